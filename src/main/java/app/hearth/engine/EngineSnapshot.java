@@ -1,0 +1,112 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Decision.Allowance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that others may know of the engine at one instant. Immutable.
+ *
+ * @param at            when it was made
+ * @param started       when this engine started
+ * @param decision      whether work may run, and why not
+ * @param runMode       the mode in force
+ * @param runModeUntil  when a temporary mode ends
+ * @param limit         what the user allows while sharing
+ * @param totalCores    logical cores of this computer
+ * @param projects      attached networks in the order they were added
+ * @param tasks         tasks at hand, running ones first, then in the order received
+ * @param transfers     files on their way
+ * @param journal       the newest events last, at most 2000 (BOINC's max_event_log_lines)
+ * @param problem       what keeps the engine from working at all, for the user to mend
+ */
+public record EngineSnapshot(Instant at, Instant started, Decision decision, RunMode runMode, Optional<Instant> runModeUntil,
+                             Allowance limit, int totalCores, List<Project> projects, List<Task> tasks,
+                             List<Transfer> transfers, List<JournalEntry> journal, Optional<String> problem) {
+    public EngineSnapshot {
+        projects = List.copyOf(projects);
+        tasks = List.copyOf(tasks);
+        transfers = List.copyOf(transfers);
+        journal = List.copyOf(journal);
+    }
+
+    /**
+     * An attached network.
+     *
+     * @param home          whether this is the network inside this Hearth
+     * @param userCredit    credit of the account, all its computers
+     * @param hostCredit    credit of this computer
+     * @param nextContact   when the network may be asked again
+     * @param failures      contacts failed in a row
+     * @param lastError     what the last failed contact said
+     */
+    public record Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit,
+                          double hostAverage, Optional<Instant> lastContact, Optional<Instant> nextContact, int failures,
+                          Optional<String> lastError) {}
+
+    /**
+     * A task (BOINC: result).
+     *
+     * @param name         result name
+     * @param appName      short name of the application, key for its words
+     * @param appTitle     name the network gives the application
+     * @param progress     0..1
+     * @param elapsed      run so far
+     * @param cpuTime      processor time so far
+     * @param remaining    estimate, empty where none can be given
+     * @param lastCheckpoint when progress was last saved
+     * @param memoryBytes  resident now, 0 while not running
+     * @param isolation    what holds it
+     * @param pid          process while it runs or is frozen
+     * @param outcome      for a failed or finished task, the last words: a reason or a sentence of the network
+     * @param expectedCredit estimate from the workunit's size
+     */
+    public record Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle,
+                       int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
+                       Optional<Duration> remaining, Instant received, Instant deadline, Optional<Instant> lastCheckpoint,
+                       long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
+                       double expectedCredit) {}
+
+    /** Where a task stands. */
+    public enum State {
+        DOWNLOADING, READY, RUNNING,
+        /** Frozen by the policy or waiting its turn with work done. */
+        WAITING,
+        /** Paused by the user. */
+        SUSPENDED,
+        UPLOADING, READY_TO_REPORT,
+        /** Acknowledged by the network, credit not yet known. */
+        REPORTED, FAILED, ABORTED
+    }
+
+    /** What keeps a task in its folder. */
+    public enum Isolation {
+        /** WebAssembly sandbox inside a bubblewrap container. */
+        WASM_BUBBLEWRAP,
+        /** WebAssembly sandbox in a process of its own. */
+        WASM
+    }
+
+    /** A file on its way. {@code nextTry} is set while it waits after a failure. */
+    public record Transfer(String projectUrl, String projectName, String fileName, boolean upload, long done, long total,
+                           int retries, Optional<Instant> nextTry, Optional<String> lastError) {}
+
+    /**
+     * One event, as code and arguments; the screen finds the words under {@code journal.<code>}.
+     *
+     * @param seqno rises by one for each event, across restarts
+     * @param kind  for filtering
+     */
+    public record JournalEntry(long seqno, Instant at, Kind kind, String projectName, String code, List<String> arguments) {
+        public JournalEntry {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** What an event is about. */
+        public enum Kind { ENGINE, NETWORK, TASK, TRANSFER, PROBLEM }
+    }
+}

@@ -1,0 +1,79 @@
+package app.hearth.monitor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One look at the computer. What the machine does not give is empty, never zero.
+ *
+ * @param at      when it was taken
+ * @param cpu     processor load, split by owner
+ * @param memory  main memory, split by owner
+ * @param gpus    graphics cards, empty where there is none
+ * @param sensors heat and fans
+ * @param disk    disk traffic of the whole computer
+ * @param network network traffic of the whole computer without loopback
+ * @param power   mains or battery
+ */
+public record Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensors sensors, Traffic disk, Traffic network,
+                      Power power) {
+    public Reading {
+        gpus = List.copyOf(gpus);
+    }
+
+    /**
+     * Load since the reading before, as fractions 0..1 of the whole processor.
+     *
+     * @param model  the processor's own name
+     * @param shared used by Hearth's task processes
+     * @param yours  used by everything else
+     * @param cores  one entry for each logical core, in the system's order
+     */
+    public record Cpu(String model, double shared, double yours, List<Core> cores) {
+        public Cpu {
+            cores = List.copyOf(cores);
+        }
+
+        /** Fraction 0..1 that nobody used. */
+        public double idle() {
+            return Math.max(0, 1 - shared - yours);
+        }
+    }
+
+    /** One logical core: fractions 0..1 of that core. */
+    public record Core(double shared, double yours) {}
+
+    /** Bytes. {@code yours} is what is in use apart from the tasks' resident memory; caches count as free. */
+    public record Memory(long total, long shared, long yours) {}
+
+    /**
+     * A graphics card.
+     *
+     * @param load    fraction 0..1 busy
+     * @param used    bytes of its memory in use
+     * @param total   bytes of its memory
+     * @param celsius temperature
+     * @param watts   power draw
+     */
+    public record Gpu(String name, OptionalDouble load, OptionalLong used, OptionalLong total, OptionalDouble celsius,
+                      OptionalDouble watts) {}
+
+    /** Processor temperature in °C and the fastest fan in turns a minute. */
+    public record Sensors(OptionalDouble cpuCelsius, OptionalInt fanRpm) {}
+
+    /** Bytes a second, empty until two readings exist or where the system does not say. */
+    public record Traffic(OptionalDouble in, OptionalDouble out) {}
+
+    /** Where the electricity comes from. */
+    public sealed interface Power {
+        /** Plugged in with a battery at {@code level} 0..1. */
+        record Mains(OptionalDouble level) implements Power {}
+        /** On battery at {@code level} 0..1. */
+        record Battery(double level) implements Power {}
+        /** The system has no battery or does not say. */
+        record NoBattery() implements Power {}
+    }
+}

@@ -1,0 +1,35 @@
+/** Hearth: shares a computer's idle power with compute networks and shows what it earned. */
+module app.hearth {
+    requires java.sql;
+
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+
+    requires com.github.oshi;
+    requires com.sun.jna;
+    requires com.sun.jna.platform;
+    requires okhttp3;
+    requires okio;
+    requires kotlin.stdlib;
+    requires com.google.gson;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.util;
+    requires org.eclipse.jetty.io;
+    requires org.xerial.sqlitejdbc;
+    requires org.jdbi.v3.core;
+    requires run.endive.runtime;
+    requires run.endive.wasm;
+    requires run.endive.wasi;
+    requires run.endive.compiler;
+    requires info.picocli;
+    requires net.harawata.appdirs;
+    requires org.slf4j;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+}
