@@ -1,0 +1,9 @@
+package app.hearth.protocol;
+
+/**
+ * A message of a server to the user. Text of 1024 bytes or more would be dropped by stock clients.
+ *
+ * @param priority             low for a log line, notice for an alert
+ */
+public record Message(String priority, String text) {
+}
