@@ -32,21 +32,21 @@ final class Requests {
                 .map(task -> new OtherResult(task.name, keys.indexOf(versionKey(task)), Optional.of(task.planClass).filter(plan -> !plan.isEmpty()))).toList();
         var settings = core.state.settings;
         double now = core.clock.millis() / 1000.0;
-        return SchedulerRequest.builder()
+        var request = SchedulerRequest.builder()
                 .authenticator(project.authenticator).hostid(project.hostid).rpcSeqno(project.seqno).clientVersion(CLIENT)
                 .resourceShareFraction(1.0 / core.state.projects.size()).rrsFraction(1).prrsFraction(1).durationCorrectionFactor(1)
                 .workReqSeconds(seconds).cpu(new WorkRequest(seconds, instances, 0)).planClasses(true)
                 .platformName(PLATFORM)
-                .codeSignKey(project.codeSignKey.isEmpty() ? Optional.empty() : Optional.of(project.codeSignKey))
-                .crossProjectId(project.crossProjectId.isEmpty() ? Optional.empty() : Optional.of(project.crossProjectId))
-                .workingPreferences(Optional.of(Preferences.xml(settings)))
+                .workingPreferences(Preferences.xml(settings))
                 .timeStats(TimeStats.builder().now(now).build())
                 .hostInfo(core.world.hostInfo().toBuilder().hostCpid(settings.hostCpid).build())
-                .diskUsage(Optional.of(core.world.diskUsage()))
+                .diskUsage(core.world.diskUsage())
                 .results(finished.stream().map(task -> report(core, task)).toList())
                 .appVersions(List.copyOf(versions.values())).otherResults(others)
-                .clientBrand(Optional.of("Hearth"))
-                .build();
+                .clientBrand("Hearth");
+        if (!project.codeSignKey.isEmpty()) request.codeSignKey(project.codeSignKey);
+        if (!project.crossProjectId.isEmpty()) request.crossProjectId(project.crossProjectId);
+        return request.build();
     }
 
     private static LinkedHashMap<String, AppVersion> versions(EngineCore core, ProjectState project) {
@@ -54,8 +54,8 @@ final class Requests {
         for (var task : core.state.tasks.values()) {
             if (!task.project.equals(project.url) || task.stage == Stage.REPORTED) continue;
             versions.computeIfAbsent(versionKey(task), _ -> AppVersion.builder().appName(task.appName).versionNum(task.versionNum)
-                    .platform(Optional.of(task.platform)).planClass(task.planClass).avgNcpus(1)
-                    .flops(java.util.OptionalDouble.of(task.flops)).build());
+                    .platform(task.platform).planClass(task.planClass).avgNcpus(1)
+                    .flops(task.flops).build());
         }
         return versions;
     }
@@ -70,9 +70,9 @@ final class Requests {
                 : ResultState.COMPUTE_ERROR;
         var files = task.outputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
                 .filter(file -> file != null && file.status == FileState.Status.SENT)
-                .map(file -> FileInfo.builder().name(file.name).nbytes(java.util.OptionalLong.of(file.nbytes))
-                        .maxNbytes(java.util.OptionalLong.of(file.maxNbytes))
-                        .md5(Optional.of(file.md5)).uploadUrls(file.urls).build())
+                .map(file -> FileInfo.builder().name(file.name).nbytes(file.nbytes)
+                        .maxNbytes(file.maxNbytes)
+                        .md5(file.md5).uploadUrls(file.urls).build())
                 .toList();
         return ReportedResult.builder().name(task.name).cpuTime(task.cpuNanos / 1e9).elapsedTime(task.elapsedNanos / 1e9)
                 .exitStatus(task.exitStatus).state(state).platform(task.platform).versionNum(task.versionNum).planClass(task.planClass)
