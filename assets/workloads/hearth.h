@@ -76,45 +76,53 @@ static inline uint64_t hash_bytes(uint64_t hash, const void *bytes, int32_t leng
 }
 #define HASH_START 0xcbf29ce484222325u
 
-/* ---- Checkpoint: state behind the hash of the input and a checksum, written aside and renamed, so that it is whole or absent. ---- */
+/*
+ * ---- Checkpoints: written to two files in turn, so that a kill in the middle of writing leaves the one before. ----
+ * (The usual way, a temporary file that is renamed, needs path_rename, which not every WASI host has: Endive 1.0.0 answers
+ * ENOTSUP.) The head names the input and carries a serial number and a checksum; the newest whole file counts.
+ */
 
 static uint64_t input_hash;
+static uint64_t checkpoint_serial;
+
+typedef struct {
+    uint64_t input_hash, serial, checksum;
+} CheckpointHead;
+
+static inline const char *checkpoint_file(uint64_t serial) {
+    return serial & 1 ? "checkpoint.1" : "checkpoint.0";
+}
 
 static inline int save_checkpoint(void *state, int32_t length) {
-    uint64_t head[2] = {input_hash, hash_bytes(HASH_START, state, length)};
-    int file = open("checkpoint.tmp", O_WRONLY | O_CREAT | O_TRUNC, 0644);
-    if (file < 0) return 0;
-    int whole = write(file, head, sizeof head) == (ssize_t) sizeof head;
-    for (int32_t done = 0; whole && done < length;) {
-        ssize_t put = write(file, (char *) state + done, length - done);
-        if (put <= 0) whole = 0;
-        else done += put;
-    }
-    if (close(file) != 0 || !whole) return 0;
-    if (rename("checkpoint.tmp", "checkpoint") != 0) return 0;
+    char *whole = malloc(sizeof(CheckpointHead) + length);
+    if (!whole) return 0;
+    CheckpointHead head = {input_hash, checkpoint_serial + 1, hash_bytes(HASH_START, state, length)};
+    memcpy(whole, &head, sizeof head);
+    memcpy(whole + sizeof head, state, length);
+    int written = write_file(checkpoint_file(head.serial), whole, sizeof head + length);
+    free(whole);
+    if (!written) return 0;
+    checkpoint_serial++;
     hearth_checkpoint_completed();
     return 1;
 }
 
-/* Fills the state from a checkpoint of this same input; 0, with the state unchanged, when there is none or it is damaged. */
+/* Fills the state from the newest whole checkpoint of this same input; 0, with the state unchanged, when there is none. */
 static inline int load_checkpoint(void *state, int32_t length) {
-    uint64_t head[2];
-    int file = open("checkpoint", O_RDONLY);
-    if (file < 0) return 0;
-    char *copy = malloc(length + 1);
-    if (!copy) fail("out of memory");
-    int whole = read(file, head, sizeof head) == (ssize_t) sizeof head && head[0] == input_hash;
-    int32_t got = 0;
-    while (whole && got <= length) {
-        ssize_t more = read(file, copy + got, length + 1 - got);
-        if (more <= 0) break;
-        got += more;
+    int32_t room = sizeof(CheckpointHead) + length + 1;
+    char *whole = malloc(room);
+    if (!whole) fail("out of memory");
+    for (uint64_t i = 0; i < 2; i++) {
+        CheckpointHead head;
+        if (read_file(checkpoint_file(i), whole, room) != room - 1) continue;
+        memcpy(&head, whole, sizeof head);
+        if (head.input_hash != input_hash || head.serial <= checkpoint_serial) continue;
+        if (head.checksum != hash_bytes(HASH_START, whole + sizeof head, length)) continue;
+        memcpy(state, whole + sizeof head, length);
+        checkpoint_serial = head.serial;
     }
-    close(file);
-    whole = whole && got == length && hash_bytes(HASH_START, copy, length) == head[1];
-    if (whole) memcpy(state, copy, length);
-    free(copy);
-    return whole;
+    free(whole);
+    return checkpoint_serial > 0;
 }
 
 /* Call after each stretch of work (tenths of a second). */
