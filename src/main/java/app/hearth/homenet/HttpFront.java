@@ -123,8 +123,9 @@ final class HttpFront implements AutoCloseable {
         private Page page(String path) {
             if (!path.startsWith(Site.PATH)) return null;
             String below = path.substring(Site.PATH.length());
+            Page exact = pages.get(below);
             int slash = below.lastIndexOf('/');
-            return pages.get(slash < 0 ? below : below.substring(0, slash + 1));
+            return exact != null || slash < 0 ? exact : pages.get(below.substring(0, slash + 1));
         }
     }
 }
