@@ -65,7 +65,7 @@ static void prepare(const int64_t *p, int32_t steps_per_year) {
     ice_temperature = p[ICE_TEMPERATURE_MILLI] / 1000.0;
 }
 
-static void advance(int32_t steps) {
+static HOT void advance(int32_t steps) {
     double *t = state.temperature;
     for (int32_t step = 0; step < steps; step++) {
         double here = t[0], flow_in = 0;
