@@ -37,6 +37,12 @@ static inline void fail(const char *reason) {
     exit(1);
 }
 
+/*
+ * On functions where the time goes. Left to itself the compiler makes one large function of main and all it calls; the JVM
+ * compiles none that is over 8000 bytes of bytecode, and compiles best what is small.
+ */
+#define HOT __attribute__((noinline))
+
 /* ---- Files ---- */
 
 /* Reads a whole file; -1 when it cannot be read or is longer than the room given. */

@@ -69,7 +69,7 @@ static inline int32_t contact(const Replica *r, int32_t site, int32_t i, int32_t
 }
 
 /* Contacts that have a part in the residues low..high. */
-static int32_t contacts(const Replica *r, int32_t low, int32_t high) {
+static HOT int32_t contacts(const Replica *r, int32_t low, int32_t high) {
     int32_t count = 0;
     for (int32_t i = low; i <= high; i++) {
         if (!is_h[i + 1]) continue;
@@ -86,7 +86,7 @@ static uint16_t target[MOST_RESIDUES];
  * Plans one pull move of residue i away from the side that `step` points to; fills `target` and returns how many residues,
  * counted from i against `step`, would move; 0 when the move is not possible.
  */
-static int32_t plan(const Replica *r, int32_t i, int32_t step, int32_t choice) {
+static HOT int32_t plan(const Replica *r, int32_t i, int32_t step, int32_t choice) {
     int32_t anchor = i + step, pulled = i - step, here = r->at[i];
     int32_t to, corner;
     if (anchor < 0 || anchor >= residues) { /* an end: two new places in any direction, the rest follows */
@@ -115,7 +115,7 @@ static int32_t plan(const Replica *r, int32_t i, int32_t step, int32_t choice) {
     return moved;
 }
 
-static inline void swap_places(Replica *r, int32_t low, int32_t high) {
+static HOT void swap_places(Replica *r, int32_t low, int32_t high) {
     for (int32_t j = low; j <= high; j++) r->residue[r->at[j]] = 0;
     for (int32_t j = low; j <= high; j++) {
         uint16_t old = r->at[j];
@@ -125,7 +125,7 @@ static inline void swap_places(Replica *r, int32_t low, int32_t high) {
     }
 }
 
-static void try_move(Replica *r, const double *accept) {
+static HOT void try_move(Replica *r, const double *accept) {
     uint64_t dice = next_random(&state.random);
     int32_t i = (int32_t) ((dice >> 32) * (uint64_t) residues >> 32);
     int32_t step = dice & 1 ? 1 : -1;
@@ -146,7 +146,7 @@ static void remember_best(const Replica *r) {
     memcpy(state.best, r->at, sizeof r->at);
 }
 
-static void run_replica(int32_t temperature) {
+static HOT void run_replica(int32_t temperature) {
     Replica *r = &state.replicas[state.at_temperature[temperature]];
     const double *accept = acceptance[temperature];
     for (int32_t move = 0; move < MOVES_PER_ROUND; move++) {

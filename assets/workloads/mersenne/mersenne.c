@@ -21,7 +21,7 @@ static uint32_t square[2 * MOST_LIMBS + 16];
 static uint64_t columns[4];
 
 /* Columns k to k + 3 of the square, k a multiple of four. */
-static void sum_columns(int32_t k) {
+static HOT void sum_columns(int32_t k) {
     const uint32_t *a = value;
     int32_t low = k < limbs ? 0 : k - limbs + 1, half = k / 2;
     uint64_t s0 = 0, s1 = 0, s2 = 0, s3 = 0;
@@ -48,7 +48,7 @@ static void sum_columns(int32_t k) {
     columns[3] = 2 * (s3 + x * a[half + 3] + y * z);
 }
 
-static void make_square(void) {
+static HOT void make_square(void) {
     uint64_t carry = 0;
     for (int32_t k = 0; k < 2 * limbs; k += 4) {
         sum_columns(k);
@@ -62,7 +62,7 @@ static void make_square(void) {
 }
 
 /* value = square modulo 2^p - 1: the bits from p up are added to those below, since 2^p = 1. */
-static void fold(void) {
+static HOT void fold(void) {
     int32_t whole = exponent / LIMB, rest = exponent % LIMB;
     uint32_t top_mask = (1u << rest) - 1, carry = 0;
     for (int32_t j = 0; j < limbs; j++) {
@@ -93,7 +93,7 @@ static int is_all_ones(void) {
     return value[whole] == (1u << exponent % LIMB) - 1;
 }
 
-static void subtract_two(void) {
+static HOT void subtract_two(void) {
     uint32_t borrow = 2;
     for (int32_t j = 0; borrow && j < limbs; j++) {
         uint32_t difference = value[j] - borrow;
