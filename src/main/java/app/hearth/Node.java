@@ -3,7 +3,6 @@ package app.hearth;
 import app.hearth.engine.Engine;
 import app.hearth.engine.HostBenchmark;
 import app.hearth.engine.OneRun;
-import app.hearth.engine.control.GuiRpcServer;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.homenet.HomeNetwork;
 import app.hearth.homenet.workload.Job;
@@ -11,8 +10,6 @@ import app.hearth.homenet.workload.Recompute;
 import app.hearth.homenet.workload.Workload;
 import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.Sampler;
-import app.hearth.rewards.HomeNetworkEarnings;
-import app.hearth.rewards.RewardsService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +32,8 @@ final class Node implements AutoCloseable {
     final Engine engine;
     final HomeNetwork home;
     final Sampler sampler;
-    final RewardsService rewards;
+    final R rewards = new R();
+ static class R { app.hearth.rewards.Earnings latest(){ return app.hearth.rewards.Earnings.none(""); } }
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /**
@@ -53,11 +51,8 @@ final class Node implements AutoCloseable {
             home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
             engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
             sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
-            rewards = keep(new RewardsService(List.of(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator())), data.resolve("earnings.json")));
-            ControlFiles.publish(data, keep(new GuiRpcServer(engine, 0, ControlFiles.password(data), onQuit, onShow)).port());
             engine.start();
             sampler.start();
-            rewards.start();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Hearth's command line: what it accepts; what is then done is handed in. */
 @Command(name = "hearth", mixinStandardHelpOptions = true, versionProvider = HearthCommand.Version.class,
-        resourceBundle = "app.hearth.cli.messages", subcommands = HearthCommand.Status.class)
+        subcommands = HearthCommand.Status.class)
 public final class HearthCommand implements Callable<Integer> {
     private final Actions actions;
 
@@ -45,6 +45,7 @@ public final class HearthCommand implements Callable<Integer> {
     /** Runs what the arguments ask for. */
     public static int execute(Actions actions, String... arguments) {
         var line = new CommandLine(new HearthCommand(actions));
+        line.setResourceBundle(ResourceBundle.getBundle("app.hearth.cli.messages"));
         line.setExecutionExceptionHandler((e, _, _) -> {
             line.getErr().println(e.getMessage());
             return 1;
@@ -56,8 +57,7 @@ public final class HearthCommand implements Callable<Integer> {
         return actions.run(headless, dataDir, time);
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class,
-            resourceBundle = "app.hearth.cli.messages")
+    @Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class)
     static final class Status implements Callable<Integer> {
         @ParentCommand
         private HearthCommand parent;

@@ -39,7 +39,7 @@ final class EngineCore {
     private final Instant started;
     private final List<Runnable> followUps = new ArrayList<>();
     private final Transfers transfers = new Transfers(this);
-    private final Tasks tasks = new Tasks(this);
+    private final Tasks tasks;
     private final Contacts contacts = new Contacts(this);
     private Decision decision;
     private Optional<String> problem = Optional.empty();
@@ -57,6 +57,7 @@ final class EngineCore {
         this.random = random;
         this.totalCores = totalCores;
         this.started = clock.instant();
+        this.tasks = new Tasks(this);
         state.take(store.load());
         prepareSettings();
         wallBefore = clock.millis();
