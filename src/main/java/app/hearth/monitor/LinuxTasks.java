@@ -47,7 +47,7 @@ final class LinuxTasks {
     }
 
     private long usedSince(Total earlier, Total now) {
-        boolean known = earlier != null && (earlier.startTicks() == now.startTicks() || now.startTicks() == 0);
+        boolean known = earlier != null && earlier.startTicks() == now.startTicks();
         if (known) return Math.max(0, now.ticks() - earlier.ticks());
         return now.startTicks() >= beforeTicks ? now.ticks() : 0; // of an older process it is unknown what fell into this interval
     }

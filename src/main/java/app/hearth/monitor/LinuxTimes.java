@@ -72,7 +72,6 @@ final class LinuxTimes implements ProcessTimes {
     private void look() {
         Map<Long, List<Member>> found = new HashMap<>();
         for (var member : tree.look(roots)) found.computeIfAbsent(member.root(), _ -> new ArrayList<>()).add(member);
-        found.entrySet().removeIf(family -> family.getValue().stream().noneMatch(member -> member.stat().pid() == family.getKey()));
         families = found;
         roots.retainAll(families.keySet()); // nobody asks for long about a process that ended
         looked = nanoClock.getAsLong();

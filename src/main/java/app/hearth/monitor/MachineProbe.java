@@ -63,8 +63,11 @@ final class MachineProbe implements Probe {
     }
 
     static MachineProbe forThisSystem() {
-        var linux = System.getProperty("os.name").startsWith("Linux");
-        return new MachineProbe(linux ? new LinuxMachine(Path.of("/")) : new OshiMachine(), InstantSource.system(), System::nanoTime);
+        return new MachineProbe(machineOfThisSystem(), InstantSource.system(), System::nanoTime);
+    }
+
+    static Machine machineOfThisSystem() {
+        return System.getProperty("os.name").startsWith("Linux") ? new LinuxMachine(Path.of("/")) : new OshiMachine();
     }
 
     @Override public Optional<Reading> read(Set<Long> taskRoots) {

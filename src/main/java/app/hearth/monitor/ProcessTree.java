@@ -58,7 +58,7 @@ final class ProcessTree {
         return running;
     }
 
-    /** Reads the members anew; one that ended, or whose id went to another process, is one no more. */
+    /** Reads the members anew; one that ended, or whose id went to another process, is one no more. A task ends with its root. */
     private void refresh() {
         for (var entries = members.entrySet().iterator(); entries.hasNext(); ) {
             var entry = entries.next();
@@ -67,6 +67,7 @@ final class ProcessTree {
             if (same) entry.setValue(new Member(entry.getValue().root(), now.get()));
             else entries.remove();
         }
+        members.values().removeIf(member -> !members.containsKey(member.root()));
     }
 
     private void adopt(Set<Long> running) {
