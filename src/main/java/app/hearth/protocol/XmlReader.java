@@ -92,7 +92,8 @@ public final class XmlReader {
             } else {
                 readTag(end);
                 if (tag.equals("/" + end)) return false;
-                if (!tag.startsWith("/") && !tag.startsWith("!")) {
+                // What begins with no letter is a stray end tag, a declaration or an unescaped mark in text.
+                if (!tag.isEmpty() && (Character.isLetter(tag.charAt(0)) || tag.charAt(0) == '_')) {
                     unread = true;
                     return true;
                 }
