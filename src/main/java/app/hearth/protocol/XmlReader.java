@@ -48,7 +48,7 @@ public final class XmlReader {
     public String tag() { return tag; }
 
     /** Whether the element at hand is of the form that has no content. */
-    boolean isEmpty() { return empty; }
+    public boolean isEmpty() { return empty; }
 
     /** Text of an attribute of the element at hand, or "" where it has none. */
     public String attribute(String name) {
