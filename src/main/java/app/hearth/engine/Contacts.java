@@ -72,10 +72,11 @@ final class Contacts {
             return;
         }
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
-        double shortfall = decision instanceof Decision.Share(var allowance) && now >= project.noWorkUntil
-                ? shortfall(project, allowance.cores()) : 0;
         boolean report = finished.stream().anyMatch(task -> mustReport(project, task, now));
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
+        // A contact that happens anyway may ask for work even in the pause after "no work".
+        boolean mayAsk = now >= project.noWorkUntil || due || project.updateAsked;
+        double shortfall = decision instanceof Decision.Share(var allowance) && mayAsk ? shortfall(project, allowance.cores()) : 0;
         if (project.updateAsked || report || shortfall > 0 || due) contact(project, finished, shortfall, decision);
     }
 
@@ -182,6 +183,8 @@ final class Contacts {
     }
 
     private void tell(ProjectState project, Message message) {
+        if (message.text().equals(project.lastMessage)) return; // said once is enough
+        project.lastMessage = message.text();
         core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", message.text());
     }
 
@@ -215,8 +218,6 @@ final class Contacts {
         } else if (asked && reply.messages().stream().noneMatch(message -> message.text().contains("too recent"))) {
             project.noWorkBackoff = Math.clamp(project.noWorkBackoff * 2, FIRST_NO_WORK_MILLIS, LONGEST_NO_WORK_MILLIS);
             project.noWorkUntil = core.clock.millis() + (long) (project.noWorkBackoff * core.random.nextDouble(0.5, 1.5));
-            // A network that names the time of the next contact has said when to ask again.
-            if (project.nextRpcTime > 0) project.noWorkUntil = Math.min(project.noWorkUntil, project.nextRpcTime);
         }
     }
 }

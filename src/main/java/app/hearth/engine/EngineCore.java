@@ -62,6 +62,8 @@ final class EngineCore {
         prepareSettings();
         wallBefore = clock.millis();
         nanosBefore = nanos.getAsLong();
+        // The clock was set back while Hearth was off; forward is just time that passed.
+        if (state.settings.lastSeen - wallBefore > JUMP_MILLIS) shift(wallBefore - state.settings.lastSeen);
         tasks.afterRestart();
         transfers.afterRestart();
         log(Kind.ENGINE, null, "engine.started", version());
@@ -196,25 +198,29 @@ final class EngineCore {
         long jump = (wall - wallBefore) - (steady - nanosBefore) / 1_000_000;
         wallBefore = wall;
         nanosBefore = steady;
-        if (Math.abs(jump) < JUMP_MILLIS) return;
+        if (Math.abs(jump) >= JUMP_MILLIS) shift(jump);
+    }
+
+    private void shift(long jump) {
         contacts.shift(jump);
         transfers.shift(jump);
         if (state.settings.modeUntil > 0) state.settings.modeUntil += jump;
-        state.settingsChanged();
         log(Kind.ENGINE, null, "clock.jumped", jump / 1000);
     }
 
     private void save() {
-        var changes = state.changes();
         try {
-            if (!changes.empty()) {
+            if (!state.changes().empty()) {
+                state.settings.lastSeen = clock.millis();
+                state.settingsChanged();
+                var changes = state.changes();
                 store.save(changes);
                 state.saved();
             }
             problem = Optional.empty();
         } catch (IOException e) {
             // Nothing follows from a state that is not on disk; the next event tries again.
-            if (problem.isEmpty()) LOG.error("The engine's state cannot be saved", e);
+            if (problem.isEmpty()) LOG.error("The engine's state cannot be saved: {}", e.getMessage());
             problem = Optional.of(e.getMessage());
             return;
         }

@@ -15,4 +15,6 @@ final class EngineSettings {
     /** BOINC's host_cpid: 32 hex digits, made once. */
     String hostCpid = "";
     long journalSeqno;
+    /** The wall clock at the last save: an earlier one at the next start was set back. */
+    long lastSeen;
 }

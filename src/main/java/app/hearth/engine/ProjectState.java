@@ -29,6 +29,7 @@ final class ProjectState {
     int masterFailures;
     long lastContact;
     String lastError = "";
+    String lastMessage = "";
     /** No asking for work before this, and how long that was (protocol note 3.4). */
     long noWorkUntil;
     long noWorkBackoff;

@@ -126,7 +126,7 @@ final class Tasks {
         if (running.equals(governed) && share == governedShare) return;
         governed = running;
         governedShare = share;
-        core.then(() -> core.world.govern(running, share));
+        core.world.govern(running, share);
     }
 
     private void start(TaskState task) {
@@ -156,13 +156,13 @@ final class Tasks {
     private void pause(TaskState task) {
         task.running = false;
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.paused", task.name);
-        core.then(() -> core.world.hold(task.key()));
+        core.world.hold(task.key());
     }
 
     private void goOn(TaskState task) {
         task.running = true;
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.resumed", task.name);
-        core.then(() -> core.world.release(task.key()));
+        core.world.release(task.key());
     }
 
     void started(EngineEvent.Started event) {
@@ -171,7 +171,7 @@ final class Tasks {
             task.pidStart = event.pidStart();
             task.isolation = event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
             core.state.changed(task);
-            if (!task.running) core.then(() -> core.world.hold(task.key()));
+            if (!task.running) core.world.hold(task.key());
             governedShare = -1;
         });
     }
@@ -355,7 +355,7 @@ final class Tasks {
         for (var task : core.state.tasks.values()) {
             if (!task.inMemory) continue;
             task.leaving = true;
-            core.then(() -> core.world.leave(task.key()));
+            core.world.leave(task.key());
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The outside as the engine needs it: networks, files, processes. Every call returns at once; what comes of it arrives
- * as an {@link EngineEvent}. Calls are made only after the state they follow from is on disk.
+ * as an {@link EngineEvent}. What cannot be taken back is called only after the state it follows from is on disk;
+ * holding, releasing and governing processes are not delayed, so that a full disk cannot keep tasks running.
  */
 interface World {
     void fetchMaster(String project, String masterUrl);

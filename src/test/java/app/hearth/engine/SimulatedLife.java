@@ -1,0 +1,345 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineSnapshot.JournalEntry;
+import app.hearth.engine.execution.TaskMessage;
+import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.SchedulerRequest;
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+
+/** The real engine's rules in a pretended world with virtual time and seeded trouble; a quiet end in which all must come right. */
+final class SimulatedLife implements World {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long TROUBLE_SECONDS = 4 * 3600;
+    private static final long QUIET_SECONDS = 10 * 3600;
+    private static final int CORES = 2;
+
+    private final Random random;
+    private final String name;
+    private final SimulatedServer server;
+    private final MemoryStore store = new MemoryStore();
+    private final PriorityQueue<Planned> queue = new PriorityQueue<>();
+    private final Map<String, Process> processes = new HashMap<>();
+    private final Map<Integer, Double> slots = new HashMap<>();
+    private final Set<String> files = new HashSet<>();
+    private final Set<String> acknowledged = new HashSet<>();
+    private final Set<String> finished = new HashSet<>();
+    private final List<String> violations = new ArrayList<>();
+    private EngineCore core;
+    private long nanos;
+    private long wallOffsetMillis = Instant.parse("2026-11-22T00:00:00Z").toEpochMilli();
+    private long order;
+    private int incarnation;
+    private boolean quiet;
+    private double share = 1;
+    private int crashes;
+    private int lostReplies;
+    private int fullDisks;
+    private int clockJumps;
+
+    private record Planned(long at, long order, int incarnation, Runnable act) implements Comparable<Planned> {
+        @Override public int compareTo(Planned other) {
+            return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
+        }
+    }
+
+    private static final class Process {
+        int run;
+        int slot;
+        double left;
+        boolean held;
+    }
+
+    SimulatedLife(long seed) {
+        random = new Random(seed);
+        name = "seed " + seed;
+        server = new SimulatedServer(random);
+    }
+
+    int credited() {
+        return server.credited.size();
+    }
+
+    int crashes() {
+        return crashes;
+    }
+
+    int lostReplies() {
+        return lostReplies;
+    }
+
+    int fullDisks() {
+        return fullDisks;
+    }
+
+    int clockJumps() {
+        return clockJumps;
+    }
+
+    /** Lives; the answer names what went wrong, and is empty when nothing did. */
+    String live() {
+        boot();
+        handle(new EngineEvent.Attach(SimulatedServer.URL, "Simulation", "key", random.nextBoolean()));
+        runUntil(TROUBLE_SECONDS, 20);
+        quiet = true;
+        store.full = false;
+        handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty())));
+        runUntil(TROUBLE_SECONDS + QUIET_SECONDS, 90);
+        violations.addAll(server.violations);
+        if (!server.failed.isEmpty()) violations.add("failed without cause: " + server.failed);
+        var lost = new HashSet<>(finished);
+        lost.removeAll(server.credited);
+        lost.removeIf(task -> core.state.tasks.values().stream().anyMatch(held -> held.name.equals(task) && held.stage != TaskState.Stage.REPORTED));
+        if (!lost.isEmpty()) violations.add("finished and never credited: " + lost);
+        if (server.credited.isEmpty()) violations.add("nothing was earned");
+        return violations.isEmpty() ? "" : name + ": " + violations;
+    }
+
+    private void boot() {
+        try {
+            core = new EngineCore(store, this, () -> Instant.ofEpochMilli(wallOffsetMillis + nanos / 1_000_000), () -> nanos, random, CORES);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void runUntil(long seconds, long step) {
+        while (nanos < seconds * SECOND) {
+            long tick = nanos + step * SECOND;
+            while (!queue.isEmpty() && queue.peek().at() <= tick) {
+                var next = queue.poll();
+                nanos = Math.max(nanos, next.at());
+                if (next.incarnation() == incarnation) next.act().run();
+            }
+            nanos = tick;
+            compute(step);
+            handle(new EngineEvent.Tick());
+            if (!quiet) trouble();
+        }
+    }
+
+    private void handle(EngineEvent event) {
+        core.handle(event);
+        if (event instanceof EngineEvent.Replied(_, _, _, _, var reply) && !store.full && !reply.projectIsDown()) acknowledged.addAll(reply.acks());
+        long busy = processes.values().stream().filter(process -> !process.held).count();
+        if (busy > CORES) violations.add(busy + " processes ran on " + CORES + " cores");
+        if (busy > 0 && core.state.settings.mode == RunMode.NEVER) violations.add("work ran while the user said stop");
+    }
+
+    /** Lets the pretended programs work for a while. */
+    private void compute(long seconds) {
+        for (var entry : List.copyOf(processes.entrySet())) {
+            var process = entry.getValue();
+            if (process.held) continue;
+            process.left -= seconds * share;
+            if (process.left > 0) {
+                handle(new EngineEvent.Moved(entry.getKey(), process.run, 1 - process.left / 400));
+                if (random.nextInt(3) == 0) {
+                    slots.put(process.slot, process.left);
+                    handle(new EngineEvent.Saved(entry.getKey(), process.run));
+                }
+            } else {
+                processes.remove(entry.getKey());
+                files.add("slot " + process.slot);
+                handle(new EngineEvent.Ended(entry.getKey(), process.run, 0, "", ""));
+            }
+        }
+    }
+
+    private void trouble() {
+        switch (random.nextInt(120)) {
+            case 0, 1 -> crash();
+            case 2 -> {
+                store.full = true;
+                fullDisks++;
+            }
+            case 3, 4, 5, 6 -> store.full = false;
+            case 7 -> {
+                wallOffsetMillis += (long) (random.nextGaussian() * 20 * 3_600_000);
+                clockJumps++;
+            }
+            case 8 -> handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofMinutes(random.nextInt(1, 60))))));
+            case 9 -> handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty())));
+            case 10 -> handle(new EngineEvent.Asked(new EngineCommand.SetLimit(random.nextInt(1, 3), random.nextInt(20, 101))));
+            case 11 -> processes.keySet().stream().findFirst().ifPresent(this::killedFromOutside);
+            default -> { }
+        }
+    }
+
+    private void crash() {
+        crashes++;
+        incarnation++;
+        store.full = false;
+        processes.clear();
+        boot();
+    }
+
+    private void killedFromOutside(String task) {
+        var process = processes.remove(task);
+        handle(new EngineEvent.Ended(task, process.run, TaskMessage.EXIT_UNKNOWN, "killed", ""));
+    }
+
+    private void later(double seconds, Runnable act) {
+        queue.add(new Planned(nanos + (long) (seconds * SECOND), order++, incarnation, act));
+    }
+
+    private boolean unlucky(int oneIn) {
+        return !quiet && random.nextInt(oneIn) == 0;
+    }
+
+    @Override public void fetchMaster(String project, String masterUrl) {
+        boolean fails = unlucky(10);
+        later(0.5, () -> handle(fails ? new EngineEvent.ContactFailed(project, "unreachable", true)
+                : new EngineEvent.MasterFetched(project, List.of(SimulatedServer.URL + "cgi"))));
+    }
+
+    @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported, boolean asks) {
+        for (var result : request.results()) {
+            if (acknowledged.contains(result.name())) violations.add(result.name() + " was reported after its acknowledgement");
+        }
+        if (unlucky(12)) {
+            later(1, () -> handle(new EngineEvent.ContactFailed(project, "connection refused", false)));
+            return;
+        }
+        var reply = server.answer(request, wallOffsetMillis / 1000.0 + nanos / 1e9);
+        if (unlucky(12)) {
+            lostReplies++;
+            later(2, () -> handle(new EngineEvent.ContactFailed(project, "connection reset", false)));
+            return;
+        }
+        var event = new EngineEvent.Replied(project, request.rpcSeqno(), reported, asks, reply);
+        later(1, () -> handle(event));
+        if (unlucky(20)) later(2, () -> handle(event));
+    }
+
+    @Override public void download(FileState file, String key) {
+        boolean fails = unlucky(15);
+        String id = file.key();
+        later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, "cut off", false) : new EngineEvent.TransferDone(id)));
+    }
+
+    @Override public void upload(FileState file) {
+        String id = file.key();
+        if (!files.contains("project " + file.name)) violations.add(file.name + " was to be uploaded and is gone");
+        boolean fails = unlucky(15);
+        if (!fails || random.nextBoolean()) server.uploaded.add(file.name);
+        later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, "cut off", false) : new EngineEvent.TransferDone(id)));
+    }
+
+    @Override public void deleteFile(String project, String file) {
+        files.remove("project " + file);
+    }
+
+    @Override public void start(TaskState task, List<FileState> inputs, boolean fresh) {
+        if (processes.containsKey(task.key())) violations.add(task.name + " was started twice");
+        if (fresh) {
+            slots.remove(task.slot);
+            files.remove("slot " + task.slot);
+        }
+        var process = new Process();
+        process.run = task.run;
+        process.slot = task.slot;
+        process.left = slots.getOrDefault(task.slot, task.fpopsEstimate / task.flops);
+        process.held = !task.running;
+        processes.put(task.key(), process);
+        String id = task.key();
+        later(0.5, () -> handle(new EngineEvent.Started(id, process.run, 1000 + order, 1, true)));
+    }
+
+    @Override public void hold(String task) {
+        if (processes.containsKey(task)) processes.get(task).held = true;
+    }
+
+    @Override public void release(String task) {
+        if (processes.containsKey(task)) processes.get(task).held = false;
+    }
+
+    @Override public void leave(String task) {
+        processes.remove(task);
+    }
+
+    @Override public void kill(String task) {
+        processes.remove(task);
+    }
+
+    @Override public void govern(List<String> tasks, double cpuShare) {
+        share = cpuShare;
+    }
+
+    @Override public void collect(TaskState task) {
+        String slot = "slot " + task.slot;
+        String output = "project " + task.outputs.getFirst().file;
+        String id = task.key();
+        var result = new EngineEvent.Output(task.outputs.getFirst().file, 10, "2".repeat(32));
+        if (files.remove(slot)) files.add(output);
+        if (!files.contains(output)) violations.add(task.name + " ended and its output is gone");
+        finished.add(task.name);
+        later(0.2, () -> handle(new EngineEvent.Collected(id, List.of(result))));
+    }
+
+    @Override public void discardSlot(int slot) {
+        slots.remove(slot);
+        files.remove("slot " + slot);
+    }
+
+    @Override public void endLeftover(long pid, long pidStart) {
+        // Processes do not survive a crash here; that real ones do not is tested with real ones.
+    }
+
+    @Override public long freeDisk() {
+        return store.full ? 0 : Long.MAX_VALUE;
+    }
+
+    @Override public HostInfo hostInfo() {
+        return HostInfo.builder().ncpus(CORES).fpops(1e9).build();
+    }
+
+    @Override public DiskUsage diskUsage() {
+        return new DiskUsage(0, 0, 1e12);
+    }
+
+    /** Keeps state as JSON text, so that nothing unsaved can shine through; refuses while the disk is full. */
+    private static final class MemoryStore implements Store {
+        private final Gson gson = new Gson();
+        private final Map<String, String> items = new LinkedHashMap<>();
+        private boolean full;
+
+        @Override public Saved load() {
+            return new Saved(gson.fromJson(items.get("settings"), EngineSettings.class), read("project", ProjectState.class),
+                    read("file", FileState.class), read("task", TaskState.class), List.<JournalEntry>of());
+        }
+
+        private <T> List<T> read(String kind, Class<T> type) {
+            return items.entrySet().stream().filter(item -> item.getKey().startsWith(kind + " "))
+                    .map(item -> gson.fromJson(item.getValue(), type)).toList();
+        }
+
+        @Override public void save(Changes changes) throws IOException {
+            if (full) throw new IOException("no space left on device");
+            if (changes.settings() != null) items.put("settings", gson.toJson(changes.settings()));
+            changes.projects().forEach(project -> items.put("project " + project.url, gson.toJson(project)));
+            changes.files().forEach(file -> items.put("file " + file.key(), gson.toJson(file)));
+            changes.tasks().forEach(task -> items.put("task " + task.key(), gson.toJson(task)));
+            changes.deletedFiles().forEach(file -> items.remove("file " + file));
+            changes.deletedTasks().forEach(task -> items.remove("task " + task));
+        }
+
+        @Override public void close() {
+            items.clear();
+        }
+    }
+}
