@@ -1,8 +1,19 @@
 package app.hearth.homenet.workload;
 
-/** What the check of a result found. */
+/** What a judge says of a result. */
 public sealed interface Verdict {
-    record Valid(String summary) implements Verdict {}
 
-    record Invalid(String reason) implements Verdict {}
+    /**
+     * The result is believed.
+     *
+     * @param summary what was found, in one sentence
+     */
+    record Valid(String summary) implements Verdict { }
+
+    /**
+     * The result is wrong or damaged.
+     *
+     * @param reason what is wrong with it, in one sentence
+     */
+    record Invalid(String reason) implements Verdict { }
 }
