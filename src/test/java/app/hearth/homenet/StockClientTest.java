@@ -37,8 +37,8 @@ final class StockClientTest {
             port = Integer.toString(socket.getLocalPort());
         }
         try (var network = HomeNetwork.open(folder.resolve("home"), InstantSource.system(), List.of(new Doubling()), _ -> (_, _) -> null)) {
-            Process client = new ProcessBuilder(CLIENT.toString(), "--dir", data.toString(), "--gui_rpc_port", port,
-                    "--exit_when_idle", "--no_gpus").redirectErrorStream(true).redirectOutput(data.resolve("log").toFile()).start();
+            Process client = new ProcessBuilder(CLIENT.toString(), "--dir", data.toString(), "--gui_rpc_port", port, "--no_gpus")
+                    .redirectErrorStream(true).redirectOutput(data.resolve("log").toFile()).start();
             try {
                 attach(network, data, port);
                 String log = await(data, client, "This network has tasks for the platform wasm32-wasip1");
@@ -69,7 +69,9 @@ final class StockClientTest {
 
     private static String await(Path data, Process client, String text) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end) && client.isAlive()) {
+        boolean running = true;
+        while (Instant.now().isBefore(end) && running) {
+            running = client.isAlive(); // asked first, so that the last words of a client that ended are read
             String log = Files.readString(data.resolve("log"));
             if (log.contains(text)) return log;
             TimeUnit.MILLISECONDS.sleep(200);
