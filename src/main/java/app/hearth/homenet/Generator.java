@@ -1,15 +1,12 @@
 package app.hearth.homenet;
 
-import app.hearth.homenet.workload.Job;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Makes new workunits before the old ones run out: one of each app in turn, in each turn the smallest first. */
+/** Makes new workunits before the old ones run out: one of each app in turn, in the workloads' order. */
 final class Generator {
     /** Unsent results of each app to keep at hand. */
     private static final int STOCK = 4;
@@ -37,15 +34,9 @@ final class Generator {
     }
 
     private void round(Handle handle, List<Catalogue.Entry> entries) {
-        record Next(String app, long number, Job job) {}
-        var next = new ArrayList<Next>();
         for (Catalogue.Entry entry : entries) {
             long number = Workunits.nextNumber(handle, entry.app());
-            next.add(new Next(entry.app(), number, entry.workload().job(number)));
-        }
-        next.sort(Comparator.comparingDouble(one -> one.job().operations()));
-        for (Next one : next) {
-            long id = Workunits.add(handle, one.app(), one.number(), one.job(), clock.millis());
+            long id = Workunits.add(handle, entry.app(), number, entry.workload().job(number), clock.millis());
             Results.add(handle, Workunits.byId(handle, id).orElseThrow());
         }
     }

@@ -4,6 +4,7 @@ import app.hearth.homenet.Accounts.Account;
 import app.hearth.homenet.workload.Recompute;
 import app.hearth.homenet.workload.Workload;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,9 +13,11 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,20 +66,35 @@ public final class HomeNetwork implements AutoCloseable {
                                     Function<Workload, Recompute> recompute, Executor judging, boolean ticking)
             throws IOException {
         PrivateFiles.createFolder(folder);
+        // Both take a while at the very first start, and the user waits for the sum: so side by side.
+        var keys = new FutureTask<>(() -> NetworkKeys.open(folder.resolve("keys")));
+        Thread.ofPlatform().name("homenet-keys").daemon().start(keys);
         Database database = Database.open(folder.resolve("home.sqlite"));
         try {
-            return new HomeNetwork(folder, database, clock, workloads, recompute, judging, ticking);
+            return new HomeNetwork(folder, database, wait(keys), clock, workloads, recompute, judging, ticking);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private HomeNetwork(Path folder, Database database, InstantSource clock, List<Workload> workloads,
+    private static NetworkKeys wait(FutureTask<NetworkKeys> keys) throws IOException {
+        try {
+            return keys.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException known) throw known;
+            throw new IOException("The home network's keys cannot be read or made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The home network was told to stop while it started");
+        }
+    }
+
+    private HomeNetwork(Path folder, Database database, NetworkKeys keys, InstantSource clock, List<Workload> workloads,
                         Function<Workload, Recompute> recompute, Executor judging, boolean ticking) throws IOException {
         this.database = database;
         this.clock = clock;
-        this.keys = NetworkKeys.open(folder.resolve("keys"));
+        this.keys = keys;
         var founding = Founding.of(database, clock);
         this.site = founding.site();
         this.account = founding.account();

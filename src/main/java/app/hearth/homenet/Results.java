@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The results: instances of workunits, each for one host. The numbers are BOINC's (protocol note 10.1). */
@@ -71,6 +72,14 @@ final class Results {
     static List<Result> inProgress(Handle handle, long host) {
         return handle.createQuery("select * from result where server_state = 4 and host = ? order by id").bind(0, host)
                 .map((row, _) -> read(row)).list();
+    }
+
+    /** Names of results at the host whose workunit needs them no more. */
+    static Set<String> settledInProgress(Handle handle, long host) {
+        return handle.createQuery("""
+                        select result.name from result join workunit on workunit.id = result.workunit
+                        where server_state = 4 and host = ? and workunit.state <> 0""")
+                .bind(0, host).mapTo(String.class).set();
     }
 
     static List<Result> overdue(Handle handle, long now) {

@@ -65,7 +65,7 @@ final class Scheduler {
         Host host = known.get().host();
         var messages = new ArrayList<Message>();
         Set<String> acknowledged = Reports.take(handle, host, request.results(), now);
-        host = Hosts.byId(handle, host.id()).orElseThrow(); // its quota may have changed
+        if (!acknowledged.isEmpty()) host = Hosts.byId(handle, host.id()).orElseThrow(); // its quota may have changed
         var parcel = new Parcel(site, keys, host.flops());
         double delay = REQUEST_DELAY;
         if (!supported(request)) {

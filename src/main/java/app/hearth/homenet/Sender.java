@@ -89,18 +89,16 @@ final class Sender {
     Useless useless(Handle handle, Host host, SchedulerRequest request) {
         var running = new ArrayList<String>();
         var notStarted = new ArrayList<String>();
+        if (request.otherResults().isEmpty()) return new Useless(running, notStarted);
+        Set<String> settled = Results.settledInProgress(handle, host.id());
+        Set<String> fine = Results.inProgress(handle, host.id()).stream().map(Result::name).collect(Collectors.toSet());
         for (OtherResult other : request.otherResults()) {
+            if (settled.contains(other.name())) notStarted.add(other.name());
+            if (fine.contains(other.name())) continue;
             var result = Results.byName(handle, other.name()).filter(row -> row.host() == host.id());
             if (result.isEmpty()) running.add(other.name());
-            else if (result.get().state() == Results.OVER && result.get().outcome() == Results.NO_REPLY
-                    || result.get().state() == Results.IN_PROGRESS && settled(handle, result.get())) {
-                notStarted.add(other.name());
-            }
+            else if (result.get().outcome() == Results.NO_REPLY) notStarted.add(other.name());
         }
         return new Useless(running, notStarted);
-    }
-
-    private static boolean settled(Handle handle, Result result) {
-        return Workunits.byId(handle, result.workunit()).orElseThrow().state() != Workunits.OPEN;
     }
 }
