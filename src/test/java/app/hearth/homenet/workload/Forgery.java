@@ -75,6 +75,7 @@ final class Forgery {
             for (byte[] bytes : rubbish) assertRejected(workload.judge(job, with(honest, output.name(), bytes), recompute));
             if (isText(good)) for (String number : List.of("nan", "-1", "1e999", "99999999999999999999999", "", "0x1p9", "-9223372036854775808")) {
                 String forged = text(good).replaceFirst("(?m)^(\\w+ )[^\n]*$", "$1" + number);
+                if (forged.equals(text(good))) continue; // this file has no line of that form
                 assertRejected(workload.judge(job, with(honest, output.name(), forged.getBytes(ISO_8859_1)), recompute));
             }
             var missing = new HashMap<>(honest);
