@@ -32,4 +32,12 @@ module app.hearth {
     requires org.slf4j;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
+
+    // JavaFX makes the application and fills the controllers' fields by reflection.
+    exports app.hearth.desktop to javafx.graphics;
+    opens app.hearth.desktop.shell to javafx.fxml;
+    opens app.hearth.desktop.overview to javafx.fxml;
+    opens app.hearth.desktop.work to javafx.fxml;
+    opens app.hearth.desktop.earnings to javafx.fxml;
+    opens app.hearth.desktop.controls to javafx.fxml;
 }
