@@ -86,6 +86,8 @@ final class Gallery {
                 stage.close();
                 return null;
             });
+            Throwable uncaught = Toolkit.uncaught();
+            if (uncaught != null) throw new AssertionError("while drawing " + name, uncaught);
             try {
                 Files.createDirectories(FOLDER);
                 Png.write(image, FOLDER.resolve(name + ".png"));

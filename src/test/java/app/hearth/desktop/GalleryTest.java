@@ -3,7 +3,10 @@ package app.hearth.desktop;
 import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.earnings.EarningsController;
+import app.hearth.desktop.work.WorkController;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.rewards.Earnings;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,5 +40,35 @@ class GalleryTest {
         shot(SampleStates.snoozed(), RESTING, Locale.GERMANY).dark().save("overview-on-hold-de-dark");
         shot(SampleStates.empty(), PLAIN, Locale.UK).save("overview-no-tasks");
         english().textSize(30).save("overview-200-percent-text");
+    }
+
+    @Test void work() {
+        english().dark().screen(1).then(screen -> ((WorkController) screen).chooseTask(1)).save("work-dark-detail");
+        german().screen(1).then(screen -> ((WorkController) screen).chooseTask(6)).save("work-light-de-detail");
+        english().screen(1).size(900, 600).save("work-light-en-900x600");
+        german().dark().screen(1).size(900, 600).then(screen -> ((WorkController) screen).chooseTask(0)).save("work-dark-de-900x600-detail");
+        english().screen(1).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers");
+        german().dark().screen(1).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-de-dark");
+        english().screen(1).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal");
+        german().dark().screen(1).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal-de-dark");
+        shot(SampleStates.empty(), PLAIN, Locale.UK).screen(1).save("work-empty");
+        english().screen(1).textSize(30).save("work-200-percent-text");
+    }
+
+    @Test void earnings() {
+        english().screen(2).save("earnings-light-en");
+        english().dark().screen(2).then(screen -> ((EarningsController) screen).chooseReceipt(2)).save("earnings-dark-detail");
+        german().screen(2).save("earnings-light-de");
+        german().dark().screen(2).size(900, 600).save("earnings-dark-de-900x600");
+        english().screen(2).then(screen -> ((EarningsController) screen).choosePeriod(2)).save("earnings-by-month");
+        earning(SampleEarnings.firstDay(), Locale.UK).screen(2).save("earnings-first-day");
+        earning(SampleEarnings.firstDay(), Locale.GERMANY).dark().screen(2).save("earnings-first-day-de-dark");
+        earning(SampleEarnings.offline(), Locale.UK).screen(2).save("earnings-offline");
+        earning(Earnings.none("Home network"), Locale.UK).screen(2).save("earnings-before-the-first");
+        english().screen(2).textSize(30).save("earnings-200-percent-text");
+    }
+
+    private static Gallery.Shot earning(Earnings earnings, Locale locale) {
+        return new Gallery.Shot(Samples.services(new Engine(SampleStates.sharing()), FULL, new Credits(earnings), locale));
     }
 }

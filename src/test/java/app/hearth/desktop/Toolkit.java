@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class Toolkit {
     private static Throwable refused;
     private static boolean started;
+    private static final java.util.Queue<Throwable> UNCAUGHT = new java.util.concurrent.ConcurrentLinkedQueue<>();
 
     private Toolkit() {}
 
@@ -21,12 +22,18 @@ public final class Toolkit {
         Assumptions.abort(words);
     }
 
+    /** What went wrong on the JavaFX thread since the last call, or null. */
+    static Throwable uncaught() {
+        return UNCAUGHT.poll();
+    }
+
     private static void tryToStart() {
         CountDownLatch ready = new CountDownLatch(1);
         try {
             Platform.startup(ready::countDown);
             Platform.setImplicitExit(false);
             if (!ready.await(30, TimeUnit.SECONDS)) refused = new IllegalStateException("the toolkit did not answer");
+            Platform.runLater(() -> Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> UNCAUGHT.add(thrown)));
             started = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,6 +20,7 @@ public final class ReasonsCard extends VBox {
 
     public ReasonsCard() {
         getStyleClass().addAll("card", "reasons");
+        setMinHeight(USE_PREF_SIZE);
         setVisible(false);
         setManaged(false);
     }

@@ -35,7 +35,12 @@ public final class StatusHeader extends VBox {
         detail.getStyleClass().addAll("status-detail", "muted");
         title.setWrapText(true);
         detail.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        detail.setMinHeight(USE_PREF_SIZE);
         words.setMinWidth(0);
+        words.setMinHeight(USE_PREF_SIZE);
+        row.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         row.getStyleClass().add("status-row");
         remedy.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);

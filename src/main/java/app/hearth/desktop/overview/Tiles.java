@@ -33,11 +33,12 @@ final class Tiles {
         String title = texts.get("overview.graphics");
         String heat = gpu.celsius().isPresent() ? figures.celsius(gpu.celsius().getAsDouble()) : "";
         String foot = graphicsFoot(gpu, cards);
+        String unused = texts.get("overview.graphics.unused");
         if (gpu.load().isEmpty()) {
-            return new LoadTile.Content(title, heat, "", texts.get("overview.graphics.unknown"), false, "", 0, 0, foot);
+            return new LoadTile.Content(title, heat, "", texts.get("overview.graphics.unknown"), false, unused, 0, 0, foot);
         }
         double load = gpu.load().getAsDouble();
-        return new LoadTile.Content(title, heat, figures.percentNumber(load), texts.get("overview.graphics.yours"), false, "",
+        return new LoadTile.Content(title, heat, figures.percentNumber(load), texts.get("overview.graphics.yours"), false, unused,
                 0, load, foot);
     }
 
@@ -49,7 +50,7 @@ final class Tiles {
                     figures.bytes(gpu.total().getAsLong())));
         }
         if (cards > 1) name.add(texts.get("overview.graphics.more", cards - 1));
-        return name + "\n" + texts.get("overview.graphics.unused");
+        return name.toString();
     }
 
     LoadTile.Content memory(Memory memory) {

@@ -2,6 +2,7 @@ package app.hearth.desktop.shell;
 
 import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.Icons;
+import app.hearth.desktop.earnings.EarningsController;
 import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.LoadPoint;
@@ -10,6 +11,7 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.overview.OverviewController;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.text.Texts;
+import app.hearth.desktop.work.WorkController;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.engine.EngineSnapshot;
@@ -74,7 +76,7 @@ public final class ShellController {
         this.texts = texts;
         this.model = new ShellViewModel(engine, texts);
         this.overview = new OverviewController(engine, texts, () -> open(1));
-        this.screens = List.of(overview);
+        this.screens = List.of(overview, new WorkController(engine, texts), new EarningsController(earnings, texts));
     }
 
     /** Builds the shell; call once. */
