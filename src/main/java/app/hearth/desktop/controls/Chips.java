@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /** Filter chips: one may be chosen, none means all. */
-public final class Chips<K extends Enum<K>> extends HBox {
+public final class Chips<K extends Enum<K>> extends FlowPane {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<K, ToggleButton> chips = new LinkedHashMap<>();
 

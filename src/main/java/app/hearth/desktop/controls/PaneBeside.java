@@ -11,9 +11,9 @@ import javafx.scene.layout.Region;
  */
 public final class PaneBeside extends Pane {
     private static final double GAP = 0.93;
-    private static final double LEAST_CONTENT = 22;
     private final Label probe = new Label();
     private double paneEm = 17.6;
+    private double contentEm = 22;
 
     public PaneBeside() {
         probe.setManaged(false);
@@ -29,6 +29,15 @@ public final class PaneBeside extends Pane {
 
     public double getPaneEm() {
         return paneEm;
+    }
+
+    /** Least width of the content in em; with less the pane lies over it. */
+    public void setContentEm(double ems) {
+        contentEm = ems;
+    }
+
+    public double getContentEm() {
+        return contentEm;
     }
 
     /** Shows or hides the pane. */
@@ -64,7 +73,7 @@ public final class PaneBeside extends Pane {
         probe.resizeRelocate(0, 0, 1, 1);
         double gap = Math.round(GAP * em);
         double side = Math.min(getWidth(), Math.round(paneEm * em));
-        boolean beside = pane().isManaged() && getWidth() - side - gap >= LEAST_CONTENT * em;
+        boolean beside = pane().isManaged() && getWidth() - side - gap >= contentEm * em;
         content().resizeRelocate(0, 0, snapSizeX(beside ? getWidth() - side - gap : getWidth()), getHeight());
         if (pane().isManaged()) pane().resizeRelocate(snapPositionX(getWidth() - side), 0, side, getHeight());
     }

@@ -122,9 +122,15 @@ public final class EarningsController implements Screen {
         checking.show(head.checking());
         sum.show(head.sum());
         present(month, !head.first());
-        present(sum, !head.first());
+        showSum();
         present(thanks, head.first());
         present(historyNote, head.first());
+    }
+
+    /** The open receipt needs the room of the last card. */
+    private void showSum() {
+        boolean first = model.head().get().map(Head::first).orElse(true);
+        present(sum, !first && !pane.isVisible());
     }
 
     private void showColumns(List<Column> columns) {
@@ -142,6 +148,7 @@ public final class EarningsController implements Screen {
 
     private void showReceipt(ReceiptView now) {
         beside.setOpen(now != null);
+        showSum();
         if (now == null) return;
         title.setText(now.title());
         network.setText(now.network());

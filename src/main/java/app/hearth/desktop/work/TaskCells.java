@@ -37,10 +37,16 @@ final class TaskCells {
         }
 
         private Names(Label title, Label subtitle) {
-            super(new VBox(title, subtitle));
+            super(box(title, subtitle));
             this.title = title;
             this.subtitle = subtitle;
             subtitle.getStyleClass().addAll("small", "muted");
+        }
+
+        private static VBox box(Label title, Label subtitle) {
+            VBox box = new VBox(title, subtitle);
+            box.getStyleClass().add("names");
+            return box;
         }
 
         @Override void show(TaskView view) {

@@ -69,7 +69,7 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
         var figures = texts.figures();
         var times = texts.times();
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact(texts, "state", texts.get("state." + task.state())));
+        if (task.state() != State.RUNNING) facts.add(fact(texts, "state", texts.get("state." + task.state())));
         facts.add(fact(texts, "progress", percent));
         facts.add(fact(texts, "worked", figures.span(task.elapsed())));
         facts.add(fact(texts, "processor", figures.span(task.cpuTime())));

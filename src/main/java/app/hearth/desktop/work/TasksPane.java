@@ -25,6 +25,8 @@ import javafx.util.Subscription;
 
 /** The task table and the pane of the chosen task. */
 public final class TasksPane implements WorkTab {
+    private static final double SCROLL_BAR = 10;
+    private static final double SMALL = 0.87;
     private final Texts texts;
     private final TasksViewModel model;
     private final AppWords apps;
@@ -67,6 +69,7 @@ public final class TasksPane implements WorkTab {
         column(due, TaskCells.Due::new);
         table.setItems(model.items());
         table.widthProperty().subscribe(this::fitColumns);
+        network.fontProperty().subscribe(this::fitColumns);
         isolation.getChildren().addFirst(Icons.of("fth-shield", "verified"));
         table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
     }
@@ -76,16 +79,17 @@ public final class TasksPane implements WorkTab {
         column.setCellFactory(_ -> cell.get());
     }
 
-    /** Gives the room to the names; in a narrow table the due date goes first, the pane has it too. */
+    /** Gives the room to the names; in a narrow table the due date goes first, then the time left; the pane has both. */
     private void fitColumns() {
-        double em = chips.getChildren().isEmpty() ? 15 : title.getFont().getSize() / 1.07;
-        double width = table.getWidth() - 2;
+        double em = network.getFont().getSize() / SMALL;
+        double width = table.getWidth() - SCROLL_BAR;
         if (width <= 0) return;
         due.setVisible(width >= 32 * em);
+        left.setVisible(width >= 27 * em);
         progress.setPrefWidth(9.2 * em);
         left.setPrefWidth(8 * em);
         due.setPrefWidth(6.4 * em);
-        double taken = 17.2 * em + (due.isVisible() ? 6.4 * em : 0);
+        double taken = 9.2 * em + (left.isVisible() ? 8 * em : 0) + (due.isVisible() ? 6.4 * em : 0);
         task.setPrefWidth(Math.max(9 * em, width - taken));
     }
 

@@ -90,6 +90,7 @@ public final class TransfersPane implements WorkTab {
 
         Row() {
             VBox names = new VBox(name, state);
+            names.getStyleClass().add("names");
             names.setMinWidth(0);
             HBox.setHgrow(names, Priority.ALWAYS);
             state.getStyleClass().addAll("small", "muted");
