@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class GalleryTest {
     private static final Readings FULL = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
     private static final Readings PLAIN = new Readings(Optional.of(SampleStates.reading(false, false)), SampleStates.history(false));
-    private static final Readings RESTING = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(true));
+    private static final Readings RESTING = new Readings(Optional.of(SampleStates.resting()), SampleStates.history(true));
 
     private static Gallery.Shot shot(EngineSnapshot snapshot, Readings readings, Locale locale) {
         return new Gallery.Shot(Samples.services(new Engine(snapshot), readings, new Credits(SampleEarnings.usual()), locale));

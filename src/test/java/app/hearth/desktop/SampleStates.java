@@ -110,6 +110,13 @@ public final class SampleStates {
         to.add(new JournalEntry(to.size() + 1, NOW.minusSeconds(secondsAgo), kind, project, code, List.of(arguments)));
     }
 
+    public static Reading resting() {
+        Reading busy = reading(true, true);
+        var cores = busy.cpu().cores().stream().map(core -> new Reading.Core(0, Math.min(1, core.yours() + 0.1))).toList();
+        return new Reading(busy.at(), new Reading.Cpu(busy.cpu().model(), 0, 0.18, cores),
+                new Reading.Memory(busy.memory().total(), GB / 2, busy.memory().yours()), busy.gpus(), busy.sensors(), busy.disk(), busy.network(), busy.power());
+    }
+
     public static Reading reading(boolean card, boolean sensors) {
         List<Reading.Core> cores = new ArrayList<>();
         double[] yours = {0.04, 0.02, 0.11, 0.03, 0.02, 0.09, 0.14, 0.08};
