@@ -36,4 +36,11 @@ module app.hearth {
 
     opens app.hearth.cli to info.picocli;
     opens app.hearth.engine to com.google.gson;
+    // JavaFX makes the application and fills the controllers' fields by reflection.
+    exports app.hearth.desktop to javafx.graphics;
+    opens app.hearth.desktop.shell to javafx.fxml;
+    opens app.hearth.desktop.overview to javafx.fxml;
+    opens app.hearth.desktop.work to javafx.fxml;
+    opens app.hearth.desktop.earnings to javafx.fxml;
+    opens app.hearth.desktop.controls to javafx.fxml;
 }

@@ -1,0 +1,210 @@
+package app.hearth.desktop.controls;
+
+import app.hearth.desktop.feed.LoadPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * The last five minutes of the processor: your use at the bottom, shared work on top of it, idle is the empty rest.
+ * Where no sample is there is no area; a wide gap gets a band with words. Values are never smoothed or joined across a gap.
+ */
+public final class LiveChart extends Drawing {
+    /** What the chart writes. {@code ago} takes the minutes of the left end. */
+    public record Words(String ago, String now, String gap, String percentPattern) {}
+
+    /** An instant worth an upright with words. */
+    public record Event(Instant at, String words) {}
+
+    static final Duration SPAN = Duration.ofMinutes(5);
+    private static final Duration GAP = Duration.ofMillis(2600);
+
+    private final Deque<LoadPoint> points = new ArrayDeque<>();
+    private final List<Event> events = new ArrayList<>();
+    private Words words = new Words("5 min", "now", "", "%s %%");
+
+    public LiveChart() {
+        getStyleClass().add("live-chart");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+    }
+
+    public void setWords(Words words) {
+        this.words = words;
+        changed();
+    }
+
+    /** Replaces all points; oldest first. */
+    public void fill(List<LoadPoint> history) {
+        points.clear();
+        points.addAll(history);
+        drop();
+        changed();
+    }
+
+    /** Adds the newest point and repaints. */
+    public void add(LoadPoint point) {
+        if (!points.isEmpty() && !point.at().isAfter(points.getLast().at())) return;
+        points.addLast(point);
+        drop();
+        changed();
+    }
+
+    /** Marks an instant; it leaves with the points around it. */
+    public void mark(Event event) {
+        events.add(event);
+    }
+
+    /** A copy for the table, oldest first. */
+    public List<LoadPoint> points() {
+        return List.copyOf(points);
+    }
+
+    private void drop() {
+        if (points.isEmpty()) return;
+        Instant oldest = points.getLast().at().minus(SPAN);
+        while (points.getFirst().at().isBefore(oldest)) points.removeFirst();
+        events.removeIf(event -> event.at().isBefore(oldest));
+    }
+
+    @Override protected void paint(GraphicsContext g, double width, double height) {
+        double label = em() * 2.67;
+        Frame frame = new Frame(width - label, em() * 0.5, height - em() * 1.5, end());
+        for (int quarter = 0; quarter <= 4; quarter++) hairline(g, 0, frame.width, frame.y(quarter / 4.0));
+        for (List<LoadPoint> run : runs()) paintRun(g, frame, run);
+        paintGaps(g, frame);
+        events.forEach(event -> paintEvent(g, frame, event));
+        paintAxes(g, frame, width);
+        if (isFocusVisible()) ring(g, frame, width);
+    }
+
+    private Optional<Instant> end() {
+        return points.isEmpty() ? Optional.empty() : Optional.of(points.getLast().at());
+    }
+
+    private List<List<LoadPoint>> runs() {
+        List<List<LoadPoint>> runs = new ArrayList<>();
+        LoadPoint before = null;
+        for (LoadPoint point : points) {
+            if (before == null || isGap(before, point)) runs.add(new ArrayList<>());
+            runs.getLast().add(point);
+            before = point;
+        }
+        return runs;
+    }
+
+    private static boolean isGap(LoadPoint a, LoadPoint b) {
+        return Duration.between(a.at(), b.at()).compareTo(GAP) > 0;
+    }
+
+    private void paintRun(GraphicsContext g, Frame frame, List<LoadPoint> run) {
+        int n = run.size();
+        double[] x = new double[n];
+        double[] yours = new double[n];
+        double[] top = new double[n];
+        double[] base = new double[n];
+        for (int i = 0; i < n; i++) {
+            LoadPoint point = run.get(i);
+            x[i] = frame.x(point.at());
+            base[i] = frame.y(0);
+            yours[i] = frame.y(Math.min(1, point.yours()));
+            top[i] = frame.y(Math.min(1, point.yours() + point.shared()));
+        }
+        area(g, x, yours, base, slate(), 0.42);
+        area(g, x, top, yours, ember(), 0.34);
+        stroke(g, x, yours, slate());
+        if (run.stream().anyMatch(point -> point.shared() > 0.002)) strokeShared(g, x, top, yours);
+    }
+
+    private static void area(GraphicsContext g, double[] x, double[] upper, double[] lower, Color colour, double strength) {
+        g.setFill(colour.deriveColor(0, 1, 1, strength));
+        g.beginPath();
+        g.moveTo(x[0], upper[0]);
+        for (int i = 1; i < x.length; i++) g.lineTo(x[i], upper[i]);
+        for (int i = x.length - 1; i >= 0; i--) g.lineTo(x[i], lower[i]);
+        g.closePath();
+        g.fill();
+    }
+
+    private static void stroke(GraphicsContext g, double[] x, double[] y, Color colour) {
+        g.setStroke(colour);
+        g.setLineWidth(1.8);
+        g.strokePolyline(x, y, x.length);
+    }
+
+    /** The line of shared work only where there is some: lying on the other line it would read as shared. */
+    private void strokeShared(GraphicsContext g, double[] x, double[] top, double[] yours) {
+        g.setStroke(ember());
+        g.setLineWidth(1.8);
+        for (int i = 1; i < x.length; i++) {
+            boolean some = yours[i] - top[i] > 0.5 || yours[i - 1] - top[i - 1] > 0.5;
+            if (some) g.strokeLine(x[i - 1], top[i - 1], x[i], top[i]);
+        }
+    }
+
+    private void paintGaps(GraphicsContext g, Frame frame) {
+        LoadPoint before = null;
+        for (LoadPoint point : points) {
+            if (before != null && isGap(before, point)) paintGap(g, frame, frame.x(before.at()), frame.x(point.at()));
+            before = point;
+        }
+    }
+
+    private void paintGap(GraphicsContext g, Frame frame, double from, double to) {
+        if (to - from <= 12) return;
+        g.setFill(inset());
+        g.fillRect(from + 1, frame.y(1), to - from - 2, frame.y(0) - frame.y(1));
+        if (to - from > em() * 5) write(g, words.gap(), (from + to) / 2, frame.y(0.5) + em() * 0.25, TextAlignment.CENTER);
+    }
+
+    private void paintEvent(GraphicsContext g, Frame frame, Event event) {
+        double x = Math.floor(frame.x(event.at())) + 0.5;
+        g.setStroke(strong());
+        g.setLineWidth(1);
+        g.setLineDashes(2, 3);
+        g.strokeLine(x, frame.y(1), x, frame.y(0));
+        g.setLineDashes();
+        boolean right = x < frame.width * 0.7;
+        g.setFill(strong());
+        g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        g.fillText(event.words(), x + (right ? 6 : -6), frame.y(1) + em() * 0.95);
+    }
+
+    private void paintAxes(GraphicsContext g, Frame frame, double width) {
+        for (int half = 0; half <= 2; half++) {
+            write(g, words.percentPattern().formatted(half * 50), width - 1, frame.y(half / 2.0) + em() * 0.27, TextAlignment.RIGHT);
+        }
+        double base = frame.bottom + em() * 1.2;
+        write(g, words.ago(), 0, base, TextAlignment.LEFT);
+        for (int minute = 4; minute >= 1; minute--) {
+            write(g, String.valueOf(minute), frame.width * (5 - minute) / 5, base, TextAlignment.CENTER);
+        }
+        write(g, words.now(), frame.width, base, TextAlignment.RIGHT);
+    }
+
+    private void ring(GraphicsContext g, Frame frame, double width) {
+        g.setStroke(focusColour());
+        g.setLineWidth(2);
+        g.strokeRoundRect(1, 1, width - 2, frame.bottom + em() * 1.4, 8, 8);
+    }
+
+    /** Where times and fractions lie on the canvas. */
+    private record Frame(double width, double top, double bottom, Optional<Instant> end) {
+        double x(Instant at) {
+            double back = end.map(last -> Duration.between(at, last).toMillis()).orElse(0L);
+            return width * (1 - back / SPAN.toMillis());
+        }
+
+        double y(double fraction) {
+            return bottom - (bottom - top) * fraction;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package app.hearth.desktop.earnings;
+
+import app.hearth.desktop.controls.HistoryChart.Column;
+import app.hearth.desktop.controls.HistoryChart.Kind;
+import app.hearth.desktop.text.Texts;
+import app.hearth.rewards.Earnings.Day;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.WeekFields;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the history is cut: 30 days, 26 weeks or 12 months, the running one last. */
+enum Period {
+    DAY(30), WEEK(26), MONTH(12);
+
+    private final int columns;
+
+    Period(int columns) {
+        this.columns = columns;
+    }
+
+    /** The columns of these days, oldest first. */
+    List<Column> columns(List<Day> days, Texts texts) {
+        List<Column> found = new ArrayList<>();
+        LocalDate first = days.isEmpty() ? LocalDate.MAX : days.getFirst().date();
+        for (int back = columns - 1; back >= 0; back--) {
+            LocalDate from = start(texts, back);
+            LocalDate to = start(texts, back - 1);
+            found.add(column(days.stream().filter(day -> !day.date().isBefore(from) && day.date().isBefore(to)).toList(),
+                    to.isAfter(first), from, back, texts));
+        }
+        return found;
+    }
+
+    private Column column(List<Day> days, boolean begun, LocalDate from, int back, Texts texts) {
+        double credit = days.stream().mapToDouble(Day::credit).sum();
+        int tasks = days.stream().mapToInt(Day::tasks).sum();
+        Kind kind = credit > 0 ? Kind.CREDIT : begun && back > 0 ? Kind.NOTHING : back == 0 ? Kind.NOTHING : Kind.BEFORE;
+        List<String> readOut = credit > 0
+                ? List.of(name(from, texts), texts.figures().credits(credit), texts.get("earnings.tasks", tasks))
+                : List.of(name(from, texts), texts.get("earnings.chart.nothing"));
+        return new Column(kind, credit, axis(from, back, texts), readOut);
+    }
+
+    /** The first day of the column that lies so many columns back. */
+    private LocalDate start(Texts texts, int back) {
+        LocalDate today = texts.times().today();
+        return switch (this) {
+            case DAY -> today.minusDays(back);
+            case WEEK -> today.with(TemporalAdjusters.previousOrSame(WeekFields.of(texts.locale()).getFirstDayOfWeek())).minusWeeks(back);
+            case MONTH -> today.withDayOfMonth(1).minusMonths(back);
+        };
+    }
+
+    private String name(LocalDate from, Texts texts) {
+        return switch (this) {
+            case DAY -> texts.times().longDate(from);
+            case WEEK -> texts.get("earnings.chart.weekOf", texts.times().date(from));
+            case MONTH -> texts.times().month(YearMonth.from(from));
+        };
+    }
+
+    private String axis(LocalDate from, int back, Texts texts) {
+        return switch (this) {
+            case DAY -> back == 0 ? texts.get("time.today") : back % 7 == 0 ? texts.times().date(from) : "";
+            case WEEK -> back == 0 ? texts.get("earnings.chart.thisWeek") : back % 5 == 0 ? texts.times().date(from) : "";
+            case MONTH -> back == 0 ? texts.get("earnings.chart.thisMonth") : back % 2 == 0 ? shortMonth(from, texts) : "";
+        };
+    }
+
+    private static String shortMonth(LocalDate from, Texts texts) {
+        return java.time.format.DateTimeFormatter.ofPattern("LLL", texts.locale()).format(from);
+    }
+}

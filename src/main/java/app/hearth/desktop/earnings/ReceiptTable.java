@@ -1,0 +1,104 @@
+package app.hearth.desktop.earnings;
+
+import app.hearth.desktop.controls.Icons;
+import app.hearth.desktop.text.Texts;
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Sets up the table of receipts: columns, their order, and which of them a narrow table leaves out. */
+final class ReceiptTable {
+    private final TableView<ReceiptView> table;
+    private final Texts texts;
+    private final TableColumn<ReceiptView, ReceiptView> task;
+    private final TableColumn<ReceiptView, ReceiptView> network;
+    private final TableColumn<ReceiptView, ReceiptView> finished;
+    private final TableColumn<ReceiptView, ReceiptView> worked;
+    private final TableColumn<ReceiptView, ReceiptView> credits;
+    private final TableColumn<ReceiptView, ReceiptView> state;
+
+    ReceiptTable(TableView<ReceiptView> table, Texts texts) {
+        this.table = table;
+        this.texts = texts;
+        task = column("task", Comparator.comparing(ReceiptView::title), ReceiptView::title, "");
+        network = column("network", Comparator.comparing(ReceiptView::network), ReceiptView::network, "muted");
+        finished = column("finished", Comparator.comparing(row -> row.receipt().reported()), ReceiptView::finished, "muted", "align-right");
+        worked = column("worked", Comparator.comparingDouble(row -> row.receipt().elapsedSeconds()), ReceiptView::worked, "muted", "align-right");
+        credits = column("credits", Comparator.comparingDouble(row -> row.receipt().credit()), ReceiptView::credit, "strong", "align-right");
+        state = column("state", Comparator.comparing(row -> row.receipt().state()), ReceiptView::state, "");
+        state.setCellFactory(_ -> new StateCell());
+    }
+
+    /** Fills the table and lets its heads sort it. */
+    void show(ObservableList<ReceiptView> receipts) {
+        SortedList<ReceiptView> sorted = new SortedList<>(receipts);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.widthProperty().subscribe(this::fit);
+    }
+
+    private TableColumn<ReceiptView, ReceiptView> column(String name, Comparator<ReceiptView> order,
+                                                         Function<ReceiptView, String> words, String cellClass, String... columnClasses) {
+        TableColumn<ReceiptView, ReceiptView> column = new TableColumn<>(texts.get("receipt.column." + name));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setComparator(order);
+        column.setReorderable(false);
+        column.getStyleClass().addAll(columnClasses);
+        column.setCellFactory(_ -> new WordsCell(words, cellClass));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private void fit() {
+        double em = table.lookup(".column-header") instanceof javafx.scene.layout.Region head && head.getHeight() > 0 ? head.getHeight() / 2.13 : 15;
+        double width = table.getWidth() - 10;
+        if (width <= 20) return;
+        network.setVisible(width >= 48 * em);
+        worked.setVisible(width >= 38 * em);
+        finished.setPrefWidth(6.2 * em);
+        worked.setPrefWidth(7 * em);
+        credits.setPrefWidth(5.6 * em);
+        state.setPrefWidth(9.4 * em);
+        double taken = 21.2 * em + (worked.isVisible() ? 7 * em : 0);
+        double left = Math.max(10 * em, width - taken);
+        network.setPrefWidth(left * 0.36);
+        task.setPrefWidth(network.isVisible() ? left * 0.64 : left);
+    }
+
+    private static final class WordsCell extends TableCell<ReceiptView, ReceiptView> {
+        private final Function<ReceiptView, String> words;
+
+        WordsCell(Function<ReceiptView, String> words, String styleClass) {
+            this.words = words;
+            if (!styleClass.isEmpty()) getStyleClass().add(styleClass);
+        }
+
+        @Override protected void updateItem(ReceiptView row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : words.apply(row));
+        }
+    }
+
+    private static final class StateCell extends TableCell<ReceiptView, ReceiptView> {
+        private final Label pill = new Label();
+
+        @Override protected void updateItem(ReceiptView row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(empty || row == null ? null : pill);
+            if (!empty && row != null) paint(pill, row);
+        }
+    }
+
+    /** Gives a pill the words, the icon and the colours of a state. */
+    static void paint(Label pill, ReceiptView row) {
+        pill.setText(row.state());
+        pill.setGraphic(Icons.of(row.icon()));
+        pill.getStyleClass().setAll("label", "pill", row.look());
+    }
+}

@@ -1,0 +1,24 @@
+package app.hearth.desktop.feed;
+
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.monitor.Reading;
+import app.hearth.rewards.Earnings;
+import javafx.scene.Parent;
+
+/** A screen of the shell. It is built once, told the newest states while it is shown, and told them again when it is shown again. */
+public interface Screen {
+    /** The top node, the same each time. */
+    Parent view();
+
+    default void show(EngineSnapshot snapshot) {}
+
+    default void show(Reading reading) {}
+
+    default void show(Earnings earnings) {}
+
+    /** Escape was pressed. */
+    default void closePane() {}
+
+    /** Find was asked for. */
+    default void find() {}
+}

@@ -1,0 +1,152 @@
+package app.hearth.desktop.overview;
+
+import app.hearth.desktop.status.Status;
+import app.hearth.desktop.status.StatusWords;
+import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineCommand;
+import app.hearth.engine.EngineCommand.SetLimit;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.policy.Decision;
+import app.hearth.monitor.Reading;
+import app.hearth.rewards.Earnings;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the Overview says. Knows no controls. */
+final class OverviewViewModel {
+    /** The processor's three figures and its core line. */
+    record Processor(String shared, String yours, String idle, String cores, String sentence) {}
+
+    /** The day's card. */
+    record Today(String credits, String creditsUnit, String checking, String total, String note) {}
+
+    private final Texts texts;
+    private final EngineClient engine;
+    private final StatusWords words;
+    private final Tiles tiles;
+    private final ReadOnlyObjectWrapper<Optional<Status>> status = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Processor>> processor = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Today>> today = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper tasksTitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper allTasks = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper limit = new ReadOnlyIntegerWrapper(100);
+    private final ObservableList<TaskLine> lines = FXCollections.observableArrayList();
+    private int totalCores = 1;
+    private Optional<SetLimit> asked = Optional.empty();
+    private int unanswered;
+
+    OverviewViewModel(EngineClient engine, Texts texts) {
+        this.engine = engine;
+        this.texts = texts;
+        this.words = new StatusWords(texts);
+        this.tiles = new Tiles(texts);
+    }
+
+    void show(EngineSnapshot snapshot) {
+        totalCores = snapshot.totalCores();
+        status.set(Optional.of(words.of(snapshot)));
+        showLimit(snapshot);
+        List<TaskLine> now = TaskLine.of(snapshot, texts);
+        if (!lines.equals(now)) lines.setAll(now);
+        boolean hold = snapshot.decision() instanceof Decision.Hold;
+        tasksTitle.set(texts.get(hold ? "overview.tasks.waiting" : "overview.tasks"));
+        int count = snapshot.tasks().size();
+        allTasks.set(count == 0 ? "" : texts.get("overview.tasks.all", count));
+    }
+
+    /** The slider follows the engine, except while a wish of the user is still on its way there. */
+    private void showLimit(EngineSnapshot snapshot) {
+        boolean arrived = asked.map(wish -> wish.cores() == snapshot.limit().cores()
+                && wish.cpuPercent() == snapshot.limit().cpuPercent()).orElse(true);
+        if (!arrived && ++unanswered < 5) return;
+        asked = Optional.empty();
+        limit.set(ShareLimit.toPercent(snapshot.limit(), totalCores));
+    }
+
+    void show(Reading latest) {
+        reading.set(Optional.of(latest));
+        var figures = texts.figures();
+        var cpu = latest.cpu();
+        processor.set(Optional.of(new Processor(figures.percentNumber(cpu.shared()), figures.percentNumber(cpu.yours()),
+                figures.percentNumber(cpu.idle()), texts.get("overview.cores", cpu.cores().size()),
+                texts.get("overview.chart.sentence", figures.percent(cpu.shared()), figures.percent(cpu.yours())))));
+    }
+
+    void show(Earnings earnings) {
+        var figures = texts.figures();
+        double credit = earnings.days().stream().filter(day -> day.date().equals(texts.times().today()))
+                .mapToDouble(Earnings.Day::credit).sum();
+        boolean first = earnings.total() == 0 && earnings.days().isEmpty();
+        String checking = earnings.pendingTasks() == 0 ? texts.get("overview.today.noneChecking")
+                : texts.get("overview.today.checking", figures.credit(earnings.pending()));
+        today.set(Optional.of(new Today(figures.credit(credit), texts.get("overview.today.credits"),
+                first ? texts.get("overview.today.first") : checking, texts.get("overview.today.total", figures.credit(earnings.total())),
+                texts.get("overview.today.note"))));
+    }
+
+    /** Asks for a new limit, in percent of the whole processor; the same wish is not sent twice. */
+    void shareUpTo(int percent) {
+        SetLimit wish = ShareLimit.toCommand(percent, totalCores);
+        if (percent == limit.get() && asked.isEmpty() || asked.filter(wish::equals).isPresent()) return;
+        asked = Optional.of(wish);
+        unanswered = 0;
+        limit.set(percent);
+        engine.send(wish);
+    }
+
+    /** What a limit means in cores. */
+    String limitWords(int percent) {
+        SetLimit wish = ShareLimit.toCommand(percent, totalCores);
+        return texts.get("overview.limit.words", wish.cores(), totalCores);
+    }
+
+    void apply(EngineCommand command) {
+        engine.send(command);
+    }
+
+    Tiles tiles() {
+        return tiles;
+    }
+
+    ReadOnlyObjectProperty<Optional<Status>> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Processor>> processor() {
+        return processor.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Reading>> reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Today>> today() {
+        return today.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty tasksTitle() {
+        return tasksTitle.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty allTasks() {
+        return allTasks.getReadOnlyProperty();
+    }
+
+    ReadOnlyIntegerProperty limit() {
+        return limit.getReadOnlyProperty();
+    }
+
+    ObservableList<TaskLine> lines() {
+        return FXCollections.unmodifiableObservableList(lines);
+    }
+}

@@ -1,0 +1,224 @@
+package app.hearth.desktop.shell;
+
+import app.hearth.desktop.controls.Fxml;
+import app.hearth.desktop.controls.Icons;
+import app.hearth.desktop.earnings.EarningsController;
+import app.hearth.desktop.feed.EarningsSource;
+import app.hearth.desktop.feed.LatestOnFx;
+import app.hearth.desktop.feed.LoadPoint;
+import app.hearth.desktop.feed.ReadingSource;
+import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.overview.OverviewController;
+import app.hearth.desktop.status.Status;
+import app.hearth.desktop.text.Texts;
+import app.hearth.desktop.work.WorkController;
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineClient.Subscription;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.monitor.Reading;
+import app.hearth.rewards.Earnings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** Ties the sidebar to its view model, keeps the screens, and brings each state to the one that is shown. */
+public final class ShellController {
+    private static final PseudoClass RAIL = PseudoClass.getPseudoClass("rail");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+    private static final PseudoClass HUGE = PseudoClass.getPseudoClass("huge");
+
+    private final EngineClient engine;
+    private final ReadingSource readings;
+    private final EarningsSource earnings;
+    private final Texts texts;
+    private final ShellViewModel model;
+    private final OverviewController overview;
+    private final List<Screen> screens;
+    private List<Subscription> subscriptions = List.of();
+    private boolean awake = true;
+    private Screen current;
+
+    @FXML private BorderPane shell;
+    @FXML private HBox brand;
+    @FXML private ToggleGroup navigation;
+    @FXML private ToggleButton toOverview;
+    @FXML private ToggleButton toWork;
+    @FXML private ToggleButton toEarnings;
+    @FXML private Label workCount;
+    @FXML private Region dot;
+    @FXML private Region railDot;
+    @FXML private Label state;
+    @FXML private Label first;
+    @FXML private Label second;
+    @FXML private SplitMenuButton snooze;
+    @FXML private Button railSnooze;
+    @FXML private Label probe;
+    @FXML private StackPane place;
+
+    public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts) {
+        this.engine = engine;
+        this.readings = readings;
+        this.earnings = earnings;
+        this.texts = texts;
+        this.model = new ShellViewModel(engine, texts);
+        this.overview = new OverviewController(engine, texts, () -> open(1));
+        this.screens = List.of(overview, new WorkController(engine, texts), new EarningsController(earnings, texts));
+    }
+
+    /** Builds the shell; call once. */
+    public Parent load() {
+        return Fxml.load(this, "Shell", texts.bundle());
+    }
+
+    @FXML private void initialize() {
+        brand.getChildren().addFirst(Icons.mark());
+        navigation.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) navigation.selectToggle(before);
+            else show(screens.get(buttons().indexOf(now)));
+        });
+        buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
+        workCount.textProperty().bind(model.workCount());
+        state.textProperty().bind(model.state());
+        first.textProperty().bind(model.firstLine());
+        second.textProperty().bind(model.secondLine());
+        model.onHold().subscribe(this::labelSnooze);
+        model.mood().subscribe(this::colourDots);
+        shell.widthProperty().subscribe(this::fold);
+        probe.fontProperty().subscribe(this::fold);
+        overview.fill(readings.history());
+        navigation.selectToggle(toOverview);
+    }
+
+    private List<ToggleButton> buttons() {
+        return List.of(toOverview, toWork, toEarnings);
+    }
+
+    private void labelSnooze(boolean onHold) {
+        String words = texts.get(onHold ? "action.shareNow" : "shell.snooze");
+        snooze.setText(words);
+        snooze.setGraphic(Icons.of(onHold ? "fth-play" : "fth-pause"));
+        railSnooze.setGraphic(Icons.of(onHold ? "fth-play" : "fth-pause"));
+        railSnooze.setAccessibleText(words);
+        railSnooze.setTooltip(new Tooltip(words));
+    }
+
+    private void colourDots(Status.Mood mood) {
+        for (Region each : List.of(dot, railDot)) {
+            for (Status.Mood other : Status.Mood.values()) {
+                each.pseudoClassStateChanged(PseudoClass.getPseudoClass(other.name().toLowerCase(Locale.ROOT)), other == mood);
+            }
+        }
+    }
+
+    /** Below 50 em the sidebar is a rail of icons, below 72 em a little narrower. */
+    private void fold() {
+        double em = probe.getFont().getSize();
+        shell.pseudoClassStateChanged(RAIL, shell.getWidth() < 50 * em);
+        shell.pseudoClassStateChanged(NARROW, shell.getWidth() < 72 * em);
+        shell.pseudoClassStateChanged(LARGE, em >= 19);
+        shell.pseudoClassStateChanged(HUGE, em >= 26);
+    }
+
+    /** Starts to follow engine, readings and earnings. */
+    public void start() {
+        if (!subscriptions.isEmpty()) return;
+        var snapshots = new LatestOnFx<EngineSnapshot>(this::arrived);
+        var looks = new LatestOnFx<Reading>(this::arrived);
+        var credits = new LatestOnFx<Earnings>(this::arrived);
+        subscriptions = List.of(engine.subscribe(snapshots), readings.onReading(looks), earnings.onChange(credits));
+        replay();
+    }
+
+    /** Stops following; safe to repeat. */
+    public void stop() {
+        subscriptions.forEach(Subscription::close);
+        subscriptions = List.of();
+    }
+
+    /** Whether anybody can see the window. While not, states are not shown and nothing is drawn. */
+    public void setAwake(boolean awake) {
+        boolean woke = awake && !this.awake;
+        this.awake = awake;
+        if (woke) replay();
+    }
+
+    private void arrived(EngineSnapshot snapshot) {
+        if (!awake) return;
+        model.show(snapshot);
+        current.show(snapshot);
+    }
+
+    private void arrived(Reading reading) {
+        overview.keep(LoadPoint.of(reading));
+        if (!awake) return;
+        model.show(reading);
+        current.show(reading);
+    }
+
+    private void arrived(Earnings latest) {
+        if (awake) current.show(latest);
+    }
+
+    private void replay() {
+        EngineSnapshot snapshot = engine.snapshot();
+        model.show(snapshot);
+        current.show(snapshot);
+        readings.latest().ifPresent(this::arrived);
+        current.show(earnings.latest());
+    }
+
+    private void show(Screen screen) {
+        if (screen == current) return;
+        current = screen;
+        place.getChildren().setAll(screen.view());
+        replay();
+    }
+
+    /** Opens a screen by its place in the sidebar, 0 first. */
+    public void open(int index) {
+        navigation.selectToggle(buttons().get(index));
+    }
+
+    /** The screen that is shown. */
+    public Screen current() {
+        return current;
+    }
+
+    public void snoozeOrShareNow() {
+        model.snoozeOrShare();
+    }
+
+    @FXML private void snoozeOrShare() {
+        model.snoozeOrShare();
+    }
+
+    @FXML private void snoozeHalfHour() {
+        model.snooze(Duration.ofMinutes(30));
+    }
+
+    @FXML private void snoozeHour() {
+        model.snooze(Duration.ofHours(1));
+    }
+
+    @FXML private void snoozeThreeHours() {
+        model.snooze(Duration.ofHours(3));
+    }
+
+    @FXML private void stopUntilStarted() {
+        model.stop();
+    }
+}

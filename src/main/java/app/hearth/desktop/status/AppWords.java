@@ -1,0 +1,26 @@
+package app.hearth.desktop.status;
+
+import app.hearth.desktop.text.Texts;
+
+/** What a task's application is called and what it is for. An application without words of ours keeps its network's name. */
+public final class AppWords {
+    private final Texts texts;
+
+    public AppWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    public String title(String appName, String otherwise) {
+        return texts.getOr("app." + appName + ".title", otherwise);
+    }
+
+    /** What it computes, empty where we have no words. */
+    public String what(String appName) {
+        return texts.getOr("app." + appName + ".what", "");
+    }
+
+    /** Why that is worth the electricity, empty where we have no words. */
+    public String why(String appName) {
+        return texts.getOr("app." + appName + ".why", "");
+    }
+}

@@ -1,0 +1,111 @@
+package app.hearth.desktop.text;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers with their units, in the locale's manner and never with more digits than they deserve. */
+public final class Figures {
+    private static final long KILO = 1024;
+    private final Texts texts;
+    private final Locale locale;
+
+    Figures(Texts texts) {
+        this.texts = texts;
+        this.locale = texts.locale();
+    }
+
+    /** A whole number with the locale's separators. */
+    public String whole(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A number with so many decimals. */
+    public String decimal(double number, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
+    /** Credit: in full from 100 on, with a decimal below, with two below one. */
+    public String credit(double credit) {
+        if (credit == 0) return whole(0);
+        if (credit < 0.005) return texts.get("unit.below", decimal(0.01, 2));
+        if (credit < 1) return decimal(credit, 2);
+        return credit < 100 ? decimal(credit, 1) : whole(Math.round(credit));
+    }
+
+    /** Credit with its unit. */
+    public String credits(double credit) {
+        return texts.get("unit.credits", credit(credit), credit == 1 ? 1 : 2);
+    }
+
+    /** A fraction 0..1 as whole percent without the sign. */
+    public String percentNumber(double fraction) {
+        return whole(Math.round(fraction * 100));
+    }
+
+    /** A fraction 0..1 as whole percent. */
+    public String percent(double fraction) {
+        return texts.get("unit.percent", percentNumber(fraction));
+    }
+
+    /** Progress: whole percent that reads 100 only when all is done. */
+    public String progress(double fraction) {
+        long percent = fraction >= 1 ? 100 : Math.min(99, (long) Math.floor(fraction * 100));
+        return texts.get("unit.percent", whole(percent));
+    }
+
+    public String celsius(double celsius) {
+        return texts.get("unit.celsius", whole(Math.round(celsius)));
+    }
+
+    /** Bytes in the largest unit that leaves a number of one or more. */
+    public String bytes(long bytes) {
+        if (bytes >= KILO * KILO * KILO) return texts.get("unit.gb", gigabytes(bytes));
+        if (bytes >= KILO * KILO) return texts.get("unit.mb", scaled((double) bytes / (KILO * KILO)));
+        if (bytes >= KILO) return texts.get("unit.kb", scaled((double) bytes / KILO));
+        return texts.get("unit.bytes", whole(bytes));
+    }
+
+    /** Bytes in GB without the unit. */
+    public String gigabytes(long bytes) {
+        return scaled((double) bytes / (KILO * KILO * KILO));
+    }
+
+    private String scaled(double number) {
+        if (number >= 9.95) return whole(Math.round(number));
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    /** A time span in its two largest units: "40 s", "3 min 21 s", "2 h 05 min", "3 days 4 h". */
+    public String span(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds < 60) return texts.get("span.seconds", seconds);
+        if (seconds < 600 && seconds % 60 != 0) return texts.get("span.minutesSeconds", seconds / 60, two(seconds % 60));
+        if (seconds < 3600) return texts.get("span.minutes", seconds / 60);
+        if (seconds < 86_400) return hours(seconds);
+        return texts.get("span.days", seconds / 86_400, seconds % 86_400 / 3600);
+    }
+
+    /** What is left, only as fine as an estimate deserves. */
+    public String estimate(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds < 60) return texts.get("span.seconds", Math.max(5, seconds / 5 * 5));
+        if (seconds < 3600) return texts.get("span.minutes", Math.round(seconds / 60.0));
+        return span(Duration.ofSeconds(seconds));
+    }
+
+    private String hours(long seconds) {
+        long minutes = seconds % 3600 / 60;
+        return minutes == 0 ? texts.get("span.hours", seconds / 3600)
+                : texts.get("span.hoursMinutes", seconds / 3600, two(minutes));
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
+    }
+}

@@ -1,0 +1,74 @@
+package app.hearth.desktop;
+
+import app.hearth.desktop.Samples.Credits;
+import app.hearth.desktop.Samples.Engine;
+import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.earnings.EarningsController;
+import app.hearth.desktop.work.WorkController;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.rewards.Earnings;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Renders every screen to target/gallery for people to look at; fails where a screen cannot be built. */
+class GalleryTest {
+    private static final Readings FULL = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
+    private static final Readings PLAIN = new Readings(Optional.of(SampleStates.reading(false, false)), SampleStates.history(false));
+    private static final Readings RESTING = new Readings(Optional.of(SampleStates.resting()), SampleStates.history(true));
+
+    private static Gallery.Shot shot(EngineSnapshot snapshot, Readings readings, Locale locale) {
+        return new Gallery.Shot(Samples.services(new Engine(snapshot), readings, new Credits(SampleEarnings.usual()), locale));
+    }
+
+    private static Gallery.Shot english() {
+        return shot(SampleStates.sharing(), FULL, Locale.UK);
+    }
+
+    private static Gallery.Shot german() {
+        return shot(SampleStates.sharing(), FULL, Locale.GERMANY);
+    }
+
+    @Test void overview() {
+        english().save("overview-light-en");
+        english().dark().save("overview-dark-en");
+        german().save("overview-light-de");
+        german().dark().size(900, 600).save("overview-dark-de-900x600");
+        english().size(900, 600).save("overview-light-en-900x600");
+        shot(SampleStates.sharing(), PLAIN, Locale.UK).save("overview-no-card");
+        shot(SampleStates.snoozed(), RESTING, Locale.UK).save("overview-on-hold");
+        shot(SampleStates.snoozed(), RESTING, Locale.GERMANY).dark().save("overview-on-hold-de-dark");
+        shot(SampleStates.empty(), PLAIN, Locale.UK).save("overview-no-tasks");
+        english().textSize(30).save("overview-200-percent-text");
+    }
+
+    @Test void work() {
+        english().dark().screen(1).then(screen -> ((WorkController) screen).chooseTask(1)).save("work-dark-detail");
+        german().screen(1).then(screen -> ((WorkController) screen).chooseTask(6)).save("work-light-de-detail");
+        english().screen(1).size(900, 600).save("work-light-en-900x600");
+        german().dark().screen(1).size(900, 600).then(screen -> ((WorkController) screen).chooseTask(0)).save("work-dark-de-900x600-detail");
+        english().screen(1).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers");
+        german().dark().screen(1).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-de-dark");
+        english().screen(1).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal");
+        german().dark().screen(1).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal-de-dark");
+        shot(SampleStates.empty(), PLAIN, Locale.UK).screen(1).save("work-empty");
+        english().screen(1).textSize(30).save("work-200-percent-text");
+    }
+
+    @Test void earnings() {
+        english().screen(2).save("earnings-light-en");
+        english().dark().screen(2).then(screen -> ((EarningsController) screen).chooseReceipt(2)).save("earnings-dark-detail");
+        german().screen(2).save("earnings-light-de");
+        german().dark().screen(2).size(900, 600).save("earnings-dark-de-900x600");
+        english().screen(2).then(screen -> ((EarningsController) screen).choosePeriod(2)).save("earnings-by-month");
+        earning(SampleEarnings.firstDay(), Locale.UK).screen(2).save("earnings-first-day");
+        earning(SampleEarnings.firstDay(), Locale.GERMANY).dark().screen(2).save("earnings-first-day-de-dark");
+        earning(SampleEarnings.offline(), Locale.UK).screen(2).save("earnings-offline");
+        earning(Earnings.none("Home network"), Locale.UK).screen(2).save("earnings-before-the-first");
+        english().screen(2).textSize(30).save("earnings-200-percent-text");
+    }
+
+    private static Gallery.Shot earning(Earnings earnings, Locale locale) {
+        return new Gallery.Shot(Samples.services(new Engine(SampleStates.sharing()), FULL, new Credits(earnings), locale));
+    }
+}

@@ -1,0 +1,84 @@
+package app.hearth.desktop;
+
+import app.hearth.desktop.feed.EarningsSource;
+import app.hearth.desktop.feed.LoadPoint;
+import app.hearth.desktop.feed.ReadingSource;
+import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineCommand;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.monitor.Reading;
+import app.hearth.rewards.Earnings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Fakes for the screens, at one fixed moment: Sunday 22 November 2026, 14:32 in Berlin. */
+public final class Samples {
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    public static final Instant NOW = Instant.parse("2026-11-22T13:32:00Z");
+
+    private Samples() {}
+
+    public static Texts english() {
+        return new Texts(Locale.UK, BERLIN, InstantSource.fixed(NOW));
+    }
+
+    public static Texts german() {
+        return new Texts(Locale.GERMANY, BERLIN, InstantSource.fixed(NOW));
+    }
+
+    public static DesktopServices services(Engine engine, Readings readings, Credits credits, Locale locale) {
+        return new DesktopServices(engine, readings, credits, locale, BERLIN, InstantSource.fixed(NOW));
+    }
+
+    /** An engine that stands still and remembers what it was asked. */
+    public static final class Engine implements EngineClient {
+        public final List<EngineCommand> sent = new ArrayList<>();
+        private Consumer<EngineSnapshot> listener = _ -> { };
+        private EngineSnapshot snapshot;
+
+        public Engine(EngineSnapshot snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        @Override public EngineSnapshot snapshot() {
+            return snapshot;
+        }
+
+        @Override public Subscription subscribe(Consumer<EngineSnapshot> listener) {
+            this.listener = listener;
+            return () -> this.listener = _ -> { };
+        }
+
+        @Override public void send(EngineCommand command) {
+            sent.add(command);
+        }
+
+        public void publish(EngineSnapshot next) {
+            snapshot = next;
+            listener.accept(next);
+        }
+    }
+
+    /** A monitor with one reading and a history. */
+    public record Readings(Optional<Reading> latest, List<LoadPoint> history) implements ReadingSource {
+        @Override public EngineClient.Subscription onReading(Consumer<Reading> listener) {
+            return () -> { };
+        }
+    }
+
+    /** A network's figures that never change. */
+    public record Credits(Earnings latest) implements EarningsSource {
+        @Override public EngineClient.Subscription onChange(Consumer<Earnings> listener) {
+            return () -> { };
+        }
+
+        @Override public void refresh() {}
+    }
+}

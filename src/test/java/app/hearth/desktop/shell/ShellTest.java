@@ -1,0 +1,79 @@
+package app.hearth.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.SampleEarnings;
+import app.hearth.desktop.SampleStates;
+import app.hearth.desktop.Samples;
+import app.hearth.desktop.Toolkit;
+import app.hearth.desktop.feed.LatestOnFx;
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineCommand.SetRunMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+
+class ShellTest {
+    private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
+
+    private static <T> T onFx(java.util.concurrent.Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test void theWidePartSnoozesAnHourAndOnHoldSharesAgain() {
+        ShellViewModel model = new ShellViewModel(engine, Samples.english());
+        model.show(SampleStates.sharing());
+        model.snoozeOrShare();
+        model.show(SampleStates.snoozed());
+        model.snoozeOrShare();
+        assertThat(engine.sent).containsExactly(new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))),
+                new SetRunMode(RunMode.AUTO, Optional.empty()));
+        assertThat(model.state().get()).isEqualTo("Snoozed until 15:20");
+    }
+
+    @Test void theSidebarSaysHowMuchAndHowHot() {
+        ShellViewModel model = new ShellViewModel(engine, Samples.english());
+        model.show(SampleStates.sharing());
+        model.show(SampleStates.reading(true, true));
+        assertThat(model.firstLine().get().replace('\u00a0', ' ')).isEqualTo("58 % of the processor");
+        assertThat(model.secondLine().get().replace('\u00a0', ' ')).isEqualTo("61 °C · 5 tasks running");
+        assertThat(model.workCount().get()).isEqualTo("8");
+    }
+
+    @Test void oneScreenIsAlwaysChosen() throws Exception {
+        Toolkit.start();
+        var readings = new Samples.Readings(Optional.empty(), List.of());
+        var shell = new ShellController(engine, readings, new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        ToggleButton work = onFx(() -> {
+            Scene scene = new Scene(shell.load());
+            shell.open(1);
+            ToggleButton button = (ToggleButton) scene.lookup("#toWork");
+            button.fire();
+            return button;
+        });
+        assertThat(work.isSelected()).isTrue();
+    }
+
+    @Test void aBurstOfValuesCostsFewDeliveriesAndLosesNotTheLast() throws Exception {
+        Toolkit.start();
+        List<Integer> delivered = new CopyOnWriteArrayList<>();
+        CountDownLatch last = new CountDownLatch(1);
+        var latest = new LatestOnFx<Integer>(value -> {
+            delivered.add(value);
+            if (value == 10_000) last.countDown();
+        });
+        for (int i = 1; i <= 10_000; i++) latest.accept(i);
+        assertThat(last.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(delivered).isSorted().hasSizeLessThan(5_000);
+    }
+}

@@ -1,0 +1,71 @@
+package app.hearth.desktop.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.Samples;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+    private final Figures english = Samples.english().figures();
+    private final Figures german = Samples.german().figures();
+
+    private static String plain(String words) {
+        return words.replace('\u00a0', ' ');
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0,      0 s
+            40,     40 s
+            60,     1 min
+            201,    3 min 21 s
+            599,    9 min 59 s
+            601,    10 min
+            7500,   2 h 05 min
+            7200,   2 h
+            90000,  1 day 1 h
+            273600, 3 days 4 h
+            """)
+    void saysASpanInItsTwoLargestUnits(long seconds, String words) {
+        assertThat(plain(english.span(Duration.ofSeconds(seconds)))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0,         0
+            0.001,     below 0.01
+            0.3,       0.30
+            2.34,      2.3
+            122.5,     123
+            1204877.4, "1,204,877"
+            """, quoteCharacter = '"')
+    void givesCreditOnlyTheDigitsItDeserves(double credit, String words) {
+        assertThat(english.credit(credit)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 %", "0.996, 99 %", "0.9999, 99 %", "1, 100 %"})
+    void readsHundredPercentOnlyWhenAllIsDone(double progress, String words) {
+        assertThat(plain(english.progress(progress))).isEqualTo(words);
+    }
+
+    @Test void followsTheLocale() {
+        assertThat(plain(german.bytes(3_435_973_837L))).isEqualTo("3,2 GB");
+        assertThat(plain(english.bytes(3_435_973_837L))).isEqualTo("3.2 GB");
+        assertThat(german.credit(1204877)).isEqualTo("1.204.877");
+        assertThat(plain(german.span(Duration.ofHours(76)))).isEqualTo("3 Tage 4 h");
+    }
+
+    @Test void saysMomentsByTheirDistance() {
+        Times times = Samples.english().times();
+        assertThat(times.moment(Samples.NOW.plusSeconds(2880))).isEqualTo("15:20");
+        assertThat(times.moment(Samples.NOW.plus(Duration.ofDays(3)))).isEqualTo("Wednesday at 14:32");
+        assertThat(times.moment(Samples.NOW.plus(Duration.ofDays(14)))).isEqualTo("6 Dec at 14:32");
+        assertThat(times.ago(Samples.NOW.minusSeconds(2))).isEqualTo("just now");
+        assertThat(plain(times.ago(Samples.NOW.minusSeconds(360)))).isEqualTo("6 min ago");
+        assertThat(Samples.german().times().dayName(Samples.NOW.plus(Duration.ofDays(1)))).isEqualTo("morgen");
+    }
+}

@@ -1,0 +1,55 @@
+package app.hearth.desktop.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.SampleStates;
+import app.hearth.desktop.Samples;
+import app.hearth.engine.EngineCommand.AbortTask;
+import app.hearth.engine.EngineCommand.SuspendTask;
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.EngineSnapshot.State;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WorkViewModelsTest {
+    private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
+    private final TasksViewModel tasks = new TasksViewModel(engine, Samples.english());
+    private final JournalViewModel journal = new JournalViewModel(Samples.english());
+
+    @Test void filtersByStateAndWords() {
+        tasks.show(SampleStates.sharing());
+        tasks.filter(Optional.of(Group.RUNNING));
+        assertThat(tasks.items()).hasSize(5);
+        tasks.search("CLIMATE");
+        assertThat(tasks.items()).hasSize(1);
+        assertThat(tasks.count(Group.WAITING)).isEqualTo(2);
+    }
+
+    @Test void aTaskKeepsItsRowWhileItGoesOn() {
+        tasks.show(SampleStates.sharing());
+        TaskItem before = tasks.items().getFirst();
+        var later = SampleStates.task("hpfold", "hpfold_64_0012_0", State.RUNNING, 0.9, 100, Optional.of(5L), 312);
+        tasks.show(SampleStates.snapshot(SampleStates.sharing().decision(), List.of(later), List.of(), List.of()));
+        assertThat(tasks.items()).containsExactly(before);
+        assertThat(before.now().task().progress()).isEqualTo(0.9);
+    }
+
+    @Test void aTaskThatIsDoneCannotBeGivenUp() {
+        tasks.show(SampleStates.sharing());
+        TaskView reported = tasks.items().getLast().now();
+        TaskView running = tasks.items().getFirst().now();
+        tasks.giveUp(reported);
+        tasks.pause(running);
+        tasks.giveUp(running);
+        assertThat(engine.sent).containsExactly(new SuspendTask(SampleStates.HOME, "hpfold_64_0012_0"), new AbortTask(SampleStates.HOME, "hpfold_64_0012_0"));
+    }
+
+    @Test void theJournalIsUnderItsDaysNewestFirst() {
+        journal.show(SampleStates.sharing());
+        assertThat(journal.rows().getFirst()).isInstanceOfSatisfying(JournalRow.Day.class, day -> assertThat(day.words()).startsWith("Today"));
+        assertThat(journal.rows().stream().filter(JournalRow.Day.class::isInstance)).hasSize(2);
+        journal.filter(Optional.of(Kind.PROBLEM));
+        assertThat(journal.rows()).hasSize(2);
+    }
+}
