@@ -3,6 +3,8 @@ package app.hearth;
 import app.hearth.cli.Arguments;
 import app.hearth.cli.HearthCommand;
 import app.hearth.cli.HeadlessRun;
+import app.hearth.desktop.Desktop;
+import app.hearth.desktop.DesktopServices;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +32,48 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     @Override public int run(boolean headless, Optional<Path> dataDir, Optional<Duration> time) {
-        try (var data = DataFolder.take(dataDir.orElseGet(DataFolder::usual))) {
+        var folder = dataDir.orElseGet(DataFolder::usual);
+        boolean window = !headless && canShowWindow();
+        try (var data = DataFolder.take(folder)) {
             Logs.into(data.path());
-            return runConsole(data.path(), time);
+            return window ? runWindow(data.path(), time) : runConsole(data.path(), time);
         } catch (DataFolder.Busy e) {
+            if (window && Control.showWindow(folder)) return 0;
             err.println(e.getMessage());
-            return 1;
         } catch (IOException e) {
             err.println(e.getMessage());
-            return 1;
+        }
+        return 1;
+    }
+
+    /** Says in one sentence why there will be no window, where that is so. */
+    private boolean canShowWindow() {
+        var missing = DisplayCheck.missing();
+        switch (missing) {
+            case DisplayCheck.Missing.Nothing _ -> { }
+            case DisplayCheck.Missing.Display _ -> out.println(WORDS.getString("console.no-display"));
+            case DisplayCheck.Missing.Libraries(var packages) -> out.println(MessageFormat.format(WORDS.getString("console.no-libraries"), packages));
+        }
+        return missing instanceof DisplayCheck.Missing.Nothing;
+    }
+
+    private int runWindow(Path data, Optional<Duration> time) throws IOException {
+        try (var node = new Node(data, Desktop::close, Desktop::bringToFront)) {
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node));
+            time.ifPresent(span -> Thread.ofVirtual().start(() -> {
+                pause(span);
+                Desktop.close();
+            }));
+            Desktop.launch(services, () -> { });
+        }
+        return 0;
+    }
+
+    private static void pause(Duration span) {
+        try {
+            Thread.sleep(span);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -50,7 +85,7 @@ public final class Hearth implements HearthCommand.Actions {
         try (var node = new Node(data, stop, () -> { })) {
             var limit = node.engine.snapshot().limit();
             out.println(MessageFormat.format(WORDS.getString("console.started"), limit.cores(), limit.cpuPercent(), data));
-            console[0] = new HeadlessRun(node.engine, node.rewards::latest, out);
+            console[0] = new HeadlessRun(node.engine, node::earnings, out);
             var main = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 stop.run();
@@ -73,6 +108,6 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     @Override public int status(Optional<Path> dataDir) {
-        return 1;
+        return Control.printStatus(dataDir.orElseGet(DataFolder::usual), out, err);
     }
 }

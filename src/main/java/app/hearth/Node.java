@@ -3,6 +3,7 @@ package app.hearth;
 import app.hearth.engine.Engine;
 import app.hearth.engine.HostBenchmark;
 import app.hearth.engine.OneRun;
+import app.hearth.engine.control.GuiRpcServer;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.homenet.HomeNetwork;
 import app.hearth.homenet.workload.Job;
@@ -10,13 +11,18 @@ import app.hearth.homenet.workload.Recompute;
 import app.hearth.homenet.workload.Workload;
 import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.Sampler;
+import app.hearth.rewards.Earnings;
+import app.hearth.rewards.HomeNetworkEarnings;
+import app.hearth.rewards.RewardsService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +38,7 @@ final class Node implements AutoCloseable {
     final Engine engine;
     final HomeNetwork home;
     final Sampler sampler;
-    final R rewards = new R();
- static class R { app.hearth.rewards.Earnings latest(){ return app.hearth.rewards.Earnings.none(""); } }
+    final RewardsService rewards;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /**
@@ -51,12 +56,27 @@ final class Node implements AutoCloseable {
             home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
             engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
             sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
+            rewards = keep(new RewardsService(List.of(homeEarnings()), data.resolve("earnings.json")));
+            var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
+            ControlFiles.publish(data, control.port());
             engine.start();
             sampler.start();
+            rewards.start();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private HomeNetworkEarnings homeEarnings() {
+        return new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(),
+                new OkHttpClient(), InstantSource.system(), ZoneId.systemDefault());
+    }
+
+    /** The newest figures of the home network. */
+    Earnings earnings() {
+        return rewards.earnings().stream().filter(figures -> figures.source().equals(home.name())).findFirst()
+                .orElseGet(() -> Earnings.none(home.name()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

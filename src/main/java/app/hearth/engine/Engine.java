@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.execution.TaskLauncher;
+import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
  * once; closing lets programs save their work, for two seconds at most.
  */
 public final class Engine implements EngineClient, AutoCloseable {
+    /** The stock release whose protocol level the engine speaks. */
+    public static final ClientVersion CLIENT = Requests.CLIENT;
+    /** What WebAssembly programs are called on the wire. */
+    public static final String PLATFORM = Requests.PLATFORM;
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long TICK_MILLIS = 1000;
