@@ -23,6 +23,7 @@ module app.hearth {
     requires org.eclipse.jetty.io;
     requires org.xerial.sqlitejdbc;
     requires org.jdbi.v3.core;
+    requires io.leangen.geantyref;
     requires run.endive.runtime;
     requires run.endive.wasm;
     requires run.endive.wasi;
