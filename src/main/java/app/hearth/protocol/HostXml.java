@@ -49,7 +49,7 @@ public final class HostXml {
         return b.build();
     }
 
-    static void write(XmlWriter out, TimeStats t) {
+    public static void write(XmlWriter out, TimeStats t) {
         out.open("time_stats");
         out.number("on_frac", t.onFraction()).number("connected_frac", t.connectedFraction());
         out.number("cpu_and_network_available_frac", t.cpuAndNetworkFraction());
@@ -86,7 +86,7 @@ public final class HostXml {
         return b.build();
     }
 
-    static void write(XmlWriter out, NetStats n) {
+    public static void write(XmlWriter out, NetStats n) {
         out.open("net_stats").number("bwup", n.upBytesPerSecond()).number("avg_up", n.upWeight()).number("avg_time_up", n.upTime());
         out.number("bwdown", n.downBytesPerSecond()).number("avg_down", n.downWeight()).number("avg_time_down", n.downTime());
         out.close("net_stats");

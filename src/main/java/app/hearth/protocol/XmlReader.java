@@ -48,7 +48,7 @@ public final class XmlReader {
     public String tag() { return tag; }
 
     /** Whether the element at hand is of the form that has no content. */
-    boolean isEmpty() { return empty; }
+    public boolean isEmpty() { return empty; }
 
     /** Text of an attribute of the element at hand, or "" where it has none. */
     public String attribute(String name) {
@@ -92,7 +92,8 @@ public final class XmlReader {
             } else {
                 readTag(end);
                 if (tag.equals("/" + end)) return false;
-                if (!tag.startsWith("/") && !tag.startsWith("!")) {
+                // What begins with no letter is a stray end tag, a declaration or an unescaped mark in text.
+                if (!tag.isEmpty() && (Character.isLetter(tag.charAt(0)) || tag.charAt(0) == '_')) {
                     unread = true;
                     return true;
                 }

@@ -1,0 +1,125 @@
+package app.hearth.engine.control;
+
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineCommand;
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.protocol.ClientVersion;
+import app.hearth.protocol.Hashes;
+import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.ProtocolException;
+import app.hearth.protocol.guirpc.GuiReplies;
+import app.hearth.protocol.guirpc.GuiRequest;
+import app.hearth.protocol.guirpc.GuiRequests;
+import app.hearth.protocol.guirpc.GuiState;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One connection's conversation, without the socket: requests in, replies out, and the one attempt to show the password. */
+final class ControlSession {
+    /** Longest time a run mode is set for: BOINC's managers offer hours. */
+    private static final double MAX_SECONDS = 366.0 * 86_400;
+
+    /** What a connection talks to. */
+    record Host(EngineClient engine, String password, ClientVersion version, String platform, Runnable onQuit, Runnable onShow) {}
+
+    private enum Access { UNKNOWN, CHALLENGED, GRANTED, DENIED }
+
+    private final Host host;
+    private final String nonce;
+    private Access access = Access.UNKNOWN;
+
+    ControlSession(Host host, String nonce) {
+        this.host = host;
+        this.nonce = nonce;
+    }
+
+    /** The reply, or empty where the connection is to be closed: a second attempt to show the password, or no request at all. */
+    Optional<byte[]> answer(byte[] message) {
+        GuiRequest request;
+        try {
+            request = GuiRequests.parse(message);
+        } catch (ProtocolException malformed) {
+            return malformed.element().equals("boinc_gui_rpc_request") ? Optional.empty() : Optional.of(GuiReplies.error(malformed.getMessage()));
+        }
+        return switch (request) {
+            case GuiRequest.Auth1 _ -> challenge();
+            case GuiRequest.Auth2 a -> decide(a.nonceHash());
+            default -> Optional.of(request.readOnly() || access == Access.GRANTED ? perform(request) : GuiReplies.unauthorized());
+        };
+    }
+
+    private Optional<byte[]> challenge() {
+        if (access == Access.CHALLENGED || access == Access.DENIED) return Optional.empty();
+        if (access == Access.UNKNOWN) access = Access.CHALLENGED;
+        return Optional.of(GuiReplies.nonce(nonce));
+    }
+
+    private Optional<byte[]> decide(String hash) {
+        if (access == Access.GRANTED) return Optional.of(GuiReplies.authorized());
+        if (access != Access.CHALLENGED) return Optional.empty();
+        byte[] expected = Hashes.nonce(nonce, host.password).getBytes(StandardCharsets.US_ASCII);
+        boolean right = MessageDigest.isEqual(expected, hash.getBytes(StandardCharsets.UTF_8));
+        access = right ? Access.GRANTED : Access.DENIED;
+        return Optional.of(right ? GuiReplies.authorized() : GuiReplies.unauthorized());
+    }
+
+    private byte[] perform(GuiRequest request) {
+        EngineSnapshot s = host.engine.snapshot();
+        return switch (request) {
+            case GuiRequest.ExchangeVersions _ -> GuiReplies.version(host.version);
+            case GuiRequest.GetCcStatus _ -> GuiReplies.status(SnapshotView.status(s));
+            case GuiRequest.GetResults r -> GuiReplies.results(SnapshotView.results(s, r.activeOnly(), host.platform));
+            case GuiRequest.GetProjectStatus _ -> GuiReplies.projects(SnapshotView.projects(s));
+            case GuiRequest.GetState _ -> GuiReplies.state(new GuiState(info(s), SnapshotView.projects(s),
+                    SnapshotView.results(s, false, host.platform), host.platform, host.version));
+            case GuiRequest.GetHostInfo _ -> GuiReplies.host(info(s));
+            case GuiRequest.GetMessages m -> GuiReplies.messages(SnapshotView.messages(s, m.seqno()));
+            case GuiRequest.GetMessageCount _ -> GuiReplies.messageCount(s.journal().isEmpty() ? 0 : s.journal().getLast().seqno());
+            case GuiRequest.SetRunMode m -> setMode(m);
+            case GuiRequest.TaskAction t -> act(s, t);
+            case GuiRequest.ProjectUpdate p -> {
+                if (s.projects().stream().noneMatch(project -> project.url().equals(p.projectUrl()))) yield GuiReplies.error("no such project");
+                yield send(new EngineCommand.UpdateProject(p.projectUrl()));
+            }
+            case GuiRequest.RetryTransfer r -> send(new EngineCommand.RetryTransfer(r.projectUrl(), r.fileName()));
+            case GuiRequest.Quit _ -> run(host.onQuit);
+            case GuiRequest.ShowWindow _ -> run(host.onShow);
+            case GuiRequest.Unknown u -> GuiReplies.error("unrecognized op: " + u.tag());
+            case GuiRequest.Auth1 _, GuiRequest.Auth2 _ -> GuiReplies.unauthorized();
+        };
+    }
+
+    private byte[] setMode(GuiRequest.SetRunMode m) {
+        // Restoring ends a temporary mode; auto is the mode that nearly every user has for good.
+        RunMode mode = m.mode() == 4 ? RunMode.AUTO : RunMode.values()[m.mode() - 1];
+        boolean forGood = m.mode() == 4 || m.duration() <= 0;
+        long millis = (long) (Math.min(m.duration(), MAX_SECONDS) * 1000);
+        return send(new EngineCommand.SetRunMode(mode, forGood ? Optional.empty() : Optional.of(Duration.ofMillis(millis))));
+    }
+
+    private byte[] act(EngineSnapshot s, GuiRequest.TaskAction t) {
+        if (s.tasks().stream().noneMatch(task -> task.projectUrl().equals(t.projectUrl()) && task.name().equals(t.name()))) return GuiReplies.error("no such result");
+        return send(switch (t.verb()) {
+            case SUSPEND -> new EngineCommand.SuspendTask(t.projectUrl(), t.name());
+            case RESUME -> new EngineCommand.ResumeTask(t.projectUrl(), t.name());
+            case ABORT -> new EngineCommand.AbortTask(t.projectUrl(), t.name());
+        });
+    }
+
+    private byte[] send(EngineCommand command) {
+        host.engine.send(command);
+        return GuiReplies.success();
+    }
+
+    private static byte[] run(Runnable action) {
+        action.run();
+        return GuiReplies.success();
+    }
+
+    private HostInfo info(EngineSnapshot s) {
+        return HostInfo.builder().ncpus(s.totalCores()).osName(System.getProperty("os.name")).osVersion(System.getProperty("os.version")).build();
+    }
+}

@@ -1,0 +1,94 @@
+package app.hearth.engine.control;
+
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.JournalEntry;
+import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.ResultState;
+import app.hearth.protocol.guirpc.CcStatus;
+import app.hearth.protocol.guirpc.GuiMessage;
+import app.hearth.protocol.guirpc.GuiProject;
+import app.hearth.protocol.guirpc.GuiResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The engine's snapshot in the words of BOINC's managers. */
+final class SnapshotView {
+    private static final int USER_REQUEST = 4;
+    private static final int DISK = 32;
+    private static final int EXECUTING = 1;
+    private static final int FROZEN = 9;
+    private static final int PREEMPTED = 1;
+    private static final int SCHEDULED = 2;
+    private static final int AUTO = 2;
+
+    private SnapshotView() {}
+
+    static CcStatus status(EngineSnapshot s) {
+        int mode = s.runMode().ordinal() + 1;
+        double delay = s.runModeUntil().map(until -> Math.max(0, Duration.between(s.at(), until).toMillis() / 1000.0)).orElse(0.0);
+        // The snapshot does not name the mode to come; auto is what nearly every user has.
+        return new CcStatus(suspendReason(s.decision()), mode, delay > 0 ? AUTO : mode, delay);
+    }
+
+    private static int suspendReason(Decision decision) {
+        return switch (decision) {
+            case Decision.Share _ -> 0;
+            case Decision.Hold hold -> hold.reasons().getFirst() instanceof Decision.Reason.DiskFull ? DISK : USER_REQUEST;
+        };
+    }
+
+    static List<GuiProject> projects(EngineSnapshot s) {
+        return s.projects().stream().map(p -> new GuiProject(p.url(), p.name(), p.userCredit(), p.userAverage(), p.hostCredit(), p.hostAverage(),
+                p.failures(), seconds(p.nextContact()), seconds(p.lastContact()))).toList();
+    }
+
+    static List<GuiResult> results(EngineSnapshot s, boolean activeOnly, String platform) {
+        return s.tasks().stream().filter(t -> !activeOnly || started(t)).map(t -> result(t, platform)).toList();
+    }
+
+    private static GuiResult result(EngineSnapshot.Task t, String platform) {
+        double cpu = t.cpuTime().toMillis() / 1000.0;
+        double elapsed = t.elapsed().toMillis() / 1000.0;
+        boolean running = t.state() == State.RUNNING;
+        Optional<GuiResult.Active> active = started(t) ? Optional.of(new GuiResult.Active(running ? EXECUTING : FROZEN, running ? SCHEDULED : PREEMPTED,
+                t.pid().orElse(0L), t.lastCheckpoint().isPresent() ? cpu : 0, t.progress(), cpu, elapsed, t.memoryBytes())) : Optional.empty();
+        return new GuiResult(t.name(), t.workunit(), t.projectUrl(), t.appName(), t.appTitle(), platform, t.versionNum(), cpu, elapsed, t.exitStatus(),
+                state(t.state()), t.deadline().getEpochSecond(), t.received().getEpochSecond(), t.remaining().map(d -> d.toMillis() / 1000.0).orElse(0.0),
+                t.state() == State.READY_TO_REPORT || t.state() == State.FAILED || t.state() == State.ABORTED, t.state() == State.REPORTED,
+                t.state() == State.SUSPENDED, active);
+    }
+
+    private static boolean started(EngineSnapshot.Task t) {
+        return switch (t.state()) {
+            case RUNNING, WAITING -> true;
+            case SUSPENDED -> !t.elapsed().isZero();
+            default -> false;
+        };
+    }
+
+    private static ResultState state(State state) {
+        return switch (state) {
+            case DOWNLOADING -> ResultState.FILES_DOWNLOADING;
+            case READY, RUNNING, WAITING, SUSPENDED -> ResultState.FILES_DOWNLOADED;
+            case UPLOADING -> ResultState.FILES_UPLOADING;
+            case READY_TO_REPORT, REPORTED -> ResultState.FILES_UPLOADED;
+            case FAILED -> ResultState.COMPUTE_ERROR;
+            case ABORTED -> ResultState.ABORTED;
+        };
+    }
+
+    /** Events as code and arguments: the words belong to the screens. */
+    static List<GuiMessage> messages(EngineSnapshot s, long after) {
+        return s.journal().stream().filter(e -> e.seqno() > after).map(SnapshotView::message).toList();
+    }
+
+    private static GuiMessage message(JournalEntry e) {
+        String body = e.arguments().isEmpty() ? e.code() : e.code() + ": " + String.join(", ", e.arguments());
+        return new GuiMessage(e.projectName(), e.kind() == JournalEntry.Kind.PROBLEM ? 2 : 1, e.seqno(), body, e.at().getEpochSecond());
+    }
+
+    private static double seconds(Optional<Instant> time) { return time.map(t -> t.toEpochMilli() / 1000.0).orElse(0.0); }
+}

@@ -1,0 +1,138 @@
+package app.hearth.protocol.guirpc;
+
+import app.hearth.protocol.App;
+import app.hearth.protocol.AppVersion;
+import app.hearth.protocol.ClientVersion;
+import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.HostXml;
+import app.hearth.protocol.JobXml;
+import app.hearth.protocol.NetStats;
+import app.hearth.protocol.TimeStats;
+import app.hearth.protocol.Workunit;
+import app.hearth.protocol.XmlWriter;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** GUI RPC replies as documents, without the end byte. Elements stand on lines of their own: managers read some line by line. */
+public final class GuiReplies {
+    static final String ROOT = "boinc_gui_rpc_reply";
+
+    private GuiReplies() {}
+
+    private static byte[] reply(Consumer<XmlWriter> content) {
+        XmlWriter out = new XmlWriter().open(ROOT);
+        content.accept(out);
+        return out.close(ROOT).bytes();
+    }
+
+    public static byte[] success() { return reply(out -> out.flag("success", true)); }
+
+    public static byte[] error(String text) { return reply(out -> out.text("error", text)); }
+
+    public static byte[] unauthorized() { return reply(out -> out.flag("unauthorized", true)); }
+
+    public static byte[] authorized() { return reply(out -> out.flag("authorized", true)); }
+
+    public static byte[] nonce(String nonce) { return reply(out -> out.text("nonce", nonce)); }
+
+    public static byte[] version(ClientVersion v) {
+        return reply(out -> out.open("server_version").integer("major", v.major()).integer("minor", v.minor())
+                .integer("release", v.release()).close("server_version"));
+    }
+
+    public static byte[] status(CcStatus s) {
+        return reply(out -> {
+            out.open("cc_status").integer("network_status", 0).bool("ams_password_error", false);
+            out.integer("task_suspend_reason", s.suspendReason()).integer("task_mode", s.mode());
+            out.integer("task_mode_perm", s.permanentMode()).number("task_mode_delay", s.modeDelay());
+            for (String what : List.of("gpu", "network")) {
+                out.integer(what + "_suspend_reason", 0).integer(what + "_mode", 2).integer(what + "_mode_perm", 2).number(what + "_mode_delay", 0);
+            }
+            out.bool("disallow_attach", false).bool("simple_gui_only", false).integer("max_event_log_lines", 2000).close("cc_status");
+        });
+    }
+
+    public static byte[] results(List<GuiResult> results) {
+        return reply(out -> {
+            out.open("results");
+            results.forEach(r -> write(out, r));
+            out.close("results");
+        });
+    }
+
+    public static byte[] projects(List<GuiProject> projects) {
+        return reply(out -> {
+            out.open("projects");
+            for (GuiProject p : projects) {
+                write(out, p);
+                out.close("project");
+            }
+            out.close("projects");
+        });
+    }
+
+    public static byte[] messages(List<GuiMessage> messages) {
+        return reply(out -> {
+            out.open("msgs");
+            for (GuiMessage m : messages) {
+                out.open("msg").text("project", m.project()).integer("pri", m.priority()).integer("seqno", m.seqno());
+                out.line("<body><![CDATA[\n" + m.body().replace("]]>", "]] >").replaceAll("\\p{Cntrl}", " ") + "\n]]></body>");
+                out.integer("time", m.time()).close("msg");
+            }
+            out.close("msgs");
+        });
+    }
+
+    public static byte[] messageCount(long seqno) { return reply(out -> out.integer("seqno", seqno)); }
+
+    public static byte[] host(HostInfo host) { return reply(out -> HostXml.write(out, host, 0)); }
+
+    /** Each project is followed by its apps, versions, workunits and results, which belong to the last project seen. */
+    public static byte[] state(GuiState s) {
+        return reply(out -> {
+            out.open("client_state");
+            HostXml.write(out, s.host(), 0);
+            HostXml.write(out, NetStats.NONE);
+            HostXml.write(out, TimeStats.builder().build());
+            for (GuiProject p : s.projects()) {
+                write(out, p);
+                out.close("project");
+                List<GuiResult> own = s.results().stream().filter(r -> r.projectUrl().equals(p.masterUrl())).toList();
+                own.stream().map(r -> App.of(r.appName(), r.appTitle())).distinct().forEach(a -> JobXml.write(out, a));
+                own.stream().map(r -> AppVersion.builder().appName(r.appName()).versionNum(r.versionNum()).platform(r.platform()).build())
+                        .distinct().forEach(v -> JobXml.write(out, v, true));
+                own.stream().map(r -> Workunit.builder().name(r.workunit()).appName(r.appName()).versionNum(r.versionNum()).build())
+                        .distinct().forEach(w -> JobXml.write(out, w));
+                own.forEach(r -> write(out, r));
+            }
+            out.text("platform_name", s.platform()).integer("core_client_major_version", s.version().major());
+            out.integer("core_client_minor_version", s.version().minor()).integer("core_client_release", s.version().release());
+            out.bool("executing_as_daemon", false).text("platform", s.platform()).close("client_state");
+        });
+    }
+
+    private static void write(XmlWriter out, GuiProject p) {
+        out.open("project").text("master_url", p.masterUrl()).text("project_name", p.name());
+        out.number("user_total_credit", p.userTotalCredit()).number("user_expavg_credit", p.userExpavgCredit());
+        out.number("host_total_credit", p.hostTotalCredit()).number("host_expavg_credit", p.hostExpavgCredit());
+        out.integer("nrpc_failures", p.failures()).integer("master_fetch_failures", 0).number("min_rpc_time", p.minRpcTime());
+        out.number("last_rpc_time", p.lastRpcTime()).number("resource_share", 100);
+    }
+
+    private static void write(XmlWriter out, GuiResult r) {
+        out.open("result").text("name", r.name()).text("wu_name", r.workunit()).text("platform", r.platform());
+        out.integer("version_num", r.versionNum()).text("plan_class", "").text("project_url", r.projectUrl());
+        out.number("final_cpu_time", r.cpuTime()).number("final_elapsed_time", r.elapsedTime()).integer("exit_status", r.exitStatus());
+        out.integer("state", r.state().number()).number("report_deadline", r.deadline()).number("received_time", r.received());
+        out.number("estimated_cpu_time_remaining", r.remaining()).flag("got_server_ack", r.acknowledged());
+        out.flag("ready_to_report", r.readyToReport()).flag("suspended_via_gui", r.suspended()).text("resources", "1 CPU");
+        r.active().ifPresent(a -> {
+            out.open("active_task").integer("active_task_state", a.state()).integer("app_version_num", r.versionNum()).integer("slot", 0);
+            out.integer("pid", a.pid()).integer("scheduler_state", a.schedulerState()).number("checkpoint_cpu_time", a.checkpointCpuTime());
+            out.number("fraction_done", a.fractionDone()).number("current_cpu_time", a.cpuTime()).number("elapsed_time", a.elapsedTime());
+            out.number("swap_size", a.workingSet()).number("working_set_size", a.workingSet());
+            out.number("working_set_size_smoothed", a.workingSet()).close("active_task");
+        });
+        out.close("result");
+    }
+}

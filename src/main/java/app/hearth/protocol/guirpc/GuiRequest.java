@@ -1,0 +1,40 @@
+package app.hearth.protocol.guirpc;
+
+/** What a manager can ask. Times are seconds. */
+public sealed interface GuiRequest {
+    /** Asks for a nonce. */
+    record Auth1() implements GuiRequest {}
+    /** Shows knowledge of the password. */
+    record Auth2(String nonceHash) implements GuiRequest {}
+    record ExchangeVersions(String name) implements GuiRequest {}
+    record GetCcStatus() implements GuiRequest {}
+    record GetResults(boolean activeOnly) implements GuiRequest {}
+    record GetProjectStatus() implements GuiRequest {}
+    record GetState() implements GuiRequest {}
+    record GetHostInfo() implements GuiRequest {}
+    /** Messages with a greater number than this. */
+    record GetMessages(long seqno) implements GuiRequest {}
+    record GetMessageCount() implements GuiRequest {}
+    /** @param mode 1 always, 2 auto, 3 never, 4 as before @param duration 0 for good */
+    record SetRunMode(int mode, double duration) implements GuiRequest {}
+    record TaskAction(TaskVerb verb, String projectUrl, String name) implements GuiRequest {}
+    record ProjectUpdate(String projectUrl) implements GuiRequest {}
+    record RetryTransfer(String projectUrl, String fileName) implements GuiRequest {}
+    record Quit() implements GuiRequest {}
+    /** Hearth's own: brings the window to the front. */
+    record ShowWindow() implements GuiRequest {}
+    /** @param tag as sent, with the slash of an empty one: the error names it so */
+    record Unknown(String tag) implements GuiRequest {}
+
+    /** What can be done to a task; names as on the wire with _result behind. */
+    enum TaskVerb { SUSPEND, RESUME, ABORT }
+
+    /** Whether local callers need no password (section 11.4). */
+    default boolean readOnly() {
+        return switch (this) {
+            case ExchangeVersions _, GetCcStatus _, GetResults _, GetProjectStatus _, GetState _, GetHostInfo _, GetMessages _,
+                 GetMessageCount _ -> true;
+            default -> false;
+        };
+    }
+}

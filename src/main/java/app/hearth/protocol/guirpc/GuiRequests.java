@@ -1,0 +1,108 @@
+package app.hearth.protocol.guirpc;
+
+import app.hearth.protocol.ProtocolException;
+import app.hearth.protocol.XmlReader;
+import app.hearth.protocol.XmlWriter;
+import app.hearth.protocol.guirpc.GuiRequest.TaskVerb;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** GUI RPC requests as documents, without the end byte (sections 11.1 to 11.5, client/gui_rpc_server_ops.cpp). */
+public final class GuiRequests {
+    private static final String ROOT = "boinc_gui_rpc_request";
+    private static final List<String> MODES = List.of("always", "auto", "never", "restore");
+
+    private GuiRequests() {}
+
+    public static GuiRequest parse(byte[] message) throws ProtocolException {
+        String start = new String(message, 0, Math.min(message.length, 200), StandardCharsets.ISO_8859_1).stripLeading();
+        // A browser that is made to post here sends its own lines first: only a bare request is one.
+        if (!start.startsWith("<" + ROOT)) throw new ProtocolException(ROOT, "missing");
+        XmlReader in = new XmlReader(message, ROOT, GuiFrames.MAX_REQUEST);
+        if (!in.next(in.enter())) throw new ProtocolException(ROOT, "empty");
+        String op = in.tag();
+        boolean empty = in.isEmpty();
+        Map<String, String> arguments = new HashMap<>();
+        String end = in.enter();
+        while (in.next(end)) {
+            boolean bare = in.isEmpty();
+            arguments.put(in.tag(), bare ? "1" : in.text());
+        }
+        return request(op, empty, arguments);
+    }
+
+    private static GuiRequest request(String op, boolean empty, Map<String, String> a) throws ProtocolException {
+        return switch (op) {
+            case "auth1" -> new GuiRequest.Auth1();
+            case "auth2" -> new GuiRequest.Auth2(a.getOrDefault("nonce_hash", ""));
+            case "exchange_versions" -> new GuiRequest.ExchangeVersions(a.getOrDefault("name", ""));
+            case "get_cc_status" -> new GuiRequest.GetCcStatus();
+            case "get_results" -> new GuiRequest.GetResults((long) number(a, "active_only") != 0);
+            case "get_project_status" -> new GuiRequest.GetProjectStatus();
+            case "get_state" -> new GuiRequest.GetState();
+            case "get_host_info" -> new GuiRequest.GetHostInfo();
+            case "get_messages" -> new GuiRequest.GetMessages((long) number(a, "seqno"));
+            case "get_message_count" -> new GuiRequest.GetMessageCount();
+            case "set_run_mode" -> {
+                int mode = 1 + MODES.indexOf(MODES.stream().filter(a::containsKey).findFirst().orElse(""));
+                if (mode == 0) throw new ProtocolException(op, "no mode");
+                yield new GuiRequest.SetRunMode(mode, Math.max(0, number(a, "duration")));
+            }
+            case "suspend_result", "resume_result", "abort_result" -> new GuiRequest.TaskAction(
+                    TaskVerb.valueOf(op.substring(0, op.indexOf('_')).toUpperCase(Locale.ROOT)), required(a, "project_url"), required(a, "name"));
+            case "project_update" -> new GuiRequest.ProjectUpdate(required(a, "project_url"));
+            case "retry_file_transfer" -> new GuiRequest.RetryTransfer(required(a, "project_url"), required(a, "filename"));
+            case "quit" -> new GuiRequest.Quit();
+            case "hearth_show_window" -> new GuiRequest.ShowWindow();
+            default -> new GuiRequest.Unknown(empty ? op + "/" : op);
+        };
+    }
+
+    private static String required(Map<String, String> arguments, String name) throws ProtocolException {
+        String value = arguments.getOrDefault(name, "");
+        if (value.isEmpty()) throw new ProtocolException(name, "missing");
+        return value;
+    }
+
+    private static double number(Map<String, String> arguments, String name) throws ProtocolException {
+        String text = arguments.getOrDefault(name, "0");
+        try {
+            double value = text.isEmpty() ? 0 : Double.parseDouble(text);
+            if (Double.isFinite(value)) return value;
+        } catch (NumberFormatException none) {
+            throw new ProtocolException(name, "not a number");
+        }
+        throw new ProtocolException(name, "not a number");
+    }
+
+    public static byte[] write(GuiRequest request) {
+        XmlWriter out = new XmlWriter().open(ROOT);
+        switch (request) {
+            case GuiRequest.Auth1 _ -> out.flag("auth1", true);
+            case GuiRequest.Auth2 a -> out.open("auth2").text("nonce_hash", a.nonceHash()).close("auth2");
+            case GuiRequest.ExchangeVersions v -> out.open("exchange_versions").text("name", v.name()).close("exchange_versions");
+            case GuiRequest.GetCcStatus _ -> out.flag("get_cc_status", true);
+            case GuiRequest.GetResults r -> out.open("get_results").bool("active_only", r.activeOnly()).close("get_results");
+            case GuiRequest.GetProjectStatus _ -> out.flag("get_project_status", true);
+            case GuiRequest.GetState _ -> out.flag("get_state", true);
+            case GuiRequest.GetHostInfo _ -> out.flag("get_host_info", true);
+            case GuiRequest.GetMessages m -> out.open("get_messages").integer("seqno", m.seqno()).close("get_messages");
+            case GuiRequest.GetMessageCount _ -> out.flag("get_message_count", true);
+            case GuiRequest.SetRunMode m -> out.open("set_run_mode").flag(MODES.get(m.mode() - 1), true).number("duration", m.duration()).close("set_run_mode");
+            case GuiRequest.TaskAction t -> {
+                String op = t.verb().name().toLowerCase(Locale.ROOT) + "_result";
+                out.open(op).text("project_url", t.projectUrl()).text("name", t.name()).close(op);
+            }
+            case GuiRequest.ProjectUpdate p -> out.open("project_update").text("project_url", p.projectUrl()).close("project_update");
+            case GuiRequest.RetryTransfer r ->
+                out.open("retry_file_transfer").text("project_url", r.projectUrl()).text("filename", r.fileName()).close("retry_file_transfer");
+            case GuiRequest.Quit _ -> out.flag("quit", true);
+            case GuiRequest.ShowWindow _ -> out.flag("hearth_show_window", true);
+            case GuiRequest.Unknown u -> out.line("<" + u.tag() + ">");
+        }
+        return out.close(ROOT).bytes();
+    }
+}

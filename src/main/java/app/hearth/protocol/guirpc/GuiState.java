@@ -1,0 +1,13 @@
+package app.hearth.protocol.guirpc;
+
+import app.hearth.protocol.ClientVersion;
+import app.hearth.protocol.HostInfo;
+import java.util.List;
+
+/** All at once (get_state). */
+public record GuiState(HostInfo host, List<GuiProject> projects, List<GuiResult> results, String platform, ClientVersion version) {
+    public GuiState {
+        projects = List.copyOf(projects);
+        results = List.copyOf(results);
+    }
+}

@@ -1,0 +1,237 @@
+package app.hearth.engine.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import app.hearth.cli.GuiRpcClient;
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineCommand;
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Isolation;
+import app.hearth.engine.EngineSnapshot.JournalEntry;
+import app.hearth.engine.EngineSnapshot.Project;
+import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.EngineSnapshot.Task;
+import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.ClientVersion;
+import app.hearth.protocol.guirpc.GuiRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The control port as its callers see it: raw bytes, Hearth's own client, and the stock boinccmd. */
+class GuiRpcServerTest {
+    private static final String PASSWORD = "correct horse";
+    private static final String URL = "http://127.0.0.1:8090/home/";
+    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private static final Path BOINCCMD = Path.of("/usr/bin/boinccmd");
+
+    private final FakeEngine engine = new FakeEngine();
+    private final AtomicInteger quits = new AtomicInteger();
+    private final AtomicInteger shows = new AtomicInteger();
+    private GuiRpcServer server;
+
+    @BeforeEach void open() throws IOException {
+        server = GuiRpcServer.open(engine, 0, PASSWORD, new ClientVersion(8, 2, 15), "x86_64-pc-linux-gnu", quits::incrementAndGet, shows::incrementAndGet);
+    }
+
+    @AfterEach void close() throws IOException { server.close(); }
+
+    @Test void anyoneOnThisComputerMayLook() throws Exception {
+        try (GuiRpcClient client = client()) {
+            assertThat(client.status().mode()).isEqualTo(2);
+            assertThat(client.projects()).singleElement().satisfies(p -> assertThat(p.name()).isEqualTo("Home & garden"));
+            assertThat(client.results()).extracting("name").containsExactly("job_1_0", "job_2_0");
+            assertThat(client.results().getFirst().active()).hasValueSatisfying(a -> assertThat(a.fractionDone()).isEqualTo(0.25));
+        }
+    }
+
+    @Test void onlyThePasswordOpensTheWayToChanges() throws Exception {
+        try (GuiRpcClient client = client()) {
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Quit())).hasMessageContaining("unauthorized");
+            assertThat(client.authorize(PASSWORD)).isTrue();
+            client.perform(new GuiRequest.SetRunMode(3, 60));
+            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofSeconds(60))));
+            client.perform(new GuiRequest.TaskAction(GuiRequest.TaskVerb.ABORT, URL, "job_2_0"));
+            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTask(URL, "job_2_0"));
+            assertThatThrownBy(() -> client.perform(new GuiRequest.TaskAction(GuiRequest.TaskVerb.ABORT, URL, "other"))).hasMessageContaining("no such result");
+            client.perform(new GuiRequest.ShowWindow());
+            client.perform(new GuiRequest.Quit());
+            assertThat(shows).hasValue(1);
+            assertThat(quits).hasValue(1);
+        }
+    }
+
+    @Test void aWrongPasswordHasNoSecondAttempt() throws Exception {
+        try (GuiRpcClient client = client()) {
+            assertThat(client.authorize("wrong")).isFalse();
+            assertThatThrownBy(() -> client.authorize(PASSWORD)).isInstanceOf(IOException.class);
+        }
+        assertThat(quits).hasValue(0);
+    }
+
+    @Test void anUnknownOperationIsNamedInTheStockWay() throws Exception {
+        try (GuiRpcClient client = client()) {
+            client.authorize(PASSWORD);
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("fly/"))).hasMessageContaining("unrecognized op: fly/");
+        }
+    }
+
+    @Test void requestsMayShareASegmentOrComeByteByByte() throws Exception {
+        byte[] request = request("<get_message_count/>");
+        try (Socket socket = connect()) {
+            byte[] both = Arrays.copyOf(request, 2 * request.length);
+            System.arraycopy(request, 0, both, request.length, request.length);
+            socket.getOutputStream().write(both);
+            assertThat(reply(socket)).contains("<seqno>2</seqno>");
+            assertThat(reply(socket)).contains("<seqno>2</seqno>");
+            socket.setTcpNoDelay(true);
+            for (byte b : request) socket.getOutputStream().write(b);
+            assertThat(reply(socket)).contains("<seqno>2</seqno>");
+        }
+    }
+
+    @Test void tooLongARequestAndABrowsersRequestEndTheConnection() throws Exception {
+        for (String bad : List.of("x".repeat(100_001), "POST / HTTP/1.1\r\n\r\n<boinc_gui_rpc_request><get_cc_status/></boinc_gui_rpc_request>\u0003")) {
+            try (Socket socket = connect()) {
+                socket.getOutputStream().write(bad.getBytes(StandardCharsets.US_ASCII));
+                assertThat(ended(socket)).isTrue();
+            }
+        }
+    }
+
+    @Test void silentCallersDoNotKeepOthersOut() throws Exception {
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = connect();
+                socket.getOutputStream().write('<');
+                silent.add(socket);
+            }
+            try (GuiRpcClient client = client()) {
+                assertThat(client.results()).hasSize(2);
+            }
+        } finally {
+            for (Socket socket : silent) socket.close();
+        }
+    }
+
+    @Test void boinccmdUnderstandsEveryAnswer() throws Exception {
+        requireBoinccmd();
+        assertThat(boinccmd("--client_version")).contains("8.2.15");
+        assertThat(boinccmd("--get_cc_status")).contains("not suspended").contains("according to prefs");
+        assertThat(boinccmd("--get_tasks")).contains("name: job_1_0", "WU name: job_2", "project URL: " + URL, "active_task_state: EXECUTING",
+                "scheduler state: scheduled", "fraction done: 0.25", "elapsed task time: 90.000000", "state: downloading");
+        assertThat(boinccmd("--get_project_status")).contains("name: Home & garden", "master URL: " + URL, "user_total_credit: 12.500000");
+        assertThat(boinccmd("--get_state")).contains("Projects", "Applications", "name: primes", "Workunits", "job_2_0");
+        assertThat(boinccmd("--get_messages")).contains("engine.started", "[Home & garden]", "task.received: job_1_0");
+        assertThat(boinccmd("--get_host_info")).contains("#CPUS: 8");
+        assertThat(engine.commands).isEmpty();
+    }
+
+    @Test void boinccmdCanSteer() throws Exception {
+        requireBoinccmd();
+        boinccmd("--set_run_mode", "never", "60");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofSeconds(60))));
+        boinccmd("--set_run_mode", "always");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
+        boinccmd("--task", URL, "job_1_0", "suspend");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SuspendTask(URL, "job_1_0"));
+        boinccmd("--project", URL, "update");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.UpdateProject(URL));
+        boinccmd("--quit");
+        assertThat(quits).hasValue(1);
+    }
+
+    private static void requireBoinccmd() {
+        if (Files.isExecutable(BOINCCMD)) return;
+        String missing = "boinccmd is missing: install the package boinc-client";
+        if ("required".equals(System.getProperty("hearth.peers"))) fail(missing);
+        abort(missing);
+    }
+
+    private String boinccmd(String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of(BOINCCMD.toString(), "--host", "127.0.0.1:" + server.port(), "--passwd", PASSWORD));
+        line.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return output;
+    }
+
+    private GuiRpcClient client() throws IOException { return new GuiRpcClient(server.port(), Duration.ofSeconds(20)); }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static byte[] request(String op) {
+        return ("<boinc_gui_rpc_request>\n" + op + "\n</boinc_gui_rpc_request>\n\u0003").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String reply(Socket socket) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        InputStream in = socket.getInputStream();
+        for (int b = in.read(); b >= 0 && b != 3; b = in.read()) out.write(b);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the server ended it; with bytes still unread on its side the system may say so by a reset. */
+    private static boolean ended(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (IOException reset) {
+            return !(reset instanceof SocketTimeoutException);
+        }
+    }
+
+    private static final class FakeEngine implements EngineClient {
+        private final BlockingQueue<EngineCommand> commands = new LinkedBlockingQueue<>();
+
+        @Override public EngineSnapshot snapshot() {
+            Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
+            Task coming = task("job_2_0", "job_2", State.DOWNLOADING, 0, Duration.ZERO, Optional.empty());
+            Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty());
+            List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of()),
+                    new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")));
+            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Decision.Allowance(2, 50)), RunMode.AUTO, Optional.empty(),
+                    new Decision.Allowance(2, 50), 8, List.of(project), List.of(running, coming), List.of(), journal, Optional.empty());
+        }
+
+        private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
+            return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
+                    NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1);
+        }
+
+        @Override public Subscription subscribe(Consumer<EngineSnapshot> listener) { return () -> { }; }
+
+        @Override public void send(EngineCommand command) { commands.add(command); }
+    }
+}
