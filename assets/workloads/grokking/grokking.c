@@ -76,7 +76,7 @@ static HOT void backward_hidden(double *gradient_u, double *gradient_v) {
 }
 
 /* Fills `error` for one pair; returns the squared error and tells whether the largest output is the right one. */
-static double forward(int32_t pair, int32_t *right) {
+static HOT double forward(int32_t pair, int32_t *right) {
     int32_t a = pair / modulus, b = pair % modulus, sum = (a + b) % modulus;
     const double *w = numbers + 2 * modulus * hidden;
     forward_hidden(numbers + a * hidden, numbers + (modulus + b) * hidden);
@@ -95,7 +95,7 @@ static double forward(int32_t pair, int32_t *right) {
     return loss;
 }
 
-static void backward(int32_t pair) {
+static HOT void backward(int32_t pair) {
     int32_t a = pair / modulus, b = pair % modulus;
     const double *w = numbers + 2 * modulus * hidden;
     for (int32_t k = 0; k < hidden; k++) back[k] = 0;
@@ -131,7 +131,7 @@ static void put_curves(Text text) {
 }
 
 /* A line: run, epoch, training loss and accuracy before this epoch's step, loss and accuracy on the rest. */
-static void log_line(double training_loss, int32_t training_right) {
+static HOT void log_line(double training_loss, int32_t training_right) {
     int32_t all = modulus * modulus, right = 0;
     double loss = 0;
     for (int32_t i = training; i < all; i++) loss += forward(pairs[i], &right);
@@ -151,7 +151,7 @@ static void log_line(double training_loss, int32_t training_right) {
     put_curves(line);
 }
 
-static double train_loss(int32_t *right, int with_gradient) {
+static HOT double train_loss(int32_t *right, int with_gradient) {
     double loss = 0;
     for (int32_t i = 0; i < training; i++) {
         loss += forward(pairs[i], right);
@@ -160,7 +160,7 @@ static double train_loss(int32_t *right, int with_gradient) {
     return loss;
 }
 
-static void epoch(void) {
+static HOT void epoch(void) {
     int32_t right = 0;
     memset(gradient, 0, sizeof gradient);
     double loss = train_loss(&right, 1);
@@ -170,7 +170,7 @@ static void epoch(void) {
 }
 
 /* The training set of a run: a shuffle drawn from its seed (Fisher, Yates), cut at the percentage. */
-static void divide_pairs(uint64_t random) {
+static HOT void divide_pairs(uint64_t random) {
     int32_t all = modulus * modulus;
     for (int32_t i = 0; i < all; i++) pairs[i] = i;
     for (int32_t i = all - 1; i > 0; i--) {
@@ -182,7 +182,7 @@ static void divide_pairs(uint64_t random) {
     training = (int32_t) (all * sweep[place->run].percent / 100);
 }
 
-static void begin_run(int resumed) {
+static HOT void begin_run(int resumed) {
     uint64_t random = (uint64_t) sweep[place->run].seed;
     if (!resumed) {
         place->epoch = first_epoch;
@@ -202,7 +202,7 @@ static void add_point(void) {
     place->points += NUMBERS * sizeof *numbers;
 }
 
-static void put_run(Text *out) {
+static HOT void put_run(Text *out) {
     int32_t right = 0, rest_right = 0, all = modulus * modulus;
     double loss = train_loss(&right, 0), rest = 0;
     for (int32_t i = training; i < all; i++) rest += forward(pairs[i], &rest_right);
@@ -219,7 +219,7 @@ static void put_run(Text *out) {
     put_char(out, '\n');
 }
 
-static void read_sweep(void) {
+static HOT void read_sweep(void) {
     for (const char *line = find_value("run", 0); line; line = find_value("run", line)) {
         if (runs == MOST_RUNS) fail("too many runs");
         sweep[runs].decay_micro = parse_integer(&line);
@@ -231,7 +231,7 @@ static void read_sweep(void) {
     if (!runs) fail("run");
 }
 
-static void lay_out(void) {
+static HOT void lay_out(void) {
     int32_t point_bytes = NUMBERS * sizeof(double);
     int32_t point_count = runs * ((epochs - first_epoch) / point_every + 1);
     curves_room = runs * ((epochs - first_epoch) / log_every + 2) * 80;

@@ -16,6 +16,6 @@ public final class Workloads {
 
     /** The same, drawing the samples that are run again from this source. */
     public static List<Workload> all(RandomGenerator random) {
-        return List.of(new HpFold(), new Climate(random), new Mersenne(random));
+        return List.of(new HpFold(), new Climate(random), new Mersenne(random), new Grokking(random));
     }
 }

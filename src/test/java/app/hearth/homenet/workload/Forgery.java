@@ -40,12 +40,20 @@ final class Forgery {
         return forged;
     }
 
+    private static boolean isText(byte[] bytes) {
+        for (byte b : bytes) if (b < 0) return false;
+        return true;
+    }
+
     static AbstractStringAssert<?> assertRejected(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Verdict.Invalid.class);
         return assertThat(((Verdict.Invalid) verdict).reason()).isNotBlank();
     }
 
-    /** Missing, empty, cut, overlong, binary and randomly damaged files. None may be believed, none may throw. */
+    /**
+     * Missing, empty, cut, overlong, binary and randomly damaged files. None may be believed, none may throw. A single bit of a
+     * binary file is another matter: only its sample can show it.
+     */
     static void assertRubbishIsRejected(Workload workload, Job job, Map<String, byte[]> honest, Recompute recompute) throws IOException {
         var random = new Random(7);
         for (Job.Output output : job.outputs()) {
@@ -62,11 +70,12 @@ final class Forgery {
                 rubbish.add(noise);
                 byte[] inserted = Arrays.copyOf(good, good.length);
                 inserted[random.nextInt(good.length)] = (byte) random.nextInt(128, 256);
-                rubbish.add(inserted);
+                if (isText(good)) rubbish.add(inserted);
             }
             for (byte[] bytes : rubbish) assertRejected(workload.judge(job, with(honest, output.name(), bytes), recompute));
-            for (String number : List.of("nan", "-1", "1e999", "99999999999999999999999", "", "0x1p9", "-9223372036854775808")) {
+            if (isText(good)) for (String number : List.of("nan", "-1", "1e999", "99999999999999999999999", "", "0x1p9", "-9223372036854775808")) {
                 String forged = text(good).replaceFirst("(?m)^(\\w+ )[^\n]*$", "$1" + number);
+                if (forged.equals(text(good))) continue; // this file has no line of that form
                 assertRejected(workload.judge(job, with(honest, output.name(), forged.getBytes(ISO_8859_1)), recompute));
             }
             var missing = new HashMap<>(honest);

@@ -1,0 +1,4 @@
+#include "report.h"
+int main(void) {
+    abort();
+}

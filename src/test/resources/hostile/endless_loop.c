@@ -1,0 +1,5 @@
+/* Never ends, never reports. */
+static volatile unsigned long turns;
+int main(void) {
+    for (;;) turns++;
+}

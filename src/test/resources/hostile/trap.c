@@ -1,0 +1,4 @@
+/* Comes to an unreachable instruction. */
+int main(void) {
+    __builtin_trap();
+}
