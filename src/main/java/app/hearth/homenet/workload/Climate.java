@@ -90,7 +90,7 @@ final class Climate extends BuiltIn {
 
     @Override
     Job make(long number) {
-        return make(number, 100, 150, number < 8 ? 100 : (int) (400 * (1 + number % 3)));
+        return make(number, 100, 150, number < 8 ? 300 : (int) (1000 * (1 + number % 3)));
     }
 
     /** A job of any length, for tests. */

@@ -25,9 +25,9 @@ final class Mersenne extends BuiltIn {
             2281, 3217, 4253, 4423, 9689, 9941, 11213, 19937, 21701, 23209, 44497, 86243);
 
     /** The short jobs: two primes among composites. */
-    private static final List<Integer> FIRST = List.of(23209, 24001, 24007, 21701, 24019, 24023, 24029, 24043);
-    private static final int LONGER_FROM = 40_000;
-    private static final int LONGER_TO = 60_000;
+    private static final List<Integer> FIRST = List.of(23209, 37003, 37013, 37019, 44497, 37021, 37039, 37049);
+    private static final int LONGER_FROM = 64_000;
+    private static final int LONGER_TO = 90_000;
     private static final int STRETCHES = 32;
 
     /** Instructions per iteration, divided by the limbs, fitted to callgrind's count (see the workload's README). */
