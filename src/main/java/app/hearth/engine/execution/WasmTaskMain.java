@@ -16,7 +16,6 @@ import run.endive.compiler.MachineFactoryCompiler;
 import run.endive.runtime.ByteArrayMemory;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
-import run.endive.runtime.TrapException;
 import run.endive.wasi.WasiExitException;
 import run.endive.wasi.WasiOptions;
 import run.endive.wasi.WasiPreview1;
@@ -83,38 +82,44 @@ public final class WasmTaskMain {
                 .withDirectory(".", slot)
                 .withStdin(InputStream.nullInputStream()).withStdout(output).withStderr(output)
                 .build();
-        var disk = new DiskLimit(slot, diskBytes);
         try (var wasi = WasiPreview1.builder().withOptions(options).build()) {
-            var imports = ImportValues.builder()
-                    .addFunction(disk.guard(wasi.toHostFunctions()))
-                    .addFunction(control.functions())
-                    .build();
-            // One thread runs the module, so its memory can be an array: half the cost of a ByteBuffer.
-            var instance = Instance.builder(module)
-                    .withImportValues(imports)
-                    .withMemoryFactory(ByteArrayMemory::new)
-                    .withMemoryLimits(limits(module, memoryBytes))
-                    .withMachineFactory(MachineFactoryCompiler.builder(module)
-                            .withInterpreterFallback(InterpreterFallback.WARN).compile())
-                    .withStart(false)
-                    .build();
+            Instance instance;
+            try {
+                instance = instantiate(module, wasi, new SlotGuard(slot, diskBytes), memoryBytes, control);
+            } catch (WasmEngineException e) {
+                return new TaskMessage.End(TaskMessage.EXIT_INIT_FAILURE, "module refused: " + e.getMessage());
+            }
             instance.export("_start").apply();
             return new TaskMessage.End(0, "");
         } catch (WasiExitException e) {
             return new TaskMessage.End(e.exitCode(), e.exitCode() == 0 ? "" : "the program ended with " + e.exitCode());
         } catch (TaskEnded e) {
             return e.end();
-        } catch (TrapException e) {
+        } catch (WasmEngineException e) {
             return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "trap: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             return new TaskMessage.End(TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, "out of memory");
         } catch (StackOverflowError e) {
             return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "trap: call stack exhausted");
-        } catch (WasmEngineException e) {
-            return new TaskMessage.End(TaskMessage.EXIT_INIT_FAILURE, "module refused: " + e.getMessage());
         } catch (RuntimeException e) { // a module can drive the library into anything; its task fails, in words
             return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "failed: " + e);
         }
+    }
+
+    private static Instance instantiate(WasmModule module, WasiPreview1 wasi, SlotGuard guard, long memoryBytes, TaskControl control) {
+        var imports = ImportValues.builder()
+                .addFunction(guard.guard(wasi.toHostFunctions()))
+                .addFunction(control.functions())
+                .build();
+        // One thread runs the module, so its memory can be an array: half the cost of a ByteBuffer.
+        return Instance.builder(module)
+                .withImportValues(imports)
+                .withMemoryFactory(ByteArrayMemory::new)
+                .withMemoryLimits(limits(module, memoryBytes))
+                .withMachineFactory(MachineFactoryCompiler.builder(module)
+                        .withInterpreterFallback(InterpreterFallback.WARN).compile())
+                .withStart(false)
+                .build();
     }
 
     private static List<String> withName(List<String> program) {
@@ -135,7 +140,7 @@ public final class WasmTaskMain {
 
     /**
      * A link to a folder lets a program out of its slot through Endive's folder preopen, so a slot with any link is
-     * refused; links made later are refused by {@link DiskLimit}.
+     * refused; links made later are refused by {@link SlotGuard}.
      */
     private static void refuseLinks(Path slot) throws IOException {
         try (var files = Files.walk(slot)) {
