@@ -14,6 +14,7 @@ import java.util.List;
 import run.endive.compiler.InterpreterFallback;
 import run.endive.compiler.MachineFactoryCompiler;
 import run.endive.runtime.ByteArrayMemory;
+import run.endive.runtime.ExportFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.wasi.WasiExitException;
@@ -83,13 +84,13 @@ public final class WasmTaskMain {
                 .withStdin(InputStream.nullInputStream()).withStdout(output).withStderr(output)
                 .build();
         try (var wasi = WasiPreview1.builder().withOptions(options).build()) {
-            Instance instance;
+            ExportFunction start;
             try {
-                instance = instantiate(module, wasi, new SlotGuard(slot, diskBytes), memoryBytes, control);
+                start = instantiate(module, wasi, new SlotGuard(slot, diskBytes), memoryBytes, control).export("_start");
             } catch (WasmEngineException e) {
                 return new TaskMessage.End(TaskMessage.EXIT_INIT_FAILURE, "module refused: " + e.getMessage());
             }
-            instance.export("_start").apply();
+            start.apply();
             return new TaskMessage.End(0, "");
         } catch (WasiExitException e) {
             return new TaskMessage.End(e.exitCode(), e.exitCode() == 0 ? "" : "the program ended with " + e.exitCode());
