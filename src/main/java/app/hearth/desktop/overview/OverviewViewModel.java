@@ -41,6 +41,8 @@ final class OverviewViewModel {
     private final ReadOnlyStringWrapper allTasks = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper limit = new ReadOnlyIntegerWrapper(100);
     private final ObservableList<TaskLine> lines = FXCollections.observableArrayList();
+    /** Kept: a view made at each call would be collected, and the listeners on it with it. */
+    private final ObservableList<TaskLine> linesToRead = FXCollections.unmodifiableObservableList(lines);
     private int totalCores = 1;
     private Optional<SetLimit> asked = Optional.empty();
     private int unanswered;
@@ -147,6 +149,6 @@ final class OverviewViewModel {
     }
 
     ObservableList<TaskLine> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesToRead;
     }
 }
