@@ -73,6 +73,13 @@ class BundlesTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test void everyEventOfTheEngineHasWords() throws IOException {
+        Pattern logged = Pattern.compile("\\blog\\(.*?Kind\\..*?\"([a-z]+(?:\\.[a-z]+)*)\"");
+        Set<String> keys = bundle("").stringPropertyNames();
+        assertThat(matches(logged, sources(Path.of("src/main/java/app/hearth/engine"), ".java")))
+                .allMatch(code -> code.equals("mode.changed") || code.equals("notice") || keys.contains("journal." + code));
+    }
+
     @Test void noWordsAreLeftOver() throws IOException {
         Set<String> used = matches(LITERAL, sources(CODE, ".java"));
         used.addAll(matches(FXML_KEY, sources(RESOURCES, ".fxml")));

@@ -36,7 +36,7 @@ public final class Facts extends GridPane {
         getChildren().clear();
         for (int row = 0; row < shown.size(); row++) {
             Label name = new Label(shown.get(row).name());
-            name.getStyleClass().addAll("fact", "muted");
+            name.getStyleClass().addAll("fact", "fact-name", "muted");
             Label value = new Label();
             value.getStyleClass().add("fact");
             value.setWrapText(true);

@@ -37,6 +37,7 @@ public final class OverviewController implements Screen {
     private final Parent view;
     private final PauseTransition settle = new PauseTransition(Duration.millis(400));
     private boolean following;
+    private Optional<Status.Mood> mood = Optional.empty();
 
     @FXML private OverviewGrid grid;
     @FXML private StatusHeader header;
@@ -120,8 +121,16 @@ public final class OverviewController implements Screen {
     }
 
     private void showStatus(Status status) {
+        markChange(status);
         header.show(status);
         reasons.show(status.reasons().size() > 1 ? status.reasons() : List.of());
+    }
+
+    /** A hold that begins or ends is marked in the chart, with the time and the reason. */
+    private void markChange(Status now) {
+        boolean turned = mood.map(before -> (before == Status.Mood.HOLD) != now.onHold()).orElse(false);
+        mood = Optional.of(now.mood());
+        if (turned) chart.mark(new LiveChart.Event(texts.now(), texts.get("overview.chart.event", texts.times().clock(texts.now()), now.why().orElse(now.brief()))));
     }
 
     private void showProcessor(Processor now) {

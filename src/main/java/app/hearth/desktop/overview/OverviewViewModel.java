@@ -10,6 +10,8 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Decision;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,6 +31,7 @@ final class OverviewViewModel {
     /** The day's card. */
     record Today(String credits, String creditsUnit, String checking, String total, String note) {}
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Texts texts;
     private final EngineClient engine;
     private final StatusWords words;
@@ -41,9 +44,11 @@ final class OverviewViewModel {
     private final ReadOnlyStringWrapper allTasks = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper limit = new ReadOnlyIntegerWrapper(100);
     private final ObservableList<TaskLine> lines = FXCollections.observableArrayList();
+    /** Kept: a view made at each call would be collected, and the listeners on it with it. */
+    private final ObservableList<TaskLine> linesToRead = FXCollections.unmodifiableObservableList(lines);
     private int totalCores = 1;
     private Optional<SetLimit> asked = Optional.empty();
-    private int unanswered;
+    private Instant askedAt = Instant.MIN;
 
     OverviewViewModel(EngineClient engine, Texts texts) {
         this.engine = engine;
@@ -68,7 +73,7 @@ final class OverviewViewModel {
     private void showLimit(EngineSnapshot snapshot) {
         boolean arrived = asked.map(wish -> wish.cores() == snapshot.limit().cores()
                 && wish.cpuPercent() == snapshot.limit().cpuPercent()).orElse(true);
-        if (!arrived && ++unanswered < 5) return;
+        if (!arrived && texts.now().isBefore(askedAt.plus(PATIENCE))) return;
         asked = Optional.empty();
         limit.set(ShareLimit.toPercent(snapshot.limit(), totalCores));
     }
@@ -99,7 +104,7 @@ final class OverviewViewModel {
         SetLimit wish = ShareLimit.toCommand(percent, totalCores);
         if (percent == limit.get() && asked.isEmpty() || asked.filter(wish::equals).isPresent()) return;
         asked = Optional.of(wish);
-        unanswered = 0;
+        askedAt = texts.now();
         limit.set(percent);
         engine.send(wish);
     }
@@ -147,6 +152,6 @@ final class OverviewViewModel {
     }
 
     ObservableList<TaskLine> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesToRead;
     }
 }

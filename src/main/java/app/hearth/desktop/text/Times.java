@@ -21,7 +21,7 @@ public final class Times {
     private final DateTimeFormatter dayYear;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter month;
-    private final DateTimeFormatter longDay;
+    private final DateTimeFormatter dayAndMonth;
 
     Times(Texts texts, ZoneId zone, InstantSource clock) {
         this.texts = texts;
@@ -34,7 +34,7 @@ public final class Times {
         dayYear = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(locale);
         weekday = DateTimeFormatter.ofPattern("EEEE", locale);
         month = DateTimeFormatter.ofPattern("LLLL", locale);
-        longDay = DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd").withLocale(locale);
+        dayAndMonth = DateTimeFormatter.ofLocalizedPattern("MMMMd").withLocale(locale);
     }
 
     public Instant now() {
@@ -88,7 +88,7 @@ public final class Times {
 
     /** "Sunday, 22 November". */
     public String longDate(LocalDate date) {
-        return longDay.format(date);
+        return texts.get("time.longDate", weekday.format(date), dayAndMonth.format(date));
     }
 
     /** "November", with the year where it is not this one. */

@@ -52,6 +52,7 @@ public final class JournalPane implements WorkTab {
 
     @Override public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
+        chips.setVisible(!snapshot.journal().isEmpty());
     }
 
     @Override public void search(String words) {

@@ -17,6 +17,7 @@ final class JournalViewModel {
     private final Texts texts;
     private final JournalWords words;
     private final ObservableList<JournalRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<JournalRow> rowsToRead = FXCollections.unmodifiableObservableList(rows);
     private List<JournalEntry> entries = List.of();
     private Optional<Kind> kind = Optional.empty();
     private String search = "";
@@ -70,6 +71,6 @@ final class JournalViewModel {
     }
 
     ObservableList<JournalRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsToRead;
     }
 }

@@ -150,6 +150,7 @@ public final class TasksPane implements WorkTab {
     }
 
     private void countChips() {
+        present(chips, model.count() > 0);
         for (Group group : Group.values()) chips.label(group, texts.get("work.chip." + group, model.count(group)));
     }
 

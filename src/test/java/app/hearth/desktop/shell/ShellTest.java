@@ -64,6 +64,23 @@ class ShellTest {
         assertThat(work.isSelected()).isTrue();
     }
 
+    @Test void theScreensStillListenAfterACollection() throws Exception {
+        Toolkit.start();
+        Samples.Engine quiet = new Samples.Engine(SampleStates.empty());
+        var shell = new ShellController(quiet, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()),
+                Samples.english());
+        Scene scene = onFx(() -> {
+            Scene made = new Scene(shell.load());
+            made.getRoot().applyCss();
+            shell.start();
+            return made;
+        });
+        System.gc();
+        quiet.publish(SampleStates.sharing());
+        onFx(() -> null);
+        assertThat(onFx(() -> scene.getRoot().lookupAll(".task-row").size())).isEqualTo(4);
+    }
+
     @Test void aBurstOfValuesCostsFewDeliveriesAndLosesNotTheLast() throws Exception {
         Toolkit.start();
         List<Integer> delivered = new CopyOnWriteArrayList<>();

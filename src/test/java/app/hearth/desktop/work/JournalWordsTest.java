@@ -34,6 +34,7 @@ class JournalWordsTest {
             task.resumed           | t_0       |            | Continued t_0.
             task.paused            | t_0       |            | Paused t_0.
             task.finished          | t_0       | 231.4      | Finished t_0 after 3 min 51 s of processor time.
+            task.interrupted       | t_0       | killed     | t_0 was interrupted: killed
             task.failed            | t_0       | exit 134   | t_0 failed: exit 134
             task.aborted           | t_0       |            | Gave up t_0.
             task.reported          | t_0       |            | Reported t_0.
