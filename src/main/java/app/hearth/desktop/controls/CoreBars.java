@@ -25,7 +25,7 @@ public final class CoreBars extends Drawing {
         int n = cores.size();
         if (n == 0) return;
         double gap = n > 24 ? 2 : n > 12 ? 4 : em() * 0.53;
-        double bar = Math.min(em() * 6, (width - gap * (n - 1)) / n);
+        double bar = (width - gap * (n - 1)) / n;
         for (int i = 0; i < n; i++) paintCore(g, cores.get(i), i * (bar + gap), bar, height);
     }
 

@@ -189,6 +189,7 @@ public final class OverviewController implements Screen {
 
     @Override public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
+        limitWords.setText(model.limitWords((int) Math.round(limit.getValue()))); // the number of cores is known only now
     }
 
     @Override public void show(Reading reading) {
