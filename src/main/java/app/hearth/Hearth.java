@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Starts Hearth: with a window where there is a display, else in the console; or carries out a command and ends. */
 public final class Hearth implements HearthCommand.Actions {
@@ -78,30 +80,28 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     private int runConsole(Path data, Optional<Duration> time) throws IOException {
-        var console = new HeadlessRun[1];
-        Runnable stop = () -> {
-            if (console[0] != null) console[0].stop();
-        };
-        try (var node = new Node(data, stop, () -> { })) {
+        var stop = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        try (var node = new Node(data, stop::countDown, () -> { })) {
             var limit = node.engine.snapshot().limit();
             out.println(MessageFormat.format(WORDS.getString("console.started"), limit.cores(), limit.cpuPercent(), data));
-            console[0] = new HeadlessRun(node.engine, node::earnings, out);
-            var main = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                stop.run();
-                waitFor(main);
+                stop.countDown();
+                await(closed);
             }));
-            console[0].run(time);
+            new HeadlessRun(node.engine, node::earnings, out, stop).run(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            closed.countDown();
         }
         return 0;
     }
 
-    /** Lets the console run close its parts before the process is gone; bounded, in case one of them hangs. */
-    private static void waitFor(Thread thread) {
+    /** Ctrl+C lets the parts close before the process is gone; bounded, in case one of them hangs. */
+    private static void await(CountDownLatch closed) {
         try {
-            thread.join(Duration.ofSeconds(8));
+            closed.await(8, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -29,7 +29,7 @@ public final class HeadlessRun {
     private final Supplier<Earnings> earnings;
     private final PrintStream out;
     private final ResourceBundle words = ResourceBundle.getBundle("app.hearth.cli.messages");
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stop;
     private final Instant started = Instant.now();
     private long printed;
 
@@ -37,19 +37,16 @@ public final class HeadlessRun {
      * A run that prints to {@code out}.
      *
      * @param earnings the newest figures of the home network
+     * @param stop     ends {@link #run} soon when counted down
      */
-    public HeadlessRun(EngineClient engine, Supplier<Earnings> earnings, PrintStream out) {
+    public HeadlessRun(EngineClient engine, Supplier<Earnings> earnings, PrintStream out, CountDownLatch stop) {
         this.engine = engine;
         this.earnings = earnings;
         this.out = out;
+        this.stop = stop;
     }
 
-    /** Ends {@link #run} soon; any thread. */
-    public void stop() {
-        stop.countDown();
-    }
-
-    /** Prints until the time is over or {@link #stop} is called. */
+    /** Prints until the time is over or it is stopped. */
     public void run(Optional<Duration> time) throws InterruptedException {
         long end = time.map(span -> System.nanoTime() + span.toNanos()).orElse(Long.MAX_VALUE);
         printed = engine.snapshot().journal().stream().mapToLong(JournalEntry::seqno).max().orElse(0);
