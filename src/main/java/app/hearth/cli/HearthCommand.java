@@ -1,5 +1,6 @@
 package app.hearth.cli;
 
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,7 +71,8 @@ public final class HearthCommand implements Callable<Integer> {
     /** The version, from the manifest where there is one. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override public String[] getVersion() {
-            var version = Optional.ofNullable(HearthCommand.class.getPackage().getImplementationVersion()).orElse("0.1.0");
+            var version = Optional.ofNullable(HearthCommand.class.getModule().getDescriptor())
+                    .flatMap(ModuleDescriptor::rawVersion).orElse("development");
             return new String[] {"Hearth " + version};
         }
     }

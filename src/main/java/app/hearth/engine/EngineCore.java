@@ -6,6 +6,7 @@ import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Decision.Allowance;
 import app.hearth.engine.policy.SharingPolicy;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class EngineCore {
     }
 
     static String version() {
-        return Optional.ofNullable(EngineCore.class.getPackage().getImplementationVersion()).orElse("0.1.0");
+        return Optional.ofNullable(EngineCore.class.getModule().getDescriptor()).flatMap(ModuleDescriptor::rawVersion).orElse("development");
     }
 
     /** Takes one event and everything that follows from it. Throws nothing: a fault in an event is logged and that event lost. */
