@@ -7,14 +7,11 @@ import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.execution.TaskProcess;
 import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.DiskUsage;
-import app.hearth.protocol.Hashes;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,11 +32,13 @@ final class SystemWorld implements World, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     /** Often enough that a minute of another program's crash costs little, seldom enough for a quiet disk. */
     private static final Duration CHECKPOINT_PERIOD = Duration.ofSeconds(10);
-    private static final int STDERR_KEPT = 63 * 1024;
+    /** lib/error_numbers.h, ERR_FILE_MISSING. */
+    private static final int ERR_FILE_MISSING = -163;
 
     private final Folders folders;
     private final HostInfo host;
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
+    private final TaskFiles files;
     private final TaskLauncher launcher;
     private final Governor governor = new Governor();
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
@@ -54,6 +53,7 @@ final class SystemWorld implements World, AutoCloseable {
 
     SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) {
         this.folders = new Folders(data);
+        this.files = new TaskFiles(folders, http);
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
@@ -93,48 +93,12 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void download(FileState file, String codeSignKey) {
         work.execute(() -> {
             try {
-                fetch(file, codeSignKey);
+                files.fetch(file, codeSignKey, done -> events.accept(new EngineEvent.TransferMoved(file.key(), done)));
                 events.accept(new EngineEvent.TransferDone(file.key()));
             } catch (IOException e) {
                 events.accept(new EngineEvent.TransferFailed(file.key(), reason(e), e instanceof ProjectHttp.Refused));
             }
         });
-    }
-
-    private void fetch(FileState file, String codeSignKey) throws IOException {
-        var target = folders.file(file.project, file.name);
-        Files.createDirectories(target.getParent());
-        if (Files.exists(target) && fits(file, codeSignKey, md5(target))) return;
-        var partial = target.resolveSibling(file.name + ".part");
-        IOException last = new ProjectHttp.Refused("no address to fetch it from");
-        for (var url : file.urls) {
-            try {
-                var md5 = http.download(url, partial, file.nbytes, done -> events.accept(new EngineEvent.TransferMoved(file.key(), done)));
-                verify(file, codeSignKey, md5, partial);
-                Folders.moveIntoPlace(partial, target);
-                return;
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw last;
-    }
-
-    private static boolean fits(FileState file, String codeSignKey, String md5) {
-        return (file.md5.isEmpty() || md5.equals(file.md5)) && (!file.program || Trust.fileIsSigned(codeSignKey, md5, file.signature));
-    }
-
-    private static void verify(FileState file, String codeSignKey, String md5, Path partial) throws IOException {
-        if (fits(file, codeSignKey, md5)) return;
-        Files.delete(partial);
-        boolean wrongHash = !file.md5.isEmpty() && !md5.equals(file.md5);
-        throw new ProjectHttp.Refused(wrongHash ? "wrong checksum of " + file.name : "the signature of " + file.name + " is missing or wrong");
-    }
-
-    private static String md5(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return Hashes.md5(in);
-        }
     }
 
     @Override public void upload(FileState file) {
@@ -184,7 +148,7 @@ final class SystemWorld implements World, AutoCloseable {
         String project = task.project;
         work.execute(() -> {
             try {
-                var module = prepare(project, inputs, files, slot, fresh);
+                var module = this.files.prepare(project, inputs, files, slot, fresh);
                 var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
                 var process = launcher.start(spec, message -> heard(key, run, slot, message));
                 running.put(key, new Running(run, process));
@@ -197,26 +161,6 @@ final class SystemWorld implements World, AutoCloseable {
         });
     }
 
-    /** Fills the slot with copies and returns the program, checked once more before it runs. */
-    private Path prepare(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, boolean fresh) throws IOException {
-        if (fresh) Folders.deleteAll(slot);
-        Files.createDirectories(slot);
-        Path module = null;
-        for (int i = 0; i < inputs.size(); i++) {
-            var ref = inputs.get(i);
-            var source = folders.file(project, ref.file).toAbsolutePath();
-            if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
-            var expected = files.get(i).md5;
-            if (!expected.isEmpty() && !md5(source).equals(expected)) {
-                Files.delete(source);
-                throw new ProjectHttp.Refused(ref.file + " changed on disk");
-            }
-            if (ref.main) module = source;
-            else Files.copy(source, slot.resolve(ref.openName), StandardCopyOption.REPLACE_EXISTING);
-        }
-        return module;
-    }
-
     private void heard(String key, int run, Path slot, TaskMessage message) {
         events.accept(switch (message) {
             case TaskMessage.Progress(double fraction) -> new EngineEvent.Moved(key, run, fraction);
@@ -224,19 +168,9 @@ final class SystemWorld implements World, AutoCloseable {
             case TaskMessage.End(int status, var why) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                yield new EngineEvent.Ended(key, run, status, why, stderr(slot));
+                yield new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot));
             }
         });
-    }
-
-    private static String stderr(Path slot) {
-        try {
-            var bytes = Files.readAllBytes(slot.resolve("stderr.txt"));
-            int from = Math.max(0, bytes.length - STDERR_KEPT);
-            return new String(bytes, from, bytes.length - from, java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     /** Tells the engine what each task has used; called once a second. */
@@ -324,30 +258,11 @@ final class SystemWorld implements World, AutoCloseable {
         String project = task.project;
         work.execute(() -> {
             try {
-                events.accept(new EngineEvent.Collected(key, takeOver(project, outputs, slot)));
+                events.accept(new EngineEvent.Collected(key, files.takeOver(project, outputs, slot)));
             } catch (IOException e) {
                 events.accept(new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
             }
         });
-    }
-
-    /** lib/error_numbers.h, ERR_FILE_MISSING. */
-    private static final int ERR_FILE_MISSING = -163;
-
-    private List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot) throws IOException {
-        var taken = new ArrayList<EngineEvent.Output>();
-        for (var ref : outputs) {
-            var target = folders.file(project, ref.file);
-            var source = slot.resolve(ref.openName);
-            // After a crash in the middle the file may be in its place already.
-            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) Folders.moveIntoPlace(source, target);
-            if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
-                taken.add(new EngineEvent.Output(ref.file, Files.size(target), md5(target)));
-            } else if (!ref.optional) {
-                throw new IOException("the program wrote no " + ref.openName);
-            }
-        }
-        return taken;
     }
 
     @Override public void discardSlot(int slot) {

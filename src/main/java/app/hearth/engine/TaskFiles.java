@@ -1,0 +1,110 @@
+package app.hearth.engine;
+
+import app.hearth.protocol.Hashes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** A task's files on disk: fetched and verified, copied into its slot, and its outputs taken over. Every call blocks. */
+final class TaskFiles {
+    /** BOINC reports the last 63 KB of a task's output (protocol note 2.7). */
+    private static final int STDERR_KEPT = 63 * 1024;
+    private final Folders folders;
+    private final ProjectHttp http;
+
+    TaskFiles(Folders folders, ProjectHttp http) {
+        this.folders = folders;
+        this.http = http;
+    }
+
+    /** Downloads, or takes what lies there already if it is whole, and verifies before the file gets its name. */
+    void fetch(FileState file, String codeSignKey, LongConsumer moved) throws IOException {
+        var target = folders.file(file.project, file.name);
+        Files.createDirectories(target.getParent());
+        if (Files.exists(target) && fits(file, codeSignKey, md5(target))) return;
+        var partial = target.resolveSibling(file.name + ".part");
+        IOException last = new ProjectHttp.Refused("no address to fetch it from");
+        for (var url : file.urls) {
+            try {
+                var md5 = http.download(url, partial, file.nbytes, moved);
+                verify(file, codeSignKey, md5, partial);
+                Folders.moveIntoPlace(partial, target);
+                return;
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static boolean fits(FileState file, String codeSignKey, String md5) {
+        return (file.md5.isEmpty() || md5.equals(file.md5)) && (!file.program || Trust.fileIsSigned(codeSignKey, md5, file.signature));
+    }
+
+    private static void verify(FileState file, String codeSignKey, String md5, Path partial) throws IOException {
+        if (fits(file, codeSignKey, md5)) return;
+        Files.delete(partial);
+        boolean wrongHash = !file.md5.isEmpty() && !md5.equals(file.md5);
+        throw new ProjectHttp.Refused(wrongHash ? "wrong checksum of " + file.name : "the signature of " + file.name + " is missing or wrong");
+    }
+
+    private static String md5(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Hashes.md5(in);
+        }
+    }
+
+    /** Fills the slot with copies and returns the program, checked once more before it runs. */
+    Path prepare(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, boolean fresh) throws IOException {
+        if (fresh) Folders.deleteAll(slot);
+        Files.createDirectories(slot);
+        Path module = null;
+        for (int i = 0; i < inputs.size(); i++) {
+            var ref = inputs.get(i);
+            var source = folders.file(project, ref.file).toAbsolutePath();
+            if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
+            var expected = files.get(i).md5;
+            if (!expected.isEmpty() && !md5(source).equals(expected)) {
+                Files.delete(source);
+                throw new ProjectHttp.Refused(ref.file + " changed on disk");
+            }
+            if (ref.main) module = source;
+            else Files.copy(source, slot.resolve(ref.openName), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return module;
+    }
+
+    /** Moves outputs from the slot into the project's folder; done again after a crash it does no harm. */
+    List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot) throws IOException {
+        var taken = new ArrayList<EngineEvent.Output>();
+        for (var ref : outputs) {
+            var target = folders.file(project, ref.file);
+            var source = slot.resolve(ref.openName);
+            // After a crash in the middle the file may be in its place already.
+            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) Folders.moveIntoPlace(source, target);
+            if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                taken.add(new EngineEvent.Output(ref.file, Files.size(target), md5(target)));
+            } else if (!ref.optional) {
+                throw new IOException("the program wrote no " + ref.openName);
+            }
+        }
+        return taken;
+    }
+
+    /** What the program said, the last of it. */
+    static String stderr(Path slot) {
+        try {
+            var bytes = Files.readAllBytes(slot.resolve("stderr.txt"));
+            int from = Math.max(0, bytes.length - STDERR_KEPT);
+            return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
