@@ -11,9 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import run.endive.compiler.InterpreterFallback;
-import run.endive.compiler.MachineFactoryCompiler;
-import run.endive.runtime.ByteArrayMemory;
 import run.endive.runtime.ExportFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
@@ -112,13 +109,12 @@ public final class WasmTaskMain {
                 .addFunction(guard.guard(wasi.toHostFunctions()))
                 .addFunction(control.functions())
                 .build();
-        // One thread runs the module, so its memory can be an array: half the cost of a ByteBuffer.
+        // One thread runs the module, so its memory can be a plain array.
         return Instance.builder(module)
                 .withImportValues(imports)
-                .withMemoryFactory(ByteArrayMemory::new)
+                .withMemoryFactory(FlatMemory::new)
                 .withMemoryLimits(limits(module, memoryBytes))
-                .withMachineFactory(MachineFactoryCompiler.builder(module)
-                        .withInterpreterFallback(InterpreterFallback.WARN).compile())
+                .withMachineFactory(Translation.of(module))
                 .withStart(false)
                 .build();
     }
