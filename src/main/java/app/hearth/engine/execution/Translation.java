@@ -1,21 +1,14 @@
 package app.hearth.engine.execution;
 
-import static java.lang.constant.ConstantDescs.CD_int;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
@@ -27,16 +20,12 @@ import run.endive.runtime.Machine;
 import run.endive.wasm.WasmModule;
 
 /**
- * A module as bytecode, with two of Endive's helper methods put in a form that HotSpot does better with. Endive has no option
- * for this, but its cache hands over the classes it made; a helper that a later Endive no longer has is left alone.
- * <ul>
- * <li>At each call and each turn of a loop Endive asks whether the thread was interrupted, a volatile read that keeps
- *     anything from being lifted out of the loop. Nothing interrupts a task: its process is ended as a whole.
- * <li>An address above 2 GB is passed on as it is, to fail later. Said as a range check, which HotSpot lifts out of loops, it
- *     fails at once, with an {@link IndexOutOfBoundsException}.
- * </ul>
+ * A module as bytecode that is not interrupted. Endive asks at each call and each turn of a loop whether the thread was
+ * interrupted, a volatile read that keeps HotSpot from lifting anything out of the loop. A task's process is ended as a
+ * whole, so nothing interrupts its program. Endive has no option for this, but its cache hands over the classes it made.
  */
 final class Translation implements Cache {
+    private static final String CHECK = "checkInterruption";
     private byte[] classes;
 
     private Translation() {}
@@ -62,36 +51,22 @@ final class Translation implements Cache {
             for (var entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
                 byte[] bytes = in.readAllBytes();
                 out.putNextEntry(new JarEntry(entry.getName()));
-                out.write(entry.getName().endsWith(".class") ? improved(bytes) : bytes);
+                out.write(entry.getName().endsWith(".class") ? uninterrupted(bytes) : bytes);
             }
         }
         classes = patched.toByteArray();
     }
 
-    /** Two passes: chained, the second transform undid the first (JDK 25). */
-    private static byte[] improved(byte[] bytes) {
+    /** The class with an empty method in place of the question, where it has that method. */
+    private static byte[] uninterrupted(byte[] bytes) {
         var file = ClassFile.of();
-        bytes = file.transformClass(file.parse(bytes), replacing(Translation::asks, CodeBuilder::return_));
-        return file.transformClass(file.parse(bytes), replacing(Translation::addresses, Translation::address));
-    }
-
-    private static ClassTransform replacing(Predicate<MethodModel> method, Consumer<CodeBuilder> code) {
-        return ClassTransform.transformingMethods(method, MethodTransform.dropping(CodeModel.class::isInstance)
-                .andThen(MethodTransform.endHandler(builder -> builder.withCode(code))));
+        var type = file.parse(bytes);
+        if (type.methods().stream().noneMatch(Translation::asks)) return bytes;
+        return file.transformClass(type, ClassTransform.transformingMethods(Translation::asks, MethodTransform.dropping(CodeModel.class::isInstance)
+                .andThen(MethodTransform.endHandler(method -> method.withCode(code -> code.return_())))));
     }
 
     private static boolean asks(MethodModel method) {
-        return method.methodName().equalsString("checkInterruption") && method.methodType().equalsString("()V");
-    }
-
-    private static boolean addresses(MethodModel method) {
-        return method.methodName().equalsString("getAddr") && method.methodType().equalsString("(II)I");
-    }
-
-    /** {@code Objects.checkIndex(base, Integer.MAX_VALUE) + offset} */
-    private static void address(CodeBuilder code) {
-        code.iload(0).loadConstant(Integer.MAX_VALUE)
-                .invokestatic(ClassDesc.of("java.util.Objects"), "checkIndex", MethodTypeDesc.of(CD_int, CD_int, CD_int))
-                .iload(1).iadd().ireturn();
+        return method.methodName().equalsString(CHECK) && method.methodType().equalsString("()V");
     }
 }

@@ -95,8 +95,6 @@ public final class WasmTaskMain {
             return e.end();
         } catch (WasmEngineException e) {
             return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "trap: " + e.getMessage());
-        } catch (IndexOutOfBoundsException e) { // see Translation
-            return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "trap: out of bounds memory access");
         } catch (OutOfMemoryError e) {
             return new TaskMessage.End(TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, "out of memory");
         } catch (StackOverflowError e) {
