@@ -23,6 +23,7 @@ module app.hearth {
     requires org.eclipse.jetty.io;
     requires org.xerial.sqlitejdbc;
     requires org.jdbi.v3.core;
+    requires io.leangen.geantyref; // Jdbi is an automatic module and cannot say so itself
     requires run.endive.runtime;
     requires run.endive.wasm;
     requires run.endive.wasi;
@@ -32,4 +33,7 @@ module app.hearth {
     requires org.slf4j;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
+
+    opens app.hearth.cli to info.picocli;
+    opens app.hearth.engine to com.google.gson;
 }

@@ -1,0 +1,35 @@
+package app.hearth;
+
+import app.hearth.monitor.HostFacts;
+import app.hearth.monitor.Probe;
+import app.hearth.monitor.ProcessCpu;
+import app.hearth.protocol.HostInfo;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/** Puts what the monitor knows of this computer into the words of the protocol, which may not look for itself. */
+final class Machine {
+    private Machine() {}
+
+    /** This computer as a scheduler wants it described (protocol note 2.3). */
+    static HostInfo describe(Path data, double fpops) {
+        var facts = HostFacts.read();
+        var disk = HostFacts.disk(data).orElse(new HostFacts.DiskSpace(0, 0));
+        return HostInfo.builder()
+                .timezone(ZoneId.systemDefault().getRules().getOffset(java.time.Instant.now()).getTotalSeconds())
+                .domainName(facts.hostName()).ncpus(facts.cores()).vendor(facts.cpuVendor()).model(facts.cpuModel())
+                .features(facts.cpuFeatures()).fpops(fpops).iops(fpops).calculated(System.currentTimeMillis() / 1000.0)
+                .memoryBytes(facts.memoryBytes()).cacheBytes(facts.cacheBytes().orElse(0)).swapBytes(facts.swapBytes())
+                .diskTotal(disk.total()).diskFree(disk.free()).osName(facts.osName()).osVersion(facts.osVersion())
+                .build();
+    }
+
+    static Probe probe() {
+        return Probe.forThisSystem();
+    }
+
+    /** Resident bytes of a process and its children, 0 where the system does not say. */
+    static long memory(ProcessHandle process) {
+        return ProcessCpu.treeMemory(process.pid()).orElse(0);
+    }
+}

@@ -1,0 +1,104 @@
+package app.hearth.cli;
+
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.JournalEntry;
+import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.rewards.Earnings;
+import java.io.PrintStream;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Hearth without a window: prints what happens as it happens, now and then how it stands, and at the end what came of it. */
+public final class HeadlessRun {
+    private static final Duration STANDING_EVERY = Duration.ofSeconds(10);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private final EngineClient engine;
+    private final Supplier<Earnings> earnings;
+    private final PrintStream out;
+    private final ResourceBundle words = ResourceBundle.getBundle("app.hearth.cli.messages");
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Instant started = Instant.now();
+    private long printed;
+
+    /**
+     * A run that prints to {@code out}.
+     *
+     * @param earnings the newest figures of the home network
+     */
+    public HeadlessRun(EngineClient engine, Supplier<Earnings> earnings, PrintStream out) {
+        this.engine = engine;
+        this.earnings = earnings;
+        this.out = out;
+    }
+
+    /** Ends {@link #run} soon; any thread. */
+    public void stop() {
+        stop.countDown();
+    }
+
+    /** Prints until the time is over or {@link #stop} is called. */
+    public void run(Optional<Duration> time) throws InterruptedException {
+        long end = time.map(span -> System.nanoTime() + span.toNanos()).orElse(Long.MAX_VALUE);
+        printed = engine.snapshot().journal().stream().mapToLong(JournalEntry::seqno).max().orElse(0);
+        var nextStanding = Instant.now();
+        while (System.nanoTime() < end) {
+            long wait = Math.min(500_000_000L, Math.max(1, end - System.nanoTime()));
+            if (stop.await(wait, TimeUnit.NANOSECONDS)) break;
+            var snapshot = engine.snapshot();
+            printNews(snapshot);
+            if (Instant.now().isBefore(nextStanding)) continue;
+            nextStanding = Instant.now().plus(STANDING_EVERY);
+            printStanding(snapshot);
+        }
+        printSummary();
+    }
+
+    private void printNews(EngineSnapshot snapshot) {
+        for (var entry : snapshot.journal()) {
+            if (entry.seqno() <= printed) continue;
+            printed = entry.seqno();
+            out.println(CLOCK.format(entry.at()) + "  " + say(entry));
+        }
+    }
+
+    private String say(JournalEntry entry) {
+        try {
+            return MessageFormat.format(words.getString("journal." + entry.code()), entry.arguments().toArray());
+        } catch (MissingResourceException e) {
+            return entry.code() + " " + String.join(" ", entry.arguments());
+        }
+    }
+
+    private void printStanding(EngineSnapshot snapshot) {
+        var running = snapshot.tasks().stream().filter(task -> task.state() == State.RUNNING)
+                .map(task -> MessageFormat.format(words.getString("standing.task"), task.name(), task.progress()))
+                .collect(Collectors.joining(", "));
+        double credit = Math.max(earnings.get().total(), snapshot.projects().stream().mapToDouble(EngineSnapshot.Project::userCredit).sum());
+        out.println(CLOCK.format(Instant.now()) + "  " + MessageFormat.format(words.getString("standing"),
+                running.isEmpty() ? words.getString("standing.nothing") : running, credit));
+    }
+
+    private void printSummary() {
+        var snapshot = engine.snapshot();
+        var figures = earnings.get();
+        long finished = snapshot.journal().stream().filter(entry -> entry.code().equals("task.finished") && entry.at().isAfter(started)).count();
+        long validated = figures.receipts().stream().filter(receipt -> receipt.state() == Earnings.State.GRANTED)
+                .filter(receipt -> receipt.judged().filter(at -> at.isAfter(started)).isPresent()).count();
+        out.println();
+        out.println(MessageFormat.format(words.getString("summary"), finished, validated, figures.total(), figures.pendingTasks()));
+        out.println(words.getString("summary.note"));
+    }
+}

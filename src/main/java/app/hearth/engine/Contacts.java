@@ -1,0 +1,222 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.TaskState.Stage;
+import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.Message;
+import app.hearth.protocol.SchedulerReply;
+import java.util.List;
+
+/** When which network is asked for work or told of results, and what its answers mean (protocol note 3.4). */
+final class Contacts {
+    private static final long FIRST_FAILURE_MILLIS = 60_000;
+    private static final long LONGEST_FAILURE_MILLIS = 4 * 3_600_000L;
+    private static final long FIRST_NO_WORK_MILLIS = 600_000;
+    private static final long LONGEST_NO_WORK_MILLIS = 86_400_000L;
+    /** After so many failures the master page is read again (MASTER_FETCH_PERIOD). */
+    private static final int FAILURES_BEFORE_MASTER = 10;
+    /** A finished task is reported within an hour (protocol note 8.7), at once if its deadline is within a day. */
+    private static final long REPORT_WITHIN_MILLIS = 3_600_000;
+    private static final long CLOSE_DEADLINE_MILLIS = 86_400_000;
+    /** Floor of work_buf_min_days, and what is asked for beyond it (protocol note 7.2). */
+    private static final double BUFFER_MIN_SECONDS = 180;
+    private static final double BUFFER_TOTAL_SECONDS = 600;
+
+    private final EngineCore core;
+
+    Contacts(EngineCore core) {
+        this.core = core;
+    }
+
+    void attach(EngineEvent.Attach attach) {
+        var project = core.state.projects.get(attach.url());
+        if (project != null && project.authenticator.equals(attach.authenticator())) return;
+        boolean isNew = project == null;
+        if (isNew) project = new ProjectState();
+        project.url = attach.url();
+        if (project.name.isEmpty()) project.name = attach.name();
+        project.authenticator = attach.authenticator();
+        project.home = attach.home();
+        core.state.changed(project);
+        if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name);
+    }
+
+    void askNow(String url) {
+        var project = core.state.projects.get(url);
+        if (project == null) return;
+        project.updateAsked = true;
+        core.state.changed(project);
+    }
+
+    void shift(long millis) {
+        for (var project : core.state.projects.values()) {
+            if (project.minRpcTime > 0) project.minRpcTime += millis;
+            if (project.nextRpcTime > 0) project.nextRpcTime += millis;
+            if (project.noWorkUntil > 0) project.noWorkUntil += millis;
+            core.state.changed(project);
+        }
+    }
+
+    void advance(Decision decision, Tasks tasks) {
+        for (var project : core.state.projects.values()) {
+            if (!project.contacting) consider(project, decision);
+        }
+    }
+
+    private void consider(ProjectState project, Decision decision) {
+        long now = core.clock.millis();
+        if (!project.updateAsked && now < project.minRpcTime) return;
+        if (project.schedulerUrls.isEmpty()) {
+            project.contacting = true;
+            core.then(() -> core.world.fetchMaster(project.url, project.url));
+            return;
+        }
+        var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
+        double shortfall = decision instanceof Decision.Share(var allowance) && now >= project.noWorkUntil
+                ? shortfall(project, allowance.cores()) : 0;
+        boolean report = finished.stream().anyMatch(task -> mustReport(project, task, now));
+        boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
+        if (project.updateAsked || report || shortfall > 0 || due) contact(project, finished, shortfall, decision);
+    }
+
+    private boolean mustReport(ProjectState project, TaskState task, long now) {
+        // A home network's server is on this computer: telling it at once costs nobody anything.
+        return project.home || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS;
+    }
+
+    /** Core seconds of work missing, 0 while there is enough to begin with. */
+    private double shortfall(ProjectState project, int cores) {
+        double held = 0;
+        int waiting = 0;
+        for (var task : (Iterable<TaskState>) tasksOf(project)::iterator) {
+            if (task.stage != Stage.NEW && task.stage != Stage.READY || task.suspendedByUser) continue;
+            held += Estimates.remaining(task, project);
+            waiting++;
+        }
+        boolean enough = held >= BUFFER_MIN_SECONDS * cores && waiting >= cores;
+        return enough ? 0 : Math.max(BUFFER_TOTAL_SECONDS * cores - held, 1);
+    }
+
+    private java.util.stream.Stream<TaskState> tasksOf(ProjectState project) {
+        return core.state.tasks.values().stream().filter(task -> task.project.equals(project.url));
+    }
+
+    private void contact(ProjectState project, List<TaskState> finished, double seconds, Decision decision) {
+        if (project.hostid != 0) project.seqno++;
+        project.contacting = true;
+        project.updateAsked = false;
+        core.state.changed(project);
+        int cores = decision instanceof Decision.Share(var allowance) ? allowance.cores() : 0;
+        long busy = tasksOf(project).filter(task -> task.stage == Stage.READY || task.stage == Stage.NEW).count();
+        var request = Requests.build(core, project, finished, seconds, seconds > 0 ? Math.max(cores - busy, 0) : 0);
+        var names = finished.stream().map(task -> task.name).toList();
+        var urls = List.copyOf(project.schedulerUrls);
+        int attempt = project.failures;
+        core.then(() -> core.world.contact(project.url, urls, attempt, request, names, seconds > 0));
+    }
+
+    void masterFetched(EngineEvent.MasterFetched fetched) {
+        var project = core.state.projects.get(fetched.project());
+        if (project == null) return;
+        project.contacting = false;
+        project.schedulerUrls = List.copyOf(fetched.schedulerUrls());
+        project.masterFailures = 0;
+        project.failures = 0;
+        project.lastError = "";
+        core.state.changed(project);
+    }
+
+    void failed(EngineEvent.ContactFailed failed) {
+        var project = core.state.projects.get(failed.project());
+        if (project == null) return;
+        project.contacting = false;
+        countFailure(project, failed.reason());
+    }
+
+    private void countFailure(ProjectState project, String reason) {
+        project.failures++;
+        project.lastError = reason;
+        double pause = Math.min(FIRST_FAILURE_MILLIS * Math.pow(2, Math.min(project.failures, 10)), LONGEST_FAILURE_MILLIS);
+        if (project.home) pause = Math.min(pause, 2_000 * Math.pow(2, Math.min(project.failures, 5)));
+        pause *= core.random.nextDouble(0.5, 1);
+        project.minRpcTime = Math.max(project.minRpcTime, core.clock.millis() + (long) pause);
+        if (project.failures % FAILURES_BEFORE_MASTER == 0) project.schedulerUrls = List.of();
+        core.state.changed(project);
+        core.log(Kind.NETWORK, project, "project.contact.failed", reason);
+    }
+
+    void replied(EngineEvent.Replied replied, Tasks tasks) {
+        var project = core.state.projects.get(replied.project());
+        if (project == null) return;
+        project.contacting = false;
+        var reply = replied.reply();
+        long now = core.clock.millis();
+        project.minRpcTime = now + (long) (1000 * reply.requestDelay());
+        project.nextRpcTime = reply.nextRpcDelay().isPresent() ? now + (long) (1000 * reply.nextRpcDelay().getAsDouble()) : 0;
+        reply.messages().forEach(message -> tell(project, message));
+        if (reply.projectIsDown()) {
+            countFailure(project, "the network is down for maintenance");
+            return;
+        }
+        project.failures = 0;
+        project.lastError = "";
+        project.lastContact = now;
+        adoptIdentity(project, reply);
+        for (var name : reply.acks()) {
+            // Only what this request reported: an answer to an old one must not end a task that ran again.
+            if (replied.reported().contains(name)) tasks.acknowledged(FileState.key(project.url, name));
+        }
+        int received = new Replies(core, project).take(reply);
+        reply.aborts().forEach(name -> tasks.abort(FileState.key(project.url, name), Tasks.ABORTED_BY_PROJECT));
+        reply.abortsIfNotStarted().forEach(name -> abortIfNotStarted(project, name, tasks));
+        pauseWithoutWork(project, replied.askedForWork(), received, reply);
+        if (received > 0 || !replied.reported().isEmpty()) {
+            core.log(Kind.NETWORK, project, "project.contact.ok", replied.reported().size(), received);
+        }
+        core.state.changed(project);
+    }
+
+    private void abortIfNotStarted(ProjectState project, String name, Tasks tasks) {
+        var task = core.state.tasks.get(FileState.key(project.url, name));
+        if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.abort(task.key(), Tasks.ABORTED_BY_PROJECT);
+    }
+
+    private void tell(ProjectState project, Message message) {
+        core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", message.text());
+    }
+
+    private void adoptIdentity(ProjectState project, SchedulerReply reply) {
+        if (!reply.projectName().isEmpty()) project.name = reply.projectName();
+        if (reply.hostid().isPresent()) { // a new computer to them: numbering starts again (protocol note 3.5)
+            project.hostid = reply.hostid().getAsLong();
+            project.seqno = 0;
+        }
+        project.userCredit = reply.userTotalCredit();
+        project.userAverage = reply.userExpavgCredit();
+        project.hostCredit = reply.hostTotalCredit();
+        project.hostAverage = reply.hostExpavgCredit();
+        if (!reply.crossProjectId().isEmpty()) project.crossProjectId = reply.crossProjectId();
+        reply.codeSignKey().ifPresent(key -> adoptKey(project, key, reply.codeSignKeySignature().orElse("")));
+    }
+
+    private void adoptKey(ProjectState project, String key, String signature) {
+        if (key.strip().equals(project.codeSignKey.strip())) return;
+        if (project.codeSignKey.isEmpty() || Trust.keyChangeIsSigned(project.codeSignKey, key, signature)) {
+            project.codeSignKey = key;
+        } else {
+            core.log(Kind.PROBLEM, project, "file.rejected", "code_sign_key", "a new signing key came without a valid signature by the old one");
+        }
+    }
+
+    private void pauseWithoutWork(ProjectState project, boolean asked, int received, SchedulerReply reply) {
+        if (received > 0) {
+            project.noWorkBackoff = 0;
+            project.noWorkUntil = 0;
+        } else if (asked && reply.messages().stream().noneMatch(message -> message.text().contains("too recent"))) {
+            project.noWorkBackoff = Math.clamp(project.noWorkBackoff * 2, FIRST_NO_WORK_MILLIS, LONGEST_NO_WORK_MILLIS);
+            project.noWorkUntil = core.clock.millis() + (long) (project.noWorkBackoff * core.random.nextDouble(0.5, 1.5));
+            // A network that names the time of the next contact has said when to ask again.
+            if (project.nextRpcTime > 0) project.noWorkUntil = Math.min(project.noWorkUntil, project.nextRpcTime);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package app.hearth.engine;
+
+import app.hearth.engine.execution.TaskLauncher;
+import app.hearth.protocol.HostInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The worker engine: one thread takes events from a queue, and after each burst publishes a snapshot. Start once, close
+ * once; closing lets programs save their work, for two seconds at most.
+ */
+public final class Engine implements EngineClient, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long TICK_MILLIS = 1000;
+
+    private final BlockingQueue<EngineEvent> queue = new LinkedBlockingQueue<>();
+    private final CopyOnWriteArrayList<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Store store;
+    private final SystemWorld world;
+    private final EngineCore core;
+    private final Thread thread = Thread.ofPlatform().name("engine").unstarted(this::loop);
+    private volatile EngineSnapshot snapshot;
+    private volatile boolean closing;
+
+    /**
+     * Opens the engine's state in a data folder, which it alone may use.
+     *
+     * @param memory resident bytes of a process and its children
+     * @throws IOException when the folder cannot be used
+     */
+    public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) throws IOException {
+        Files.createDirectories(data.resolve("projects"));
+        Files.createDirectories(data.resolve("slots"));
+        store = new SqliteStore(data.resolve("engine.sqlite"));
+        world = new SystemWorld(data, host, launcher, memory);
+        world.connect(queue::add);
+        core = new EngineCore(store, world, InstantSource.system(), System::nanoTime, new SecureRandom(), host.ncpus());
+        snapshot = core.snapshot();
+    }
+
+    /** Starts the engine's thread. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Attaches to a network; nothing changes for one attached with the same key. */
+    public void attach(String masterUrl, String name, String authenticator, boolean home) {
+        queue.add(new EngineEvent.Attach(masterUrl, name, authenticator, home));
+    }
+
+    /** Process numbers of the running tasks' outermost processes. */
+    public Set<Long> taskRoots() {
+        return world.roots();
+    }
+
+    /**
+     * Runs a program once in the sandbox, under the same limits as tasks. Blocks.
+     *
+     * @throws IOException when it fails or does not end in time
+     */
+    public Map<String, byte[]> runOnce(OneRun program) throws IOException {
+        return world.runOnce(program);
+    }
+
+    @Override public EngineSnapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override public Subscription subscribe(Consumer<EngineSnapshot> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override public void send(EngineCommand command) {
+        queue.add(new EngineEvent.Asked(command));
+    }
+
+    private void loop() {
+        long nextTick = System.nanoTime();
+        while (!closing) {
+            try {
+                var event = queue.poll(Math.max(0, nextTick - System.nanoTime()), TimeUnit.NANOSECONDS);
+                if (event == null) {
+                    nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
+                    world.sample();
+                    event = new EngineEvent.Tick();
+                }
+                core.handle(event);
+                if (queue.isEmpty()) publish();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void publish() {
+        snapshot = core.snapshot();
+        for (var listener : listeners) {
+            try {
+                listener.accept(snapshot);
+            } catch (RuntimeException e) {
+                LOG.warn("A listener failed on a snapshot", e);
+            }
+        }
+    }
+
+    @Override public void close() {
+        if (closing) return;
+        closing = true;
+        queue.add(new EngineEvent.Tick());
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        core.prepareToStop();
+        world.stopTasks(PATIENCE);
+        for (var event = queue.poll(); event != null; event = queue.poll()) core.handle(event);
+        world.close();
+        store.close();
+    }
+}

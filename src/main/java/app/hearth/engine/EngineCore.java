@@ -1,0 +1,247 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Decision.Allowance;
+import app.hearth.engine.policy.SharingPolicy;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine's rules without its thread: takes one event at a time, changes the state, saves what changed, and only
+ * then lets follow what the change asks of the outside. So a crash at any instant loses at most what can be done again.
+ * Time, chance and the outside are passed in; the simulation test drives this class through whole weeks.
+ */
+final class EngineCore {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineCore.class);
+    /** A step of the wall clock beyond this against the steady clock is a jump, not drift. */
+    private static final long JUMP_MILLIS = 60_000;
+    /** Hearth never fills a disk: so much stays free (BOINC's disk_min_free_gb is 0.1 GB). */
+    static final long KEEP_FREE = 512L << 20;
+    private static final long KEEP_REPORTED_MILLIS = 24 * 3_600_000L;
+
+    final EngineState state = new EngineState();
+    final World world;
+    final InstantSource clock;
+    final LongSupplier nanos;
+    final RandomGenerator random;
+    private final Store store;
+    private final int totalCores;
+    private final Instant started;
+    private final List<Runnable> followUps = new ArrayList<>();
+    private final Transfers transfers = new Transfers(this);
+    private final Tasks tasks;
+    private final Contacts contacts = new Contacts(this);
+    private Decision decision;
+    private Optional<String> problem = Optional.empty();
+    private long wallBefore;
+    private long nanosBefore;
+    private long freeDisk = Long.MAX_VALUE;
+    private boolean stopping;
+
+    EngineCore(Store store, World world, InstantSource clock, LongSupplier nanos, RandomGenerator random, int totalCores)
+            throws IOException {
+        this.store = store;
+        this.world = world;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.random = random;
+        this.totalCores = totalCores;
+        this.started = clock.instant();
+        this.tasks = new Tasks(this);
+        state.take(store.load());
+        prepareSettings();
+        wallBefore = clock.millis();
+        nanosBefore = nanos.getAsLong();
+        tasks.afterRestart();
+        transfers.afterRestart();
+        log(Kind.ENGINE, null, "engine.started", version());
+        advance();
+    }
+
+    private void prepareSettings() {
+        var settings = state.settings;
+        if (settings.cores < 1 || settings.cores > totalCores) settings.cores = totalCores;
+        if (settings.cpuPercent < 1 || settings.cpuPercent > 100) settings.cpuPercent = 100;
+        if (settings.hostCpid.isEmpty()) {
+            settings.hostCpid = "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        }
+        state.settingsChanged();
+    }
+
+    static String version() {
+        return Optional.ofNullable(EngineCore.class.getPackage().getImplementationVersion()).orElse("0.1.0");
+    }
+
+    /** Takes one event and everything that follows from it. Throws nothing: a fault in an event is logged and that event lost. */
+    void handle(EngineEvent event) {
+        try {
+            noticeJump();
+            tasks.account();
+            dispatch(event);
+            advance();
+        } catch (RuntimeException e) {
+            LOG.error("Event {} failed", event.getClass().getSimpleName(), e);
+            log(Kind.PROBLEM, null, "problem", e.toString());
+            save();
+        }
+    }
+
+    private void dispatch(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.Tick _ -> tasks.checkBounds();
+            case EngineEvent.Asked(var command) -> command(command);
+            case EngineEvent.Attach attach -> contacts.attach(attach);
+            case EngineEvent.MasterFetched fetched -> contacts.masterFetched(fetched);
+            case EngineEvent.Replied replied -> contacts.replied(replied, tasks);
+            case EngineEvent.ContactFailed failed -> contacts.failed(failed);
+            case EngineEvent.TransferMoved(var file, long done) -> transfers.moved(file, done);
+            case EngineEvent.TransferDone(var file) -> transfers.done(file);
+            case EngineEvent.TransferFailed failed -> transfers.failed(failed);
+            case EngineEvent.Started running -> tasks.started(running);
+            case EngineEvent.NotStarted refused -> tasks.notStarted(refused);
+            case EngineEvent.Moved moved -> tasks.moved(moved);
+            case EngineEvent.Used used -> tasks.used(used);
+            case EngineEvent.Saved saved -> tasks.checkpointed(saved);
+            case EngineEvent.Ended ended -> tasks.ended(ended);
+            case EngineEvent.Collected collected -> tasks.collected(collected);
+            case EngineEvent.NotCollected failed -> tasks.notCollected(failed);
+            case EngineEvent.LeftoverEnded(long pid) -> log(Kind.ENGINE, null, "leftover.ended", pid);
+        }
+    }
+
+    private void command(EngineCommand command) {
+        switch (command) {
+            case EngineCommand.SetRunMode(var mode, var duration) -> setRunMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
+            case EngineCommand.SetLimit(int cores, int percent) -> {
+                state.settings.cores = Math.clamp(cores, 1, totalCores);
+                state.settings.cpuPercent = Math.clamp(percent, 1, 100);
+                state.settingsChanged();
+                log(Kind.ENGINE, null, "limit.changed", state.settings.cores, state.settings.cpuPercent);
+            }
+            case EngineCommand.SuspendTask(var project, var name) -> tasks.suspend(FileState.key(project, name), true);
+            case EngineCommand.ResumeTask(var project, var name) -> tasks.suspend(FileState.key(project, name), false);
+            case EngineCommand.AbortTask(var project, var name) -> tasks.abort(FileState.key(project, name), Tasks.ABORTED_BY_USER);
+            case EngineCommand.UpdateProject(var url) -> contacts.askNow(url);
+            case EngineCommand.RetryTransfer(var project, var file) -> transfers.retry(FileState.key(project, file));
+        }
+    }
+
+    private void setRunMode(RunMode mode, long millis) {
+        var settings = state.settings;
+        settings.mode = mode;
+        settings.modeSince = clock.millis();
+        settings.modeUntil = millis > 0 ? settings.modeSince + millis : 0;
+        if (millis <= 0) settings.lastingMode = mode;
+        state.settingsChanged();
+        log(Kind.ENGINE, null, "mode.changed", mode, millis > 0 ? millis / 60_000 : "");
+    }
+
+    /** Draws every conclusion that the state allows now, and saves. */
+    private void advance() {
+        if (stopping) {
+            save();
+            return;
+        }
+        endTemporaryMode();
+        decide();
+        transfers.advance();
+        tasks.advance(decision);
+        contacts.advance(decision, tasks);
+        forgetOld();
+        save();
+    }
+
+    private void endTemporaryMode() {
+        var settings = state.settings;
+        if (settings.modeUntil > 0 && clock.millis() >= settings.modeUntil) setRunMode(settings.lastingMode, 0);
+    }
+
+    private void decide() {
+        var settings = state.settings;
+        long free = world.freeDisk();
+        boolean fullBefore = freeDisk < KEEP_FREE;
+        if (free < KEEP_FREE && !fullBefore) log(Kind.PROBLEM, null, "disk.full", free >> 20);
+        freeDisk = free;
+        var until = settings.modeUntil > 0 ? Optional.of(Instant.ofEpochMilli(settings.modeUntil)) : Optional.<Instant>empty();
+        var wishes = new SharingPolicy.Wishes(settings.mode == RunMode.NEVER, Instant.ofEpochMilli(settings.modeSince), until,
+                limit(), KEEP_FREE);
+        decision = SharingPolicy.decide(wishes, new SharingPolicy.Conditions(clock.instant(), free));
+    }
+
+    Allowance limit() {
+        return new Allowance(state.settings.cores, state.settings.cpuPercent);
+    }
+
+    private void forgetOld() {
+        long old = clock.millis() - KEEP_REPORTED_MILLIS;
+        for (var task : List.copyOf(state.tasks.values())) {
+            if (task.stage == TaskState.Stage.REPORTED && task.ended < old) state.delete(task);
+        }
+    }
+
+    /** Waiting times were set by the wall clock; when that jumps they move with it, so nothing waits for a wrong date. */
+    private void noticeJump() {
+        long wall = clock.millis();
+        long steady = nanos.getAsLong();
+        long jump = (wall - wallBefore) - (steady - nanosBefore) / 1_000_000;
+        wallBefore = wall;
+        nanosBefore = steady;
+        if (Math.abs(jump) < JUMP_MILLIS) return;
+        contacts.shift(jump);
+        transfers.shift(jump);
+        if (state.settings.modeUntil > 0) state.settings.modeUntil += jump;
+        state.settingsChanged();
+        log(Kind.ENGINE, null, "clock.jumped", jump / 1000);
+    }
+
+    private void save() {
+        var changes = state.changes();
+        try {
+            if (!changes.empty()) {
+                store.save(changes);
+                state.saved();
+            }
+            problem = Optional.empty();
+        } catch (IOException e) {
+            // Nothing follows from a state that is not on disk; the next event tries again.
+            if (problem.isEmpty()) LOG.error("The engine's state cannot be saved", e);
+            problem = Optional.of(e.getMessage());
+            return;
+        }
+        var now = List.copyOf(followUps);
+        followUps.clear();
+        now.forEach(Runnable::run);
+    }
+
+    /** Something to do outside once the state that asks for it is on disk. */
+    void then(Runnable followUp) {
+        followUps.add(followUp);
+    }
+
+    void log(Kind kind, ProjectState project, String code, Object... arguments) {
+        state.log(clock.instant(), kind, state.titleOf(project), code, arguments);
+    }
+
+    EngineSnapshot snapshot() {
+        return Snapshots.of(this, decision, started, totalCores, problem);
+    }
+
+    /** Lets every program save its work; the caller waits a little and then kills what is left. */
+    void prepareToStop() {
+        stopping = true;
+        tasks.account();
+        tasks.leaveAll();
+        log(Kind.ENGINE, null, "engine.stopped");
+        save();
+    }
+}

@@ -1,0 +1,36 @@
+package app.hearth.engine;
+
+import app.hearth.protocol.SchedulerReply;
+import java.util.List;
+
+/** What can happen to the engine. Events of outside work carry what they belong to, so late ones can be told apart. */
+sealed interface EngineEvent {
+    /** Time has passed. */
+    record Tick() implements EngineEvent {}
+    /** Someone asks for something. */
+    record Asked(EngineCommand command) implements EngineEvent {}
+    /** Attach to a network, or renew its key; nothing happens to one that is attached with the same key. */
+    record Attach(String url, String name, String authenticator, boolean home) implements EngineEvent {}
+
+    record MasterFetched(String project, List<String> schedulerUrls) implements EngineEvent {}
+    record Replied(String project, int seqno, List<String> reported, boolean askedForWork, SchedulerReply reply) implements EngineEvent {}
+    record ContactFailed(String project, String reason, boolean master) implements EngineEvent {}
+
+    record TransferMoved(String file, long done) implements EngineEvent {}
+    record TransferDone(String file) implements EngineEvent {}
+    /** {@code permanent} as in protocol note 4.1: another try makes no sense. */
+    record TransferFailed(String file, String reason, boolean permanent) implements EngineEvent {}
+
+    record Started(String task, int run, long pid, long pidStart, boolean bubblewrap) implements EngineEvent {}
+    record NotStarted(String task, int run, String reason, boolean programBroken) implements EngineEvent {}
+    record Moved(String task, int run, double progress) implements EngineEvent {}
+    record Used(String task, int run, long cpuNanos, long memoryBytes) implements EngineEvent {}
+    record Saved(String task, int run) implements EngineEvent {}
+    record Ended(String task, int run, int exitStatus, String message, String stderr) implements EngineEvent {}
+    record Collected(String task, List<Output> outputs) implements EngineEvent {}
+    record NotCollected(String task, int exitStatus, String reason) implements EngineEvent {}
+    record LeftoverEnded(long pid) implements EngineEvent {}
+
+    /** An output taken over into the project's folder. */
+    record Output(String file, long nbytes, String md5) {}
+}

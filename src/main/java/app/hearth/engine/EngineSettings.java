@@ -1,0 +1,18 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineCommand.RunMode;
+
+/** The user's wishes and the engine's own identity, kept across restarts. Times are epoch milliseconds. */
+final class EngineSettings {
+    RunMode mode = RunMode.AUTO;
+    /** The mode that returns when a temporary one ends. */
+    RunMode lastingMode = RunMode.AUTO;
+    long modeSince;
+    /** 0 = for good. */
+    long modeUntil;
+    int cores;
+    int cpuPercent;
+    /** BOINC's host_cpid: 32 hex digits, made once. */
+    String hostCpid = "";
+    long journalSeqno;
+}

@@ -1,0 +1,41 @@
+package app.hearth.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of a project on its way in, at hand, or on its way out. Times are epoch milliseconds. */
+final class FileState {
+    String project = "";
+    String name = "";
+    Status status = Status.NEEDED;
+    List<String> urls = new ArrayList<>();
+    String md5 = "";
+    /** Exact size, -1 if the network did not say. */
+    long nbytes = -1;
+    /** Largest size of an output. */
+    long maxNbytes;
+    /** A program must carry a valid signature before it may run. */
+    boolean program;
+    String signature = "";
+    /** The certificate to be copied into the upload (protocol note 5.5). */
+    String certificate = "";
+    int retries;
+    long nextTry;
+    String error = "";
+    transient boolean active;
+    transient long done;
+
+    enum Status { NEEDED, PRESENT, FAILED, TO_SEND, SENT, SEND_FAILED }
+
+    String key() {
+        return key(project, name);
+    }
+
+    static String key(String project, String name) {
+        return project + " " + name;
+    }
+
+    boolean outgoing() {
+        return status == Status.TO_SEND;
+    }
+}

@@ -1,0 +1,79 @@
+package app.hearth.engine;
+
+import app.hearth.engine.execution.TaskLauncher;
+import app.hearth.engine.execution.TaskMessage;
+import app.hearth.engine.execution.TaskProcess;
+import app.hearth.engine.execution.TaskSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * A program to run once in the sandbox, outside any network: how the home network has a sample of a result computed again.
+ *
+ * @param module      the WebAssembly program
+ * @param inputs      files it finds in its folder
+ * @param arguments   its command line
+ * @param memoryBytes bound of its memory
+ * @param diskBytes   bound of its folder
+ * @param patience    after which it is ended
+ */
+public record OneRun(byte[] module, Map<String, byte[]> inputs, List<String> arguments, long memoryBytes, long diskBytes, Duration patience) {
+
+    Map<String, byte[]> run(TaskLauncher launcher, Path parent, Consumer<TaskProcess> begun, Consumer<TaskProcess> over) throws IOException {
+        Files.createDirectories(parent);
+        var folder = Files.createTempDirectory(parent, "run").toAbsolutePath();
+        try {
+            var program = Files.write(folder.resolve("program.wasm"), module);
+            var slot = Files.createDirectory(folder.resolve("slot"));
+            for (var input : inputs.entrySet()) Files.write(slot.resolve(input.getKey()), input.getValue());
+            run(launcher, new TaskSpec(program, slot, arguments, memoryBytes, diskBytes, Duration.ofHours(1)), begun, over);
+            return outputs(slot);
+        } finally {
+            Folders.deleteAll(folder);
+        }
+    }
+
+    private void run(TaskLauncher launcher, TaskSpec spec, Consumer<TaskProcess> begun, Consumer<TaskProcess> over) throws IOException {
+        var end = new CompletableFuture<TaskMessage.End>();
+        var process = launcher.start(spec, message -> {
+            if (message instanceof TaskMessage.End last) end.complete(last);
+        });
+        begun.accept(process);
+        try {
+            var last = end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (last.exitStatus() != 0) throw new IOException("the program ended with " + last.exitStatus() + ": " + last.message());
+        } catch (TimeoutException e) {
+            throw new IOException("the program did not end within " + patience.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            process.kill();
+            over.accept(process);
+        }
+    }
+
+    private Map<String, byte[]> outputs(Path slot) throws IOException {
+        var outputs = new HashMap<String, byte[]>();
+        try (var files = Files.list(slot)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var name = file.getFileName().toString();
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !inputs.containsKey(name)) outputs.put(name, Files.readAllBytes(file));
+            }
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,177 @@
+package app.hearth.engine;
+
+import app.hearth.protocol.FileSizeQuery;
+import app.hearth.protocol.Hashes;
+import app.hearth.protocol.MasterPage;
+import app.hearth.protocol.ProtocolException;
+import app.hearth.protocol.SchedulerReplies;
+import app.hearth.protocol.SchedulerReply;
+import app.hearth.protocol.SchedulerRequest;
+import app.hearth.protocol.SchedulerRequests;
+import app.hearth.protocol.UploadMessages;
+import app.hearth.protocol.UploadReply;
+import app.hearth.protocol.UploadRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import okio.Okio;
+
+/** BOINC's conversations over HTTP (protocol note 0.3, 4). Every call blocks; run it on a virtual thread. */
+final class ProjectHttp {
+    private static final int LARGEST_PAGE = 1 << 20;
+    private static final int LARGEST_REPLY = 16 << 20;
+    /** Below this the size is not asked for before an upload (protocol note 4.3). */
+    private static final long SIZE_QUERY_FROM = 8192;
+    private static final MediaType XML = MediaType.get("text/xml");
+
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(120)).readTimeout(Duration.ofSeconds(300)).writeTimeout(Duration.ofSeconds(300))
+            .followRedirects(true).build();
+    private final String userAgent;
+
+    ProjectHttp(String version) {
+        userAgent = "BOINC client (" + Requests.PLATFORM + " " + Requests.CLIENT + ") Hearth/" + version;
+    }
+
+    /** Another try makes no sense, or not here. */
+    static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    List<String> schedulers(String masterUrl) throws IOException {
+        try (var response = call(request(masterUrl).get().build())) {
+            var urls = MasterPage.schedulers(limited(response, LARGEST_PAGE), LARGEST_PAGE);
+            if (urls.isEmpty()) throw new ProtocolException("scheduler", "the page names no scheduler");
+            return urls;
+        }
+    }
+
+    SchedulerReply contact(String schedulerUrl, SchedulerRequest body) throws IOException {
+        var request = request(schedulerUrl).post(RequestBody.create(SchedulerRequests.write(body), XML)).build();
+        try (var response = call(request)) {
+            return SchedulerReplies.parse(limited(response, LARGEST_REPLY), LARGEST_REPLY);
+        }
+    }
+
+    /** Adds to the partial file what is missing and returns its MD5; checks nothing but the size. */
+    String download(String url, Path partial, long nbytes, LongConsumer moved) throws IOException {
+        long have = Files.exists(partial) ? Files.size(partial) : 0;
+        if (nbytes >= 0 && have > nbytes) {
+            Files.delete(partial);
+            have = 0;
+        }
+        if (nbytes < 0 || have < nbytes) fetch(url, partial, nbytes, have, moved);
+        long size = Files.size(partial);
+        if (nbytes >= 0 && size != nbytes) throw new IOException("got " + size + " of " + nbytes + " bytes");
+        try (var in = Files.newInputStream(partial)) {
+            return Hashes.md5(in);
+        }
+    }
+
+    private void fetch(String url, Path partial, long nbytes, long have, LongConsumer moved) throws IOException {
+        var request = request(url).get().header("Accept-Encoding", "identity");
+        if (have > 0) request.header("Range", "bytes=" + have + "-");
+        try (var response = call(request.build())) {
+            boolean resumed = response.code() == 206;
+            long done = resumed ? have : 0; // a server that ignores Range sends all again
+            var options = resumed ? new StandardOpenOption[] {StandardOpenOption.APPEND}
+                    : new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE};
+            try (var out = Files.newOutputStream(partial, options); var in = response.body().byteStream()) {
+                var buffer = new byte[65_536];
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    done += n;
+                    if (nbytes >= 0 && done > nbytes) throw new Refused("is larger than announced");
+                    out.write(buffer, 0, n);
+                    moved.accept(done);
+                }
+            }
+        }
+    }
+
+    void upload(String url, FileState file, Path content) throws IOException {
+        long offset = file.nbytes >= SIZE_QUERY_FROM ? sizeAt(url, file.name) : 0;
+        if (offset >= file.nbytes && file.nbytes > 0) return;
+        var head = UploadMessages.write(new UploadRequest(Requests.CLIENT, file.name,
+                file.certificate.isEmpty() ? Optional.empty() : Optional.of(file.certificate), file.maxNbytes, file.nbytes,
+                Optional.of(file.md5), offset));
+        var reply = post(url, new RequestBody() {
+            @Override public MediaType contentType() {
+                return XML;
+            }
+
+            @Override public long contentLength() {
+                return head.length + file.nbytes - offset;
+            }
+
+            @Override public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(head);
+                try (var channel = Files.newByteChannel(content)) {
+                    channel.position(offset);
+                    sink.writeAll(Okio.source(java.nio.channels.Channels.newInputStream(channel)));
+                }
+            }
+        });
+        check(reply);
+    }
+
+    private long sizeAt(String url, String name) throws IOException {
+        var reply = post(url, RequestBody.create(UploadMessages.write(new FileSizeQuery(Requests.CLIENT, name)), XML));
+        check(reply);
+        return reply.fileSize().orElse(0);
+    }
+
+    private UploadReply post(String url, RequestBody body) throws IOException {
+        try (var response = call(request(url).post(body).build())) {
+            return UploadMessages.parseReply(limited(response, LARGEST_PAGE));
+        }
+    }
+
+    private static void check(UploadReply reply) throws IOException {
+        int status = reply.status().orElse(1); // no status counts as transient (protocol note 4.3)
+        if (status < 0) throw new Refused(reply.message().orElse("the network refused the file"));
+        if (status > 0) throw new IOException(reply.message().orElse("the network cannot take the file now"));
+    }
+
+    private Request.Builder request(String url) throws IOException {
+        try {
+            return new Request.Builder().url(url.replace(" ", "%20")).header("User-Agent", userAgent);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("not an address: " + url);
+        }
+    }
+
+    private Response call(Request request) throws IOException {
+        var response = http.newCall(request).execute();
+        if (response.isSuccessful()) return response;
+        response.close();
+        String said = "the server answered " + response.code();
+        if (response.code() >= 500) throw new IOException(said);
+        throw new Refused(said); // any other status is final (protocol note 0.3)
+    }
+
+    private static byte[] limited(Response response, int limit) throws IOException {
+        var source = response.body().source();
+        if (source.request(limit + 1L)) throw new Refused("the answer is larger than " + limit + " bytes");
+        return source.getBuffer().readByteArray();
+    }
+
+    void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

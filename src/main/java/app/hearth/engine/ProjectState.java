@@ -1,0 +1,39 @@
+package app.hearth.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the engine keeps of an attached network. Owned by the engine's thread; times are epoch milliseconds, 0 = none. */
+final class ProjectState {
+    String url = "";
+    String name = "";
+    boolean home;
+    String authenticator = "";
+    List<String> schedulerUrls = new ArrayList<>();
+    String codeSignKey = "";
+    long hostid;
+    /** Number of the last request sent (protocol note 2.1): kept before it is sent, so that it never repeats. */
+    int seqno;
+    String crossProjectId = "";
+    double userCredit;
+    double userAverage;
+    double hostCredit;
+    double hostAverage;
+    /** Not earlier than this, by the network's wish or after a failure. */
+    long minRpcTime;
+    /** At the latest then, by the network's wish; 0 = none. */
+    long nextRpcTime;
+    int failures;
+    int masterFailures;
+    long lastContact;
+    String lastError = "";
+    /** No asking for work before this, and how long that was (protocol note 3.4). */
+    long noWorkUntil;
+    long noWorkBackoff;
+    boolean updateAsked;
+    /** Seconds of one core that one FLOP of an application's estimate took here, a running mean by application. */
+    Map<String, Double> secondsPerFlop = new HashMap<>();
+    transient boolean contacting;
+}

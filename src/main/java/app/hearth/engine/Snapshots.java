@@ -1,0 +1,71 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.FileState.Status;
+import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.Credit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the immutable picture that others see from the state that only the engine's thread may touch. */
+final class Snapshots {
+    private Snapshots() {}
+
+    static EngineSnapshot of(EngineCore core, Decision decision, Instant started, int totalCores, Optional<String> problem) {
+        var state = core.state;
+        var tasks = state.tasks.values().stream()
+                .sorted(Comparator.comparing((TaskState task) -> !task.running).thenComparingLong(task -> task.received))
+                .map(task -> task(task, state.projects.get(task.project), state)).toList();
+        return new EngineSnapshot(core.clock.instant(), started, decision, state.settings.mode, time(state.settings.modeUntil),
+                core.limit(), totalCores, state.projects.values().stream().map(project -> project(project, state)).toList(),
+                tasks, transfers(state), List.copyOf(state.journal), problem);
+    }
+
+    private static EngineSnapshot.Project project(ProjectState project, EngineState state) {
+        return new EngineSnapshot.Project(project.url, state.titleOf(project), project.home, project.userCredit, project.userAverage,
+                project.hostCredit, project.hostAverage, time(project.lastContact),
+                time(Math.max(project.minRpcTime, project.noWorkUntil)), project.failures, words(project.lastError));
+    }
+
+    private static EngineSnapshot.Task task(TaskState task, ProjectState project, EngineState state) {
+        boolean remains = task.stage == TaskState.Stage.NEW || task.stage == TaskState.Stage.READY;
+        return new EngineSnapshot.Task(task.project, state.titleOf(project), task.name, task.workunit, task.appName, task.appTitle,
+                task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
+                remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
+                Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
+                task.memoryBytes, task.isolation, task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
+                words(task.message), Credit.ofFlop(task.fpopsEstimate));
+    }
+
+    private static State shown(TaskState task) {
+        return switch (task.stage) {
+            case NEW -> State.DOWNLOADING;
+            case READY -> task.running ? State.RUNNING : task.suspendedByUser ? State.SUSPENDED
+                    : task.elapsedNanos > 0 ? State.WAITING : State.READY;
+            case COLLECTING, UPLOADING -> State.UPLOADING;
+            case TO_REPORT, REPORTED -> task.abortedByUser ? State.ABORTED : task.exitStatus != 0 ? State.FAILED
+                    : task.stage == TaskState.Stage.REPORTED ? State.REPORTED : State.READY_TO_REPORT;
+        };
+    }
+
+    private static List<Transfer> transfers(EngineState state) {
+        return state.files.values().stream()
+                .filter(file -> file.status == Status.NEEDED || file.status == Status.TO_SEND)
+                .map(file -> new Transfer(file.project, state.titleOf(state.projects.get(file.project)), file.name,
+                        file.outgoing(), file.done, Math.max(file.nbytes, 0), file.retries,
+                        file.active ? Optional.empty() : time(file.nextTry), words(file.error)))
+                .toList();
+    }
+
+    private static Optional<Instant> time(long millis) {
+        return millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
+    }
+
+    private static Optional<String> words(String text) {
+        return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}

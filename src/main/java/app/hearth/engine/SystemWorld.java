@@ -1,0 +1,403 @@
+package app.hearth.engine;
+
+import app.hearth.engine.execution.Governor;
+import app.hearth.engine.execution.Leftovers;
+import app.hearth.engine.execution.TaskLauncher;
+import app.hearth.engine.execution.TaskMessage;
+import app.hearth.engine.execution.TaskProcess;
+import app.hearth.engine.execution.TaskSpec;
+import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.Hashes;
+import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.SchedulerRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The real outside: HTTP, files and processes, each call on a virtual thread of its own, outcomes as events. */
+final class SystemWorld implements World, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
+    /** Often enough that a minute of another program's crash costs little, seldom enough for a quiet disk. */
+    private static final Duration CHECKPOINT_PERIOD = Duration.ofSeconds(10);
+    private static final int STDERR_KEPT = 63 * 1024;
+
+    private final Folders folders;
+    private final HostInfo host;
+    private final ProjectHttp http = new ProjectHttp(EngineCore.version());
+    private final TaskLauncher launcher;
+    private final Governor governor = new Governor();
+    private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final java.util.Set<TaskProcess> extras = ConcurrentHashMap.newKeySet();
+    private final ToLongFunction<ProcessHandle> memory;
+    private volatile Consumer<EngineEvent> events = _ -> { };
+    private volatile List<String> governed = List.of();
+    private volatile double share = 1;
+
+    private record Running(int run, TaskProcess process) {}
+
+    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) {
+        this.folders = new Folders(data);
+        this.host = host;
+        this.launcher = launcher;
+        this.memory = memory;
+        governor.start();
+    }
+
+    void connect(Consumer<EngineEvent> listener) {
+        events = listener;
+    }
+
+    @Override public void fetchMaster(String project, String masterUrl) {
+        work.execute(() -> {
+            try {
+                events.accept(new EngineEvent.MasterFetched(project, http.schedulers(masterUrl)));
+            } catch (IOException e) {
+                events.accept(new EngineEvent.ContactFailed(project, reason(e), true));
+            }
+        });
+    }
+
+    @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported,
+                                  boolean asksForWork) {
+        work.execute(() -> {
+            try {
+                var reply = http.contact(urls.get(attempt % urls.size()), request);
+                events.accept(new EngineEvent.Replied(project, request.rpcSeqno(), reported, asksForWork, reply));
+            } catch (IOException e) {
+                events.accept(new EngineEvent.ContactFailed(project, reason(e), false));
+            }
+        });
+    }
+
+    private static String reason(IOException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    @Override public void download(FileState file, String codeSignKey) {
+        work.execute(() -> {
+            try {
+                fetch(file, codeSignKey);
+                events.accept(new EngineEvent.TransferDone(file.key()));
+            } catch (IOException e) {
+                events.accept(new EngineEvent.TransferFailed(file.key(), reason(e), e instanceof ProjectHttp.Refused));
+            }
+        });
+    }
+
+    private void fetch(FileState file, String codeSignKey) throws IOException {
+        var target = folders.file(file.project, file.name);
+        Files.createDirectories(target.getParent());
+        if (Files.exists(target) && fits(file, codeSignKey, md5(target))) return;
+        var partial = target.resolveSibling(file.name + ".part");
+        IOException last = new ProjectHttp.Refused("no address to fetch it from");
+        for (var url : file.urls) {
+            try {
+                var md5 = http.download(url, partial, file.nbytes, done -> events.accept(new EngineEvent.TransferMoved(file.key(), done)));
+                verify(file, codeSignKey, md5, partial);
+                Folders.moveIntoPlace(partial, target);
+                return;
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static boolean fits(FileState file, String codeSignKey, String md5) {
+        return (file.md5.isEmpty() || md5.equals(file.md5)) && (!file.program || Trust.fileIsSigned(codeSignKey, md5, file.signature));
+    }
+
+    private static void verify(FileState file, String codeSignKey, String md5, Path partial) throws IOException {
+        if (fits(file, codeSignKey, md5)) return;
+        Files.delete(partial);
+        boolean wrongHash = !file.md5.isEmpty() && !md5.equals(file.md5);
+        throw new ProjectHttp.Refused(wrongHash ? "wrong checksum of " + file.name : "the signature of " + file.name + " is missing or wrong");
+    }
+
+    private static String md5(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Hashes.md5(in);
+        }
+    }
+
+    @Override public void upload(FileState file) {
+        work.execute(() -> {
+            try {
+                send(file);
+                events.accept(new EngineEvent.TransferDone(file.key()));
+            } catch (IOException e) {
+                boolean gone = e instanceof java.nio.file.NoSuchFileException;
+                events.accept(new EngineEvent.TransferFailed(file.key(), gone ? "the result file has vanished" : reason(e),
+                        gone || e instanceof ProjectHttp.Refused));
+            }
+        });
+    }
+
+    private void send(FileState file) throws IOException {
+        var content = folders.file(file.project, file.name);
+        IOException last = new ProjectHttp.Refused("no address to send it to");
+        for (var url : file.urls) {
+            try {
+                http.upload(url, file, content);
+                return;
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    @Override public void deleteFile(String project, String name) {
+        try {
+            Files.deleteIfExists(folders.file(project, name));
+            Files.deleteIfExists(folders.file(project, name + ".part"));
+        } catch (IOException e) {
+            LOG.warn("A file of no more use stays: {}", name, e);
+        }
+    }
+
+    @Override public void start(TaskState task, List<FileState> files, boolean fresh) {
+        String key = task.key();
+        int run = task.run;
+        var inputs = List.copyOf(task.inputs);
+        var slot = folders.slot(task.slot);
+        var arguments = task.commandLine.isBlank() ? List.<String>of() : List.of(task.commandLine.strip().split("\\s+"));
+        long memoryBound = task.memoryBound;
+        long diskBound = task.diskBound;
+        String project = task.project;
+        work.execute(() -> {
+            try {
+                var module = prepare(project, inputs, files, slot, fresh);
+                var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
+                var process = launcher.start(spec, message -> heard(key, run, slot, message));
+                running.put(key, new Running(run, process));
+                regovern();
+                events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
+                        Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
+            } catch (IOException e) {
+                events.accept(new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
+            }
+        });
+    }
+
+    /** Fills the slot with copies and returns the program, checked once more before it runs. */
+    private Path prepare(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, boolean fresh) throws IOException {
+        if (fresh) Folders.deleteAll(slot);
+        Files.createDirectories(slot);
+        Path module = null;
+        for (int i = 0; i < inputs.size(); i++) {
+            var ref = inputs.get(i);
+            var source = folders.file(project, ref.file).toAbsolutePath();
+            if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
+            var expected = files.get(i).md5;
+            if (!expected.isEmpty() && !md5(source).equals(expected)) {
+                Files.delete(source);
+                throw new ProjectHttp.Refused(ref.file + " changed on disk");
+            }
+            if (ref.main) module = source;
+            else Files.copy(source, slot.resolve(ref.openName), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return module;
+    }
+
+    private void heard(String key, int run, Path slot, TaskMessage message) {
+        events.accept(switch (message) {
+            case TaskMessage.Progress(double fraction) -> new EngineEvent.Moved(key, run, fraction);
+            case TaskMessage.Checkpoint _ -> new EngineEvent.Saved(key, run);
+            case TaskMessage.End(int status, var why) -> {
+                sample(key);
+                running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
+                yield new EngineEvent.Ended(key, run, status, why, stderr(slot));
+            }
+        });
+    }
+
+    private static String stderr(Path slot) {
+        try {
+            var bytes = Files.readAllBytes(slot.resolve("stderr.txt"));
+            int from = Math.max(0, bytes.length - STDERR_KEPT);
+            return new String(bytes, from, bytes.length - from, java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Tells the engine what each task has used; called once a second. */
+    void sample() {
+        running.keySet().forEach(this::sample);
+    }
+
+    private void sample(String key) {
+        var task = running.get(key);
+        if (task != null) events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), memory.applyAsLong(task.process().handle())));
+    }
+
+    /** Root processes of running tasks. */
+    java.util.Set<Long> roots() {
+        var roots = new java.util.HashSet<Long>();
+        running.values().forEach(task -> roots.add(task.process().handle().pid()));
+        extras.forEach(process -> roots.add(process.handle().pid()));
+        return roots;
+    }
+
+    @Override public void hold(String task) {
+        with(task, TaskProcess::hold);
+    }
+
+    @Override public void release(String task) {
+        with(task, TaskProcess::release);
+    }
+
+    @Override public void leave(String task) {
+        with(task, process -> {
+            process.release();
+            process.askToLeave();
+        });
+    }
+
+    @Override public void kill(String task) {
+        with(task, TaskProcess::kill);
+        running.remove(task);
+    }
+
+    private void with(String task, Consumer<TaskProcess> act) {
+        var found = running.get(task);
+        if (found != null) act.accept(found.process());
+    }
+
+    @Override public void govern(List<String> tasks, double cpuShare) {
+        governed = tasks;
+        share = cpuShare;
+        regovern();
+    }
+
+    /**
+     * Runs a program once in the sandbox under the same limits as tasks, and gives the files it wrote. Blocks.
+     *
+     * @throws IOException when it fails or does not end in time
+     */
+    Map<String, byte[]> runOnce(OneRun program) throws IOException {
+        return program.run(launcher, folders.data().resolve("rechecks"), process -> {
+            extras.add(process);
+            regovern();
+        }, process -> {
+            extras.remove(process);
+            regovern();
+        });
+    }
+
+    private synchronized void regovern() {
+        var processes = new ArrayList<TaskProcess>();
+        for (var extra : extras) {
+            if (share > 0) extra.release();
+            else extra.hold();
+            if (share > 0) processes.add(extra);
+        }
+        for (var task : governed) {
+            var found = running.get(task);
+            if (found != null) processes.add(found.process());
+        }
+        governor.govern(processes, share > 0 ? share : 1);
+    }
+
+    @Override public void collect(TaskState task) {
+        String key = task.key();
+        var outputs = List.copyOf(task.outputs);
+        var slot = folders.slot(task.slot);
+        String project = task.project;
+        work.execute(() -> {
+            try {
+                events.accept(new EngineEvent.Collected(key, takeOver(project, outputs, slot)));
+            } catch (IOException e) {
+                events.accept(new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
+            }
+        });
+    }
+
+    /** lib/error_numbers.h, ERR_FILE_MISSING. */
+    private static final int ERR_FILE_MISSING = -163;
+
+    private List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot) throws IOException {
+        var taken = new ArrayList<EngineEvent.Output>();
+        for (var ref : outputs) {
+            var target = folders.file(project, ref.file);
+            var source = slot.resolve(ref.openName);
+            // After a crash in the middle the file may be in its place already.
+            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) Folders.moveIntoPlace(source, target);
+            if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                taken.add(new EngineEvent.Output(ref.file, Files.size(target), md5(target)));
+            } else if (!ref.optional) {
+                throw new IOException("the program wrote no " + ref.openName);
+            }
+        }
+        return taken;
+    }
+
+    @Override public void discardSlot(int slot) {
+        try {
+            Folders.deleteAll(folders.slot(slot));
+        } catch (IOException e) {
+            LOG.warn("Slot {} could not be emptied; it is before its next use", slot, e);
+        }
+    }
+
+    @Override public void endLeftover(long pid, long pidStart) {
+        if (Leftovers.end(pid, Instant.ofEpochMilli(pidStart))) events.accept(new EngineEvent.LeftoverEnded(pid));
+    }
+
+    @Override public long freeDisk() {
+        try {
+            return Files.getFileStore(folders.data()).getUsableSpace();
+        } catch (IOException e) {
+            LOG.warn("The free space of {} cannot be read", folders.data(), e);
+            return Long.MAX_VALUE;
+        }
+    }
+
+    @Override public HostInfo hostInfo() {
+        return host.toBuilder().diskFree(freeDisk()).build();
+    }
+
+    @Override public DiskUsage diskUsage() {
+        return new DiskUsage(0, 0, Math.max(0, freeDisk() - EngineCore.KEEP_FREE));
+    }
+
+    /** Gives programs a moment to save, then ends what is left. */
+    void stopTasks(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        for (var task : running.values()) {
+            try {
+                long left = end - System.nanoTime();
+                if (left > 0 && task.process().awaitEnd(left, TimeUnit.NANOSECONDS)) continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            task.process().kill();
+        }
+        extras.forEach(TaskProcess::kill);
+    }
+
+    @Override public void close() {
+        governor.close();
+        launcher.close();
+        work.shutdownNow();
+        http.close();
+    }
+}

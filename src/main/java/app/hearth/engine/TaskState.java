@@ -1,0 +1,104 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineSnapshot.Isolation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task with all it needs to run and be reported. Owned by the engine's thread; times are epoch milliseconds. */
+final class TaskState {
+    String project = "";
+    String name = "";
+    String workunit = "";
+    String appName = "";
+    String appTitle = "";
+    int versionNum;
+    String platform = "";
+    String planClass = "";
+    double flops;
+    double fpopsEstimate;
+    double fpopsBound;
+    long memoryBound;
+    long diskBound;
+    String commandLine = "";
+    /** Program first, then inputs. */
+    List<Ref> inputs = new ArrayList<>();
+    List<Ref> outputs = new ArrayList<>();
+    long received;
+    long deadline;
+
+    Stage stage = Stage.NEW;
+    boolean suspendedByUser;
+    boolean abortedByUser;
+    /** Its folder's number, -1 before it first ran. */
+    int slot = -1;
+    double progress;
+    long elapsedNanos;
+    long cpuNanos;
+    /** What counts again after a restart. */
+    double savedProgress;
+    long savedElapsedNanos;
+    long savedCpuNanos;
+    long lastCheckpoint;
+    int restartsWithoutCheckpoint;
+    /** The process while there may be one: number and start, so that a leftover can be found and ended. */
+    long pid;
+    long pidStart;
+    int exitStatus;
+    String message = "";
+    String stderr = "";
+    long ended;
+    long peakMemory;
+
+    /** Counts starts, so that a message of an earlier process is not taken for this one's. */
+    transient int run;
+    /** A process exists or is being started. */
+    transient boolean inMemory;
+    /** It may use the processor now. */
+    transient boolean running;
+    transient boolean leaving;
+    transient long cpuBefore;
+    transient long memoryBytes;
+    transient Isolation isolation = Isolation.WASM;
+
+    /** A file as a task uses it. */
+    static final class Ref {
+        String file = "";
+        String openName = "";
+        boolean main;
+        boolean optional;
+    }
+
+    enum Stage {
+        /** Files missing. */ NEW,
+        /** May run. */ READY,
+        /** Ran to its end; outputs are being taken over. */ COLLECTING,
+        /** Outputs on their way. */ UPLOADING,
+        /** The network must be told, until it acknowledges. */ TO_REPORT,
+        /** Acknowledged; kept a day for the screen. */ REPORTED
+    }
+
+    String key() {
+        return FileState.key(project, name);
+    }
+
+    boolean succeeded() {
+        return exitStatus == 0 && !abortedByUser;
+    }
+
+    boolean over() {
+        return stage == Stage.TO_REPORT || stage == Stage.REPORTED;
+    }
+
+    /** Back to what the last checkpoint saved. */
+    void rewind() {
+        progress = savedProgress;
+        elapsedNanos = savedElapsedNanos;
+        cpuNanos = savedCpuNanos;
+        inMemory = false;
+        running = false;
+        leaving = false;
+        pid = 0;
+        pidStart = 0;
+        memoryBytes = 0;
+    }
+}

@@ -1,0 +1,372 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineSnapshot.Isolation;
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.FileState.Status;
+import app.hearth.engine.TaskState.Stage;
+import app.hearth.engine.execution.TaskMessage;
+import app.hearth.engine.policy.Decision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The life of tasks: which run, how far they are, how they end. */
+final class Tasks {
+    // Exit codes and error numbers of the reference client (protocol note 6.10, 12.1).
+    static final int ABORTED_BY_USER = 203;
+    static final int ABORTED_BY_PROJECT = 202;
+    private static final int NOT_STARTED_PAST_DEADLINE = 200;
+    private static final int ERR_RESULT_DOWNLOAD = -186;
+    private static final int ERR_RESULT_UPLOAD = -187;
+    private static final int ERR_TOO_MANY_EXITS = -226;
+    /** Premature exits without a new checkpoint before a task is given up (protocol note 6.8). */
+    private static final int MAX_RESTARTS = 100;
+    /** A bound below two minutes is taken for a mistake and replaced (protocol note 6.10). */
+    private static final double SHORTEST_BOUND_SECONDS = 120;
+    private static final double REPLACED_BOUND_SECONDS = 12 * 3600;
+    /** Longest step that counts as run time: a computer that slept did not compute. */
+    private static final long LONGEST_STEP_NANOS = 10_000_000_000L;
+
+    private final EngineCore core;
+    private long accounted;
+    private List<String> governed = List.of();
+    private double governedShare = -1;
+
+    Tasks(EngineCore core) {
+        this.core = core;
+        this.accounted = core.nanos.getAsLong();
+    }
+
+    /** What an earlier Hearth left: processes to end, and tasks to go on with from their checkpoints. */
+    void afterRestart() {
+        for (var task : core.state.tasks.values()) {
+            if (task.pid > 0) {
+                long pid = task.pid;
+                long pidStart = task.pidStart;
+                core.then(() -> core.world.endLeftover(pid, pidStart));
+            }
+            boolean collecting = task.stage == Stage.COLLECTING;
+            if (task.stage == Stage.READY) task.rewind();
+            task.pid = 0;
+            core.state.changed(task);
+            if (collecting) core.then(() -> core.world.collect(task));
+        }
+    }
+
+    /** Adds the time since the last event to what is running. */
+    void account() {
+        long now = core.nanos.getAsLong();
+        long step = Math.clamp(now - accounted, 0, LONGEST_STEP_NANOS);
+        accounted = now;
+        for (var task : core.state.tasks.values()) {
+            if (task.running) task.elapsedNanos += step;
+        }
+    }
+
+    void advance(Decision decision) {
+        for (var task : List.copyOf(core.state.tasks.values())) {
+            switch (task.stage) {
+                case NEW -> checkInputs(task);
+                case UPLOADING -> checkOutputs(task);
+                default -> { }
+            }
+        }
+        choose(decision);
+    }
+
+    private void checkInputs(TaskState task) {
+        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
+        var broken = files.stream().filter(file -> file == null || file.status == Status.FAILED).findFirst();
+        if (broken.isPresent()) {
+            fail(task, ERR_RESULT_DOWNLOAD, broken.get() == null ? "a file is missing" : broken.get().name + ": " + broken.get().error);
+        } else if (files.stream().allMatch(file -> file.status == Status.PRESENT)) {
+            task.stage = Stage.READY;
+            core.state.changed(task);
+        }
+    }
+
+    private void checkOutputs(TaskState task) {
+        var files = task.outputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
+                .filter(file -> file != null).toList();
+        if (files.stream().anyMatch(FileState::outgoing)) return;
+        var failed = files.stream().filter(file -> file.status == Status.SEND_FAILED).findFirst();
+        if (failed.isPresent()) fail(task, ERR_RESULT_UPLOAD, failed.get().name + ": " + failed.get().error);
+        else toReport(task);
+    }
+
+    /** Lets the right tasks use the processor: those at risk of their deadline first, then those begun, then the oldest. */
+    private void choose(Decision decision) {
+        int cores = decision instanceof Decision.Share(var allowance) ? allowance.cores() : 0;
+        double share = decision instanceof Decision.Share(var allowance) ? allowance.cpuPercent() / 100.0 : 0;
+        var wanted = core.state.tasks.values().stream()
+                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving)
+                .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
+                        .thenComparing(task -> task.savedProgress == 0).thenComparingLong(task -> task.received))
+                .limit(cores).toList();
+        var chosen = new HashSet<>(wanted);
+        for (var task : core.state.tasks.values()) {
+            if (task.inMemory && task.running && !chosen.contains(task)) pause(task);
+        }
+        for (var task : wanted) {
+            if (!task.inMemory) start(task);
+            else if (!task.running) goOn(task);
+        }
+        govern(wanted.stream().map(TaskState::key).sorted().toList(), share);
+    }
+
+    private boolean inTime(TaskState task) {
+        var project = core.state.projects.get(task.project);
+        double left = Estimates.total(task, project) * (1 - task.progress);
+        return core.clock.millis() + left * 1100 < task.deadline;
+    }
+
+    private void govern(List<String> running, double share) {
+        if (running.equals(governed) && share == governedShare) return;
+        governed = running;
+        governedShare = share;
+        core.then(() -> core.world.govern(running, share));
+    }
+
+    private void start(TaskState task) {
+        if (core.clock.millis() > task.deadline && task.elapsedNanos == 0) {
+            fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
+            return;
+        }
+        boolean fresh = task.slot < 0 || task.lastCheckpoint == 0;
+        if (task.slot < 0) task.slot = freeSlot();
+        task.run++;
+        task.inMemory = true;
+        task.running = true;
+        task.cpuBefore = task.cpuNanos;
+        governedShare = -1; // a new process must be told to the governor
+        core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
+        core.state.changed(task);
+        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
+        core.then(() -> core.world.start(task, files, fresh));
+    }
+
+    private int freeSlot() {
+        var used = new HashSet<Integer>();
+        core.state.tasks.values().forEach(task -> used.add(task.slot));
+        return Stream.iterate(0, slot -> slot + 1).filter(slot -> !used.contains(slot)).findFirst().orElseThrow();
+    }
+
+    private void pause(TaskState task) {
+        task.running = false;
+        core.log(Kind.TASK, core.state.projects.get(task.project), "task.paused", task.name);
+        core.then(() -> core.world.hold(task.key()));
+    }
+
+    private void goOn(TaskState task) {
+        task.running = true;
+        core.log(Kind.TASK, core.state.projects.get(task.project), "task.resumed", task.name);
+        core.then(() -> core.world.release(task.key()));
+    }
+
+    void started(EngineEvent.Started event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            task.pid = event.pid();
+            task.pidStart = event.pidStart();
+            task.isolation = event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
+            core.state.changed(task);
+            if (!task.running) core.then(() -> core.world.hold(task.key()));
+            governedShare = -1;
+        });
+    }
+
+    void notStarted(EngineEvent.NotStarted event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            task.rewind();
+            if (event.programBroken()) {
+                // Files on disk no longer fit what was verified: fetch them again.
+                for (var ref : task.inputs) {
+                    var file = core.state.files.get(FileState.key(task.project, ref.file));
+                    if (file != null && file.status == Status.PRESENT) file.status = Status.NEEDED;
+                    if (file != null) core.state.changed(file);
+                }
+                task.stage = Stage.NEW;
+                core.log(Kind.PROBLEM, core.state.projects.get(task.project), "file.rejected", task.name, event.reason());
+                core.state.changed(task);
+            } else fail(task, TaskMessage.EXIT_INIT_FAILURE, event.reason());
+        });
+    }
+
+    void moved(EngineEvent.Moved event) {
+        current(event.task(), event.run()).ifPresent(task -> task.progress = Math.clamp(event.progress(), 0, 1));
+    }
+
+    void used(EngineEvent.Used event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            task.cpuNanos = Math.max(task.cpuNanos, task.cpuBefore + event.cpuNanos());
+            task.memoryBytes = event.memoryBytes();
+            task.peakMemory = Math.max(task.peakMemory, event.memoryBytes());
+        });
+    }
+
+    void checkpointed(EngineEvent.Saved event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            task.savedProgress = task.progress;
+            task.savedElapsedNanos = task.elapsedNanos;
+            task.savedCpuNanos = task.cpuNanos;
+            task.lastCheckpoint = core.clock.millis();
+            task.restartsWithoutCheckpoint = 0;
+            core.state.changed(task);
+        });
+    }
+
+    void ended(EngineEvent.Ended event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            int status = event.exitStatus();
+            if (task.abortedByUser || task.stage != Stage.READY) {
+                task.rewind();
+            } else if (status == TaskMessage.LEFT_ON_REQUEST) {
+                task.rewind();
+            } else if (status == TaskMessage.EXIT_UNKNOWN) {
+                task.rewind();
+                core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.message());
+                if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.message());
+            } else if (status == 0) {
+                task.inMemory = false;
+                task.running = false;
+                task.memoryBytes = 0;
+                task.pid = 0;
+                task.progress = 1;
+                task.stderr = event.stderr();
+                task.stage = Stage.COLLECTING;
+                core.then(() -> core.world.collect(task));
+            } else {
+                task.stderr = event.stderr();
+                fail(task, status, event.message());
+            }
+            core.state.changed(task);
+        });
+    }
+
+    void collected(EngineEvent.Collected event) {
+        var task = core.state.tasks.get(event.task());
+        if (task == null || task.stage != Stage.COLLECTING) return;
+        for (var output : event.outputs()) {
+            var file = core.state.files.get(FileState.key(task.project, output.file()));
+            if (file == null) continue;
+            file.nbytes = output.nbytes();
+            file.md5 = output.md5();
+            file.status = file.urls.isEmpty() ? Status.SENT : Status.TO_SEND;
+            core.state.changed(file);
+        }
+        var project = core.state.projects.get(task.project);
+        Estimates.learn(task, project);
+        core.state.changed(project);
+        task.stage = Stage.UPLOADING;
+        core.state.changed(task);
+        core.log(Kind.TASK, project, "task.finished", task.name, task.cpuNanos / 1_000_000_000);
+        freeSlotOf(task);
+        checkOutputs(task);
+    }
+
+    void notCollected(EngineEvent.NotCollected event) {
+        var task = core.state.tasks.get(event.task());
+        if (task != null && task.stage == Stage.COLLECTING) fail(task, event.exitStatus(), event.reason());
+    }
+
+    void suspend(String key, boolean suspended) {
+        var task = core.state.tasks.get(key);
+        if (task == null || task.suspendedByUser == suspended) return;
+        task.suspendedByUser = suspended;
+        core.state.changed(task);
+    }
+
+    void abort(String key, int exitStatus) {
+        var task = core.state.tasks.get(key);
+        if (task == null || task.over()) return;
+        task.abortedByUser = true;
+        core.log(Kind.TASK, core.state.projects.get(task.project), "task.aborted", task.name);
+        fail(task, exitStatus, exitStatus == ABORTED_BY_USER ? "given up by the user" : "withdrawn by the network");
+    }
+
+    /** Ends tasks that ran far beyond what their network foresaw (protocol note 6.10). */
+    void checkBounds() {
+        for (var task : List.copyOf(core.state.tasks.values())) {
+            if (!task.running || task.fpopsBound <= 0) continue;
+            double bound = task.fpopsBound / task.flops;
+            if (bound < SHORTEST_BOUND_SECONDS) bound = REPLACED_BOUND_SECONDS;
+            if (task.elapsedNanos / 1e9 > bound) {
+                fail(task, TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "ran longer than its bound of " + Math.round(bound) + " s");
+            }
+        }
+    }
+
+    private void fail(TaskState task, int exitStatus, String reason) {
+        task.exitStatus = exitStatus;
+        task.message = reason;
+        if (task.inMemory) core.then(() -> core.world.kill(task.key()));
+        task.inMemory = false;
+        task.running = false;
+        task.pid = 0;
+        task.run++;
+        var project = core.state.projects.get(task.project);
+        if (!task.abortedByUser) core.log(Kind.PROBLEM, project, "task.failed", task.name, reason);
+        freeSlotOf(task);
+        for (var ref : task.outputs) {
+            var file = core.state.files.get(FileState.key(task.project, ref.file));
+            if (file == null) continue;
+            core.state.delete(file);
+            core.then(() -> core.world.deleteFile(file.project, file.name));
+        }
+        toReport(task);
+    }
+
+    private void toReport(TaskState task) {
+        task.stage = Stage.TO_REPORT;
+        task.ended = core.clock.millis();
+        core.state.changed(task);
+    }
+
+    private void freeSlotOf(TaskState task) {
+        int slot = task.slot;
+        task.slot = -1;
+        if (slot >= 0) core.then(() -> core.world.discardSlot(slot));
+    }
+
+    /** The network has it in its books: what only this task needed goes. */
+    void acknowledged(String key) {
+        var task = core.state.tasks.get(key);
+        if (task == null || task.stage != Stage.TO_REPORT) return;
+        task.stage = Stage.REPORTED;
+        core.state.changed(task);
+        core.log(Kind.TASK, core.state.projects.get(task.project), "task.reported", task.name);
+        dropFiles(task);
+    }
+
+    private void dropFiles(TaskState task) {
+        var needed = new HashSet<String>();
+        core.state.tasks.values().stream().filter(other -> other != task && !other.over())
+                .forEach(other -> other.inputs.forEach(ref -> needed.add(FileState.key(other.project, ref.file))));
+        for (var ref : Stream.concat(task.inputs.stream(), task.outputs.stream()).toList()) {
+            var file = core.state.files.get(FileState.key(task.project, ref.file));
+            if (file == null || file.program || needed.contains(file.key())) continue; // programs serve later tasks
+            core.state.delete(file);
+            core.then(() -> core.world.deleteFile(file.project, file.name));
+        }
+    }
+
+    void leaveAll() {
+        for (var task : core.state.tasks.values()) {
+            if (!task.inMemory) continue;
+            task.leaving = true;
+            core.then(() -> core.world.leave(task.key()));
+        }
+    }
+
+    private java.util.Optional<TaskState> current(String key, int run) {
+        return java.util.Optional.ofNullable(core.state.tasks.get(key)).filter(task -> task.run == run && task.inMemory);
+    }
+
+    /** Tasks in memory, to be waited for at the end. */
+    List<String> inMemory() {
+        var keys = new ArrayList<String>();
+        core.state.tasks.values().stream().filter(task -> task.inMemory).map(TaskState::key).forEach(keys::add);
+        return keys;
+    }
+}

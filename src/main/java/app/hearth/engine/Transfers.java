@@ -1,0 +1,106 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.FileState.Status;
+import java.util.HashMap;
+
+/** Which files move when: at most two at once for a project, with a growing pause after failures. */
+final class Transfers {
+    /** max_file_xfers_per_project and max_file_xfers (protocol note 4.1). */
+    private static final int PER_PROJECT = 2;
+    private static final int IN_ALL = 8;
+    private static final long FIRST_PAUSE_MILLIS = 120_000;
+    private static final long LONGEST_PAUSE_MILLIS = 6 * 3_600_000L;
+
+    private final EngineCore core;
+
+    Transfers(EngineCore core) {
+        this.core = core;
+    }
+
+    void afterRestart() {
+        core.state.files.values().forEach(file -> file.active = false);
+    }
+
+    void advance() {
+        var busy = new HashMap<String, Integer>();
+        int all = 0;
+        for (var file : core.state.files.values()) {
+            if (file.active) {
+                busy.merge(file.project, 1, Integer::sum);
+                all++;
+            }
+        }
+        long now = core.clock.millis();
+        for (var file : core.state.files.values()) {
+            boolean moves = file.status == Status.NEEDED || file.status == Status.TO_SEND;
+            if (!moves || file.active || file.nextTry > now || all >= IN_ALL || busy.getOrDefault(file.project, 0) >= PER_PROJECT) continue;
+            busy.merge(file.project, 1, Integer::sum);
+            all++;
+            file.active = true;
+            if (file.status == Status.TO_SEND) core.then(() -> core.world.upload(file));
+            else core.then(() -> core.world.download(file, keyOf(file)));
+        }
+    }
+
+    private String keyOf(FileState file) {
+        var project = core.state.projects.get(file.project);
+        return project == null ? "" : project.codeSignKey;
+    }
+
+    void moved(String key, long done) {
+        var file = core.state.files.get(key);
+        if (file != null) file.done = done;
+    }
+
+    void done(String key) {
+        var file = core.state.files.get(key);
+        if (file == null) return;
+        boolean out = file.status == Status.TO_SEND;
+        file.active = false;
+        file.retries = 0;
+        file.nextTry = 0;
+        file.error = "";
+        file.status = out ? Status.SENT : Status.PRESENT;
+        core.state.changed(file);
+        if (!out) return;
+        core.then(() -> core.world.deleteFile(file.project, file.name));
+        var project = core.state.projects.get(file.project);
+        if (project != null) project.noWorkUntil = 0; // an upload lifts the pause after "no work" (protocol note 3.4)
+    }
+
+    void failed(EngineEvent.TransferFailed failed) {
+        var file = core.state.files.get(failed.file());
+        if (file == null) return;
+        boolean out = file.status == Status.TO_SEND;
+        file.active = false;
+        file.done = 0;
+        file.error = failed.reason();
+        var project = core.state.projects.get(file.project);
+        if (failed.permanent()) {
+            file.status = out ? Status.SEND_FAILED : Status.FAILED;
+            core.log(Kind.PROBLEM, project, "file.rejected", file.name, failed.reason());
+        } else {
+            double pause = Math.min(FIRST_PAUSE_MILLIS * Math.pow(2, Math.min(file.retries, 10)), LONGEST_PAUSE_MILLIS);
+            // At home the server is on this computer: a failure there is a restart, and that takes seconds.
+            if (project != null && project.home) pause = Math.min(pause, 5_000 * Math.pow(2, Math.min(file.retries, 6)));
+            file.retries++;
+            file.nextTry = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
+            core.log(Kind.TRANSFER, project, "transfer.failed", file.name, failed.reason());
+        }
+        core.state.changed(file);
+    }
+
+    void retry(String key) {
+        var file = core.state.files.get(key);
+        if (file == null || file.active) return;
+        file.nextTry = 0;
+        core.state.changed(file);
+    }
+
+    void shift(long millis) {
+        for (var file : core.state.files.values()) {
+            if (file.nextTry > 0) file.nextTry += millis;
+        }
+    }
+}

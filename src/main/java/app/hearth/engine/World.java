@@ -1,0 +1,52 @@
+package app.hearth.engine;
+
+import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.SchedulerRequest;
+import java.util.List;
+
+/**
+ * The outside as the engine needs it: networks, files, processes. Every call returns at once; what comes of it arrives
+ * as an {@link EngineEvent}. Calls are made only after the state they follow from is on disk.
+ */
+interface World {
+    void fetchMaster(String project, String masterUrl);
+
+    void contact(String project, List<String> schedulerUrls, int attempt, SchedulerRequest request, List<String> reported, boolean asksForWork);
+
+    /** Fetches and verifies; {@code codeSignKey} is the key that a program's signature must fit. */
+    void download(FileState file, String codeSignKey);
+
+    void upload(FileState file);
+
+    void deleteFile(String project, String name);
+
+    /** Prepares the slot (afresh unless work was saved in it) and starts the process. */
+    void start(TaskState task, List<FileState> files, boolean fresh);
+
+    void hold(String task);
+
+    void release(String task);
+
+    /** Asks the program to save its work and go. */
+    void leave(String task);
+
+    void kill(String task);
+
+    /** Holds each of these tasks to a share (0..1] of one core; 0 while nothing may run. */
+    void govern(List<String> tasks, double share);
+
+    /** Moves outputs from the slot into the project's folder. */
+    void collect(TaskState task);
+
+    void discardSlot(int slot);
+
+    void endLeftover(long pid, long pidStart);
+
+    /** Bytes free where the data lives. */
+    long freeDisk();
+
+    HostInfo hostInfo();
+
+    DiskUsage diskUsage();
+}

@@ -1,0 +1,50 @@
+package app.hearth.engine.execution;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Starts tasks' processes, all from one thread that lives as long as Hearth: "die with your parent" means the parent's
+ * thread to Linux (prctl(2)), so a process started from a pool's thread would be killed when the pool shrinks.
+ */
+public final class TaskLauncher implements AutoCloseable {
+    private final TaskCommand command = new TaskCommand();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("task-launcher").daemon().factory());
+
+    /** Whether tasks run inside bubblewrap here. */
+    public boolean bubblewrap() {
+        return command.bubblewrap();
+    }
+
+    /**
+     * Starts a task.
+     *
+     * @throws IOException when the system refuses
+     */
+    public TaskProcess start(TaskSpec spec, Consumer<TaskMessage> messages) throws IOException {
+        var builder = new ProcessBuilder(command.line(spec)).directory(spec.slot().toFile()).redirectErrorStream(true);
+        builder.environment().keySet().retainAll(java.util.Set.of("PATH", "SystemRoot"));
+        return onThread(() -> TaskProcess.start(builder, spec.slot().getFileName().toString(), messages));
+    }
+
+    private TaskProcess onThread(Callable<TaskProcess> start) throws IOException {
+        try {
+            return thread.submit(start).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException refused) throw refused;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a task was started", e);
+        }
+    }
+
+    @Override public void close() {
+        thread.shutdown();
+    }
+}

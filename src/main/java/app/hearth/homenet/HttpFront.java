@@ -1,0 +1,131 @@
+package app.hearth.homenet;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.Map;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: loopback only, a virtual thread for each request, pages by the path below the master URL. */
+final class HttpFront implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+    private static final int MAX_CONNECTIONS = 512;
+
+    private final Server server;
+
+    /** Answers one request. */
+    @FunctionalInterface
+    interface Page {
+        void answer(Exchange exchange) throws IOException;
+    }
+
+    private HttpFront(Server server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param pages by path below the master URL; one that ends in a slash answers all below it
+     */
+    static HttpFront start(int port, Map<String, Page> pages) throws IOException {
+        var threads = new VirtualThreadPool(MAX_CONNECTIONS);
+        threads.setName("homenet-http");
+        var server = new Server(threads);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        server.setHandler(new Router(port, pages));
+        server.setStopTimeout(0);
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw new IOException(isTaken(e)
+                    ? "Port " + port + " of this computer, on which the home network has its address, is used by another"
+                            + " program. Close that program and start Hearth again; the port stays with this network,"
+                            + " since its address is its identity."
+                    : "The home network cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+        return new HttpFront(server);
+    }
+
+    private static boolean isTaken(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) return true;
+        }
+        return false;
+    }
+
+    @Override public void close() {
+        stop(server);
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("The home network's HTTP server did not stop cleanly", e);
+        }
+    }
+
+    private static final class Router extends Handler.Abstract {
+        private final String authority;
+        private final Map<String, Page> pages;
+
+        Router(int port, Map<String, Page> pages) {
+            this.authority = "127.0.0.1:" + port;
+            this.pages = Map.copyOf(pages);
+        }
+
+        @Override public boolean handle(Request request, Response response, Callback callback) {
+            var exchange = new Exchange(request, response);
+            try {
+                answer(exchange);
+                callback.succeeded();
+            } catch (IOException | BadMessageException e) {
+                LOG.debug("A request ended early: {}", e.toString());
+                callback.failed(e);
+            } catch (RuntimeException e) {
+                LOG.warn("A request to the home network failed: {} {}", exchange.method(), exchange.path(), e);
+                callback.failed(e);
+            }
+            return true;
+        }
+
+        private void answer(Exchange exchange) throws IOException {
+            // A web page elsewhere may have its name resolve to this computer; it must not read anything here.
+            if (!exchange.header(HttpHeader.HOST).equals(authority)) {
+                exchange.answer(421, "text/plain", "This server answers as " + authority + " only.\n");
+                return;
+            }
+            Page page = page(exchange.path());
+            if (page == null) exchange.answer(404, "text/plain", "There is nothing here.\n");
+            else page.answer(exchange);
+        }
+
+        private Page page(String path) {
+            if (!path.startsWith(Site.PATH)) return null;
+            String below = path.substring(Site.PATH.length());
+            Page exact = pages.get(below);
+            int slash = below.lastIndexOf('/');
+            return exact != null || slash < 0 ? exact : pages.get(below.substring(0, slash + 1));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package app.hearth.homenet;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the network's step on one thread: once a second, and soon when asked. */
+final class Ticker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+
+    private final Runnable step;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("homenet").daemon().factory());
+
+    Ticker(Runnable step) {
+        this.step = step;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::run, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Several wishes while a step runs become one. */
+    void soon() {
+        if (!asked.compareAndSet(false, true)) return;
+        try {
+            thread.execute(() -> {
+                asked.set(false);
+                run();
+            });
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("No step any more");
+        }
+    }
+
+    private void run() {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A step of the home network failed and is tried again", e); // let through, it would end the schedule
+        }
+    }
+
+    @Override public void close() {
+        thread.shutdownNow();
+    }
+}

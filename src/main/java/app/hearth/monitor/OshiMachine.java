@@ -1,0 +1,103 @@
+package app.hearth.monitor;
+
+import app.hearth.monitor.Reading.Gpu;
+import app.hearth.monitor.Reading.Power;
+import app.hearth.monitor.Reading.Sensors;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.CentralProcessor.TickType;
+import oshi.hardware.GlobalMemory;
+import oshi.hardware.HWDiskStore;
+import oshi.hardware.HardwareAbstractionLayer;
+import oshi.hardware.NetworkIF;
+import oshi.hardware.PowerSource;
+
+/** Any system that OSHI knows. Its objects are kept and asked anew, as making them costs far more. */
+final class OshiMachine implements Machine {
+    private static final int LOOKS_UNTIL_DEVICES = 20;
+    private final HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
+    private final CentralProcessor processor = hardware.getProcessor();
+    private final GlobalMemory memory = hardware.getMemory();
+    private final String name = processor.getProcessorIdentifier().getName().strip();
+    private final HandleTasks tasks = HandleTasks.ofThisSystem();
+    private final OshiGpus gpus = new OshiGpus(hardware);
+    private List<HWDiskStore> disks;
+    private List<NetworkIF> cards;
+    private int looks;
+
+    @Override public String processor() {
+        return name;
+    }
+
+    @Override public void cores(CoreTicks into) {
+        for (long[] core : processor.getProcessorCpuLoadTicks()) {
+            long nice = core[TickType.NICE.getIndex()];
+            long busy = nice + core[TickType.USER.getIndex()] + core[TickType.SYSTEM.getIndex()]
+                    + core[TickType.IRQ.getIndex()] + core[TickType.SOFTIRQ.getIndex()];
+            into.add(busy, nice, Arrays.stream(core).sum());
+        }
+    }
+
+    @Override public TaskUse tasks(Set<Long> roots) {
+        return tasks.use(roots);
+    }
+
+    @Override public MemoryUse memory() {
+        return new MemoryUse(memory.getTotal(), memory.getAvailable());
+    }
+
+    @Override public void disks(CounterSink into) {
+        if (disks == null || ++looks % LOOKS_UNTIL_DEVICES == 0) { // one may have been plugged in
+            cards = null;
+            disks = hardware.getDiskStores();
+        }
+        for (var disk : disks) {
+            if (disk.updateAttributes()) into.counter(disk.getName(), disk.getReadBytes(), disk.getWriteBytes());
+        }
+    }
+
+    @Override public void networks(CounterSink into) {
+        if (cards == null) cards = hardware.getNetworkIFs(false); // without loopback
+        for (var card : cards) {
+            if (card.updateAttributes()) into.counter(card.getName(), card.getBytesRecv(), card.getBytesSent());
+        }
+    }
+
+    @Override public Sensors sensors() {
+        var sensors = hardware.getSensors();
+        double celsius = sensors.getCpuTemperature(); // 0 or NaN where there is none
+        var fans = Arrays.stream(sensors.getFanSpeeds()).filter(rpm -> rpm > 0).max();
+        return new Sensors(celsius > 0 ? OptionalDouble.of(celsius) : OptionalDouble.empty(), fans.isPresent() ? fans : OptionalInt.empty());
+    }
+
+    @Override public Power power() {
+        return power(hardware.getPowerSources());
+    }
+
+    static Power power(List<PowerSource> sources) {
+        var batteries = sources.stream().filter(source -> source.getMaxCapacity() > 1).toList(); // without a battery OSHI says 1 or 0
+        if (batteries.isEmpty()) return new Power.NoBattery();
+        var level = batteries.stream().mapToDouble(PowerSource::getRemainingCapacityPercent)
+                .filter(part -> part >= 0).map(part -> Math.min(1, part)).average();
+        boolean plugged = batteries.stream().anyMatch(PowerSource::isPowerOnLine);
+        return plugged ? new Power.Mains(level) : new Power.Battery(level.orElse(0)); // unknown: assume the least
+    }
+
+    @Override public List<Gpu> gpus() {
+        return gpus.read();
+    }
+
+    @Override public Duration trafficPace() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override public void close() {
+        gpus.close();
+    }
+}
