@@ -2,6 +2,9 @@ package app.hearth.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.protocol.guirpc.GuiReplyReader;
+import app.hearth.protocol.guirpc.GuiRequest;
+import app.hearth.protocol.guirpc.GuiRequests;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +35,9 @@ class CodecPropertiesTest {
     @Property(tries = 400) void aDamagedDocumentIsReadOrRefusedAndNothingElse(@ForAll("replies") SchedulerReply reply,
             @ForAll("requests") SchedulerRequest request, @ForAll long seed) {
         Random random = new Random(seed);
-        for (byte[] document : List.of(SchedulerReplies.write(reply), SchedulerRequests.write(request))) parseAll(damage(document, random));
+        byte[] mode = GuiRequests.write(new GuiRequest.SetRunMode(1 + random.nextInt(4), random.nextInt(100)));
+        byte[] upload = UploadMessages.write(new UploadRequest(new ClientVersion(8, 2, 15), "f", Optional.of("ab\n."), 9, 5, Optional.empty(), 0));
+        for (byte[] document : List.of(SchedulerReplies.write(reply), SchedulerRequests.write(request), mode, upload)) parseAll(damage(document, random));
     }
 
     @Property(tries = 400) void anyBytesAreReadOrRefusedAndNothingElse(@ForAll byte[] bytes) {
@@ -57,6 +62,8 @@ class CodecPropertiesTest {
         attempt(() -> AccountMessages.parseAccount(document));
         attempt(() -> UploadMessages.parse(document, true));
         attempt(() -> UploadMessages.parseReply(document));
+        attempt(() -> GuiRequests.parse(document));
+        attempt(() -> GuiReplyReader.results(document));
         attempt(() -> MasterPage.schedulers(document, MAX));
         assertThat(System.nanoTime() - start).as("time for %d bytes", document.length).isLessThan(10_000_000_000L);
     }

@@ -9,11 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ public final class GuiRpcServer implements AutoCloseable {
     /** Managers poll; one that says nothing for so long has gone. Milliseconds. */
     private static final int SILENCE = 10 * 60 * 1000;
 
+    private static final long PAUSE_AFTER_PROBLEM = Duration.ofSeconds(1).toNanos();
     /** Differences, for the clock behind {@code nanoTime} may pass its highest number. */
     private static final Comparator<Connection> LONGEST_SILENT = (a, b) -> Long.signum(a.lastHeard - b.lastHeard);
 
@@ -84,7 +87,10 @@ public final class GuiRpcServer implements AutoCloseable {
                 if (connections.size() > MAX_CONNECTIONS) connections.stream().min(LONGEST_SILENT).ifPresent(this::drop);
                 Thread.ofVirtual().name("control-connection").start(() -> serve(connection));
             } catch (IOException problem) {
-                if (!socket.isClosed()) LOG.warn("Control port: {}", problem.getMessage());
+                if (socket.isClosed()) return;
+                LOG.warn("Control port: {}", problem.getMessage());
+                // Such as no more files to open: trying again at once would only fill the log.
+                LockSupport.parkNanos(PAUSE_AFTER_PROBLEM);
             }
         }
     }
