@@ -166,6 +166,10 @@ final class Tasks {
     }
 
     void started(EngineEvent.Started event) {
+        if (current(event.task(), event.run()).isEmpty()) { // given up while its process was being made
+            core.world.endLeftover(event.pid(), event.pidStart());
+            return;
+        }
         current(event.task(), event.run()).ifPresent(task -> {
             task.pid = event.pid();
             task.pidStart = event.pidStart();
