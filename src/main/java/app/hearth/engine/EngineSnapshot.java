@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param decision      whether work may run, and why not
  * @param runMode       the mode in force
  * @param runModeUntil  when a temporary mode ends
+ * @param lastingMode   the mode in force then; the same as {@code runMode} while that is for good
  * @param limit         what the user allows while sharing
  * @param totalCores    logical cores of this computer
  * @param projects      attached networks in the order they were added
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param problem       what keeps the engine from working at all, for the user to mend
  */
 public record EngineSnapshot(Instant at, Instant started, Decision decision, RunMode runMode, Optional<Instant> runModeUntil,
-                             Allowance limit, int totalCores, List<Project> projects, List<Task> tasks,
+                             RunMode lastingMode, Allowance limit, int totalCores, List<Project> projects, List<Task> tasks,
                              List<Transfer> transfers, List<JournalEntry> journal, Optional<String> problem) {
     public EngineSnapshot {
         projects = List.copyOf(projects);
@@ -54,6 +55,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param name         result name
      * @param appName      short name of the application, key for its words
      * @param appTitle     name the network gives the application
+     * @param title        what this one task is, in its network's words; empty where the network says nothing
      * @param progress     0..1
      * @param elapsed      run so far
      * @param cpuTime      processor time so far
@@ -66,7 +68,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param expectedCredit estimate from the workunit's size
      */
     public record Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle,
-                       int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
+                       String title, int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
                        Optional<Duration> remaining, Instant received, Instant deadline, Optional<Instant> lastCheckpoint,
                        long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
                        double expectedCredit) {}

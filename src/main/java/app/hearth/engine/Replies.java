@@ -67,6 +67,7 @@ final class Replies {
         task.appName = workunit.appName();
         task.appTitle = reply.apps().stream().filter(app -> app.name().equals(workunit.appName()))
                 .map(app -> app.userFriendlyName()).findFirst().orElse(workunit.appName());
+        task.title = workunit.title();
         task.versionNum = version.versionNum();
         task.platform = Requests.PLATFORM;
         task.planClass = version.planClass();

@@ -21,7 +21,7 @@ final class Snapshots {
                 .sorted(Comparator.comparing((TaskState task) -> !task.running).thenComparingLong(task -> task.received))
                 .map(task -> task(task, state.projects.get(task.project), state)).toList();
         return new EngineSnapshot(core.clock.instant(), started, decision, state.settings.mode, time(state.settings.modeUntil),
-                core.limit(), totalCores, state.projects.values().stream().map(project -> project(project, state)).toList(),
+                state.settings.lastingMode, core.limit(), totalCores, state.projects.values().stream().map(project -> project(project, state)).toList(),
                 tasks, transfers(state), List.copyOf(state.journal), problem);
     }
 
@@ -34,7 +34,7 @@ final class Snapshots {
     private static EngineSnapshot.Task task(TaskState task, ProjectState project, EngineState state) {
         boolean remains = task.stage == TaskState.Stage.NEW || task.stage == TaskState.Stage.READY;
         return new EngineSnapshot.Task(task.project, state.titleOf(project), task.name, task.workunit, task.appName, task.appTitle,
-                task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
+                task.title, task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, task.isolation, task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,

@@ -11,6 +11,8 @@ final class TaskState {
     String workunit = "";
     String appName = "";
     String appTitle = "";
+    /** What it is, in the network's words; empty where the network says nothing. */
+    String title = "";
     int versionNum;
     String platform = "";
     String planClass = "";

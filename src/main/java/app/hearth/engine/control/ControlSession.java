@@ -78,7 +78,7 @@ final class ControlSession {
             case GuiRequest.GetHostInfo _ -> GuiReplies.host(info(s));
             case GuiRequest.GetMessages m -> GuiReplies.messages(SnapshotView.messages(s, m.seqno()));
             case GuiRequest.GetMessageCount _ -> GuiReplies.messageCount(s.journal().isEmpty() ? 0 : s.journal().getLast().seqno());
-            case GuiRequest.SetRunMode m -> setMode(m);
+            case GuiRequest.SetRunMode m -> setMode(s, m);
             case GuiRequest.TaskAction t -> act(s, t);
             case GuiRequest.ProjectUpdate p -> {
                 if (s.projects().stream().noneMatch(project -> project.url().equals(p.projectUrl()))) yield GuiReplies.error("no such project");
@@ -92,9 +92,9 @@ final class ControlSession {
         };
     }
 
-    private byte[] setMode(GuiRequest.SetRunMode m) {
-        // Restoring ends a temporary mode; auto is the mode that nearly every user has for good.
-        RunMode mode = m.mode() == 4 ? RunMode.AUTO : RunMode.values()[m.mode() - 1];
+    private byte[] setMode(EngineSnapshot s, GuiRequest.SetRunMode m) {
+        // Restoring ends a temporary mode.
+        RunMode mode = m.mode() == 4 ? s.lastingMode() : RunMode.values()[m.mode() - 1];
         boolean forGood = m.mode() == 4 || m.duration() <= 0;
         long millis = (long) (Math.min(m.duration(), MAX_SECONDS) * 1000);
         return send(new EngineCommand.SetRunMode(mode, forGood ? Optional.empty() : Optional.of(Duration.ofMillis(millis))));

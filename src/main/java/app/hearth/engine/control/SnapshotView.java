@@ -22,15 +22,13 @@ final class SnapshotView {
     private static final int FROZEN = 9;
     private static final int PREEMPTED = 1;
     private static final int SCHEDULED = 2;
-    private static final int AUTO = 2;
 
     private SnapshotView() {}
 
     static CcStatus status(EngineSnapshot s) {
         int mode = s.runMode().ordinal() + 1;
         double delay = s.runModeUntil().map(until -> Math.max(0, Duration.between(s.at(), until).toMillis() / 1000.0)).orElse(0.0);
-        // The snapshot does not name the mode to come; auto is what nearly every user has.
-        return new CcStatus(suspendReason(s.decision()), mode, delay > 0 ? AUTO : mode, delay);
+        return new CcStatus(suspendReason(s.decision()), mode, s.lastingMode().ordinal() + 1, delay);
     }
 
     private static int suspendReason(Decision decision) {
@@ -80,14 +78,12 @@ final class SnapshotView {
         };
     }
 
-    /** Events as code and arguments: the words belong to the screens. */
     static List<GuiMessage> messages(EngineSnapshot s, long after) {
         return s.journal().stream().filter(e -> e.seqno() > after).map(SnapshotView::message).toList();
     }
 
     private static GuiMessage message(JournalEntry e) {
-        String body = e.arguments().isEmpty() ? e.code() : e.code() + ": " + String.join(", ", e.arguments());
-        return new GuiMessage(e.projectName(), e.kind() == JournalEntry.Kind.PROBLEM ? 2 : 1, e.seqno(), body, e.at().getEpochSecond());
+        return new GuiMessage(e.projectName(), e.kind() == JournalEntry.Kind.PROBLEM ? 2 : 1, e.seqno(), JournalSentences.of(e), e.at().getEpochSecond());
     }
 
     private static double seconds(Optional<Instant> time) { return time.map(t -> t.toEpochMilli() / 1000.0).orElse(0.0); }

@@ -147,7 +147,7 @@ class GuiRpcServerTest {
                 "scheduler state: scheduled", "fraction done: 0.25", "elapsed task time: 90.000000", "state: downloading");
         assertThat(boinccmd("--get_project_status")).contains("name: Home & garden", "master URL: " + URL, "user_total_credit: 12.500000");
         assertThat(boinccmd("--get_state")).contains("Projects", "Applications", "name: primes", "Workunits", "job_2_0");
-        assertThat(boinccmd("--get_messages")).contains("engine.started", "[Home & garden]", "task.received: job_1_0");
+        assertThat(boinccmd("--get_messages")).contains("Hearth 0.1.0 started", "[Home & garden]", "job_1_0 received").doesNotContain("task.received");
         assertThat(boinccmd("--get_host_info")).contains("#CPUS: 8");
         assertThat(engine.commands).isEmpty();
     }
@@ -164,6 +164,18 @@ class GuiRpcServerTest {
         assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.UpdateProject(URL));
         boinccmd("--quit");
         assertThat(quits).hasValue(1);
+    }
+
+    @Test void aTemporaryModeNamesTheOneThatFollowsAndRestoringGoesBackToIt() throws Exception {
+        requireBoinccmd();
+        engine.mode = RunMode.NEVER;
+        engine.until = Optional.of(NOW.plusSeconds(600));
+        engine.lasting = RunMode.ALWAYS;
+        try (GuiRpcClient client = client()) {
+            assertThat(client.status()).extracting("mode", "permanentMode", "modeDelay").containsExactly(3, 1, 600.0);
+        }
+        boinccmd("--set_run_mode", "restore");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
     }
 
     private static void requireBoinccmd() {
@@ -214,19 +226,22 @@ class GuiRpcServerTest {
 
     private static final class FakeEngine implements EngineClient {
         private final BlockingQueue<EngineCommand> commands = new LinkedBlockingQueue<>();
+        private volatile RunMode mode = RunMode.AUTO;
+        private volatile Optional<Instant> until = Optional.empty();
+        private volatile RunMode lasting = RunMode.AUTO;
 
         @Override public EngineSnapshot snapshot() {
             Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
             Task coming = task("job_2_0", "job_2", State.DOWNLOADING, 0, Duration.ZERO, Optional.empty());
             Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty());
-            List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of()),
+            List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of("0.1.0")),
                     new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")));
-            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Decision.Allowance(2, 50)), RunMode.AUTO, Optional.empty(),
+            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Decision.Allowance(2, 50)), mode, until, lasting,
                     new Decision.Allowance(2, 50), 8, List.of(project), List.of(running, coming), List.of(), journal, Optional.empty());
         }
 
         private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
-            return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
+            return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
                     NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1);
         }
 
