@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class SystemWorld implements World, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     /** Often enough that a minute of another program's crash costs little, seldom enough for a quiet disk. */
     private static final Duration CHECKPOINT_PERIOD = Duration.ofSeconds(10);
+    private static final long LONGEST_PAUSE_SECONDS = 300;
     /** lib/error_numbers.h, ERR_FILE_MISSING. */
     private static final int ERR_FILE_MISSING = -163;
 
@@ -49,7 +52,15 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile List<String> governed = List.of();
     private volatile double share = 1;
 
+    /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
+    private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
+
     private record Running(int run, TaskProcess process) {}
+
+    /** Something that blocks and may fail. */
+    private interface Blocking {
+        void run() throws IOException;
+    }
 
     SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) {
         this.folders = new Folders(data);
@@ -64,26 +75,31 @@ final class SystemWorld implements World, AutoCloseable {
         events = listener;
     }
 
-    @Override public void fetchMaster(String project, String masterUrl) {
+    /** Every piece of work ends in an event: one that vanished would leave the engine waiting for it for ever. */
+    private void begin(Blocking blocking, Function<IOException, EngineEvent> failed) {
         work.execute(() -> {
             try {
-                events.accept(new EngineEvent.MasterFetched(project, http.schedulers(masterUrl)));
+                blocking.run();
             } catch (IOException e) {
-                events.accept(new EngineEvent.ContactFailed(project, reason(e), true));
+                events.accept(failed.apply(e));
+            } catch (RuntimeException e) {
+                LOG.error("A piece of the engine's work failed", e);
+                events.accept(failed.apply(new ProjectHttp.Refused(e.toString())));
             }
         });
     }
 
+    @Override public void fetchMaster(String project, String masterUrl) {
+        begin(() -> events.accept(new EngineEvent.MasterFetched(project, http.schedulers(masterUrl))),
+                e -> new EngineEvent.ContactFailed(project, reason(e), true));
+    }
+
     @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported,
                                   boolean asksForWork) {
-        work.execute(() -> {
-            try {
-                var reply = http.contact(urls.get(attempt % urls.size()), request);
-                events.accept(new EngineEvent.Replied(project, request.rpcSeqno(), reported, asksForWork, reply));
-            } catch (IOException e) {
-                events.accept(new EngineEvent.ContactFailed(project, reason(e), false));
-            }
-        });
+        begin(() -> {
+            var reply = http.contact(urls.get(attempt % urls.size()), request);
+            events.accept(new EngineEvent.Replied(project, request.rpcSeqno(), reported, asksForWork, reply));
+        }, e -> new EngineEvent.ContactFailed(project, reason(e), false));
     }
 
     private static String reason(IOException e) {
@@ -91,41 +107,27 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void download(FileState file, String codeSignKey) {
-        work.execute(() -> {
+        String key = file.key();
+        begin(() -> {
             try {
-                files.fetch(file, codeSignKey, done -> events.accept(new EngineEvent.TransferMoved(file.key(), done)));
-                events.accept(new EngineEvent.TransferDone(file.key()));
-            } catch (IOException e) {
-                events.accept(new EngineEvent.TransferFailed(file.key(), reason(e), e instanceof ProjectHttp.Refused));
+                files.fetch(file, codeSignKey, done -> unsaid.put(key, new EngineEvent.TransferMoved(key, done)));
+            } finally {
+                unsaid.remove(key);
             }
-        });
+            events.accept(new EngineEvent.TransferDone(key));
+        }, e -> new EngineEvent.TransferFailed(key, reason(e), e instanceof ProjectHttp.Refused));
     }
 
     @Override public void upload(FileState file) {
-        work.execute(() -> {
-            try {
-                send(file);
-                events.accept(new EngineEvent.TransferDone(file.key()));
-            } catch (IOException e) {
-                boolean gone = e instanceof java.nio.file.NoSuchFileException;
-                events.accept(new EngineEvent.TransferFailed(file.key(), gone ? "the result file has vanished" : reason(e),
-                        gone || e instanceof ProjectHttp.Refused));
-            }
+        String key = file.key();
+        begin(() -> {
+            files.send(file);
+            events.accept(new EngineEvent.TransferDone(key));
+        }, e -> {
+            boolean gone = e instanceof java.nio.file.NoSuchFileException;
+            return new EngineEvent.TransferFailed(key, gone ? "the result file has vanished" : reason(e),
+                    gone || e instanceof ProjectHttp.Refused);
         });
-    }
-
-    private void send(FileState file) throws IOException {
-        var content = folders.file(file.project, file.name);
-        IOException last = new ProjectHttp.Refused("no address to send it to");
-        for (var url : file.urls) {
-            try {
-                http.upload(url, file, content);
-                return;
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw last;
     }
 
     @Override public void deleteFile(String project, String name) {
@@ -146,40 +148,46 @@ final class SystemWorld implements World, AutoCloseable {
         long memoryBound = task.memoryBound;
         long diskBound = task.diskBound;
         String project = task.project;
-        work.execute(() -> {
-            try {
-                var module = this.files.prepare(project, inputs, files, slot, fresh);
-                var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
-                var process = launcher.start(spec, message -> heard(key, run, slot, message));
-                running.put(key, new Running(run, process));
-                regovern();
-                events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
-                        Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
-            } catch (IOException e) {
-                events.accept(new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
-            }
-        });
+        begin(() -> {
+            var module = this.files.prepare(project, inputs, files, slot, fresh);
+            var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
+            var process = launcher.start(spec, message -> heard(key, run, slot, message));
+            running.put(key, new Running(run, process));
+            regovern();
+            events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
+                    Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
+        }, e -> new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
     }
 
     private void heard(String key, int run, Path slot, TaskMessage message) {
-        events.accept(switch (message) {
-            case TaskMessage.Progress(double fraction) -> new EngineEvent.Moved(key, run, fraction);
-            case TaskMessage.Checkpoint _ -> new EngineEvent.Saved(key, run);
+        switch (message) {
+            case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
+            case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
             case TaskMessage.End(int status, var why) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                yield new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot));
+                events.accept(new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot)));
             }
-        });
+        }
     }
 
-    /** Tells the engine what each task has used; called once a second. */
+    private void say(String key) {
+        var event = unsaid.remove(key);
+        if (event != null) events.accept(event);
+    }
+
+    /** Tells the engine how far everything is and what each task has used; called once a second. */
     void sample() {
         running.keySet().forEach(this::sample);
+        unsaid.keySet().forEach(this::say);
     }
 
     private void sample(String key) {
         var task = running.get(key);
+        if (task != null) {
+            say("progress " + key);
+            say("saved " + key);
+        }
         if (task != null) events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), memory.applyAsLong(task.process().handle())));
     }
 
@@ -256,13 +264,27 @@ final class SystemWorld implements World, AutoCloseable {
         var outputs = List.copyOf(task.outputs);
         var slot = folders.slot(task.slot);
         String project = task.project;
-        work.execute(() -> {
+        begin(() -> events.accept(new EngineEvent.Collected(key, takeOver(project, outputs, slot))),
+                e -> new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
+    }
+
+    /** Finished work is not given up for a full disk or the like: only a file that is not there ends it. */
+    private List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot) throws IOException {
+        for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
             try {
-                events.accept(new EngineEvent.Collected(key, files.takeOver(project, outputs, slot)));
+                return files.takeOver(project, outputs, slot);
+            } catch (ProjectHttp.Refused missing) {
+                throw missing;
             } catch (IOException e) {
-                events.accept(new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
+                LOG.warn("Results in {} cannot be taken over now, again in {} s: {}", slot, pause, e.toString());
             }
-        });
+            try {
+                TimeUnit.SECONDS.sleep(pause);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new java.io.InterruptedIOException("Hearth ends");
+            }
+        }
     }
 
     @Override public void discardSlot(int slot) {
@@ -271,6 +293,10 @@ final class SystemWorld implements World, AutoCloseable {
         } catch (IOException e) {
             LOG.warn("Slot {} could not be emptied; it is before its next use", slot, e);
         }
+    }
+
+    @Override public void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
+        work.execute(() -> folders.sweep(slots, names));
     }
 
     @Override public void endLeftover(long pid, long pidStart) {

@@ -4,6 +4,8 @@ import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The outside as the engine needs it: networks, files, processes. Every call returns at once; what comes of it arrives
@@ -41,6 +43,14 @@ interface World {
     void collect(TaskState task);
 
     void discardSlot(int slot);
+
+    /**
+     * Deletes folders and files that no task knows, left by a crash.
+     *
+     * @param slots numbers of the slots in use
+     * @param names files in use, by project
+     */
+    void sweep(Set<Integer> slots, Map<String, Set<String>> names);
 
     void endLeftover(long pid, long pidStart);
 

@@ -3,6 +3,7 @@ package app.hearth.homenet;
 import app.hearth.homenet.Accounts.Account;
 import app.hearth.homenet.Results.Result;
 import app.hearth.homenet.Workunits.Workunit;
+import app.hearth.protocol.Credit;
 import app.hearth.protocol.ReceiptText;
 import java.security.PrivateKey;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Ledger {
 
     /** Enters that the result was found right, and grants its credit unless this host earned it before. */
     void grant(Handle handle, Workunit workunit, Result result, String explanation, long now) {
-        double credit = Credit.of(workunit.operations());
+        double credit = Credit.ofFlop(workunit.operations());
         if (earnedBefore(handle, workunit.id(), result.host())) {
             enter(handle, workunit, result, false, 0, "Right, but this computer was credited for the same task before", now);
             return;
