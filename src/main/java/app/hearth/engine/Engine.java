@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     public static final String PLATFORM = Requests.PLATFORM;
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LAST_STEP = Duration.ofSeconds(30);
     private static final long TICK_MILLIS = 1000;
 
     private final BlockingQueue<EngineEvent> queue = new LinkedBlockingQueue<>();
@@ -41,6 +43,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("engine").unstarted(this::loop);
     private volatile EngineSnapshot snapshot;
     private volatile boolean closing;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Opens the engine's state in a data folder, which it alone may use.
@@ -125,11 +128,12 @@ public final class Engine implements EngineClient, AutoCloseable {
     }
 
     @Override public void close() {
-        if (closing) return;
+        if (closed.getAndSet(true)) return;
         closing = true;
         queue.add(new EngineEvent.Tick());
         try {
-            thread.join(Duration.ofSeconds(5));
+            // One thread owns the state, to the end; one that was never started cannot be waited for.
+            if (thread.getState() != Thread.State.NEW) thread.join(LAST_STEP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

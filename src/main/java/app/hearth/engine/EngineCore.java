@@ -2,16 +2,19 @@ package app.hearth.engine;
 
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
-import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Decision.Allowance;
+import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.SharingPolicy;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -29,6 +32,9 @@ final class EngineCore {
     /** Hearth never fills a disk: so much stays free (BOINC's disk_min_free_gb is 0.1 GB). */
     static final long KEEP_FREE = 512L << 20;
     private static final long KEEP_REPORTED_MILLIS = 24 * 3_600_000L;
+    /** A program that no task has used for so long was most likely replaced by a newer one. */
+    private static final long KEEP_PROGRAMS_MILLIS = 14 * 24 * 3_600_000L;
+    private static final long FORGET_EVERY_MILLIS = 60_000;
 
     final EngineState state = new EngineState();
     final World world;
@@ -47,6 +53,7 @@ final class EngineCore {
     private long wallBefore;
     private long nanosBefore;
     private long freeDisk = Long.MAX_VALUE;
+    private long forgotten;
     private boolean stopping;
 
     EngineCore(Store store, World world, InstantSource clock, LongSupplier nanos, RandomGenerator random, int totalCores)
@@ -67,8 +74,19 @@ final class EngineCore {
         if (state.settings.lastSeen - wallBefore > JUMP_MILLIS) shift(wallBefore - state.settings.lastSeen);
         tasks.afterRestart();
         transfers.afterRestart();
+        sweep();
         log(Kind.ENGINE, null, "engine.started", version());
         advance();
+    }
+
+    /** What a crash left between saving that something is over and clearing it away. */
+    private void sweep() {
+        var slots = new HashSet<Integer>();
+        state.tasks.values().forEach(task -> slots.add(task.slot));
+        var names = new HashMap<String, Set<String>>();
+        state.projects.keySet().forEach(url -> names.put(url, new HashSet<>()));
+        state.files.values().forEach(file -> names.computeIfAbsent(file.project, _ -> new HashSet<>()).add(file.name));
+        then(() -> world.sweep(slots, names));
     }
 
     private void prepareSettings() {
@@ -181,12 +199,21 @@ final class EngineCore {
         decision = SharingPolicy.decide(wishes, new SharingPolicy.Conditions(clock.instant(), free));
     }
 
+    /** Bytes that may still be written. */
+    long roomOnDisk() {
+        return freeDisk - KEEP_FREE;
+    }
+
     Allowance limit() {
         return new Allowance(state.settings.cores, state.settings.cpuPercent);
     }
 
     private void forgetOld() {
-        long old = clock.millis() - KEEP_REPORTED_MILLIS;
+        long now = clock.millis();
+        if (Math.abs(now - forgotten) < FORGET_EVERY_MILLIS) return;
+        forgotten = now;
+        transfers.forgetPrograms(now - KEEP_PROGRAMS_MILLIS);
+        long old = now - KEEP_REPORTED_MILLIS;
         for (var task : List.copyOf(state.tasks.values())) {
             if (task.stage == TaskState.Stage.REPORTED && task.ended < old) state.delete(task);
         }
@@ -205,6 +232,7 @@ final class EngineCore {
     private void shift(long jump) {
         contacts.shift(jump);
         transfers.shift(jump);
+        tasks.shift(jump);
         if (state.settings.modeUntil > 0) state.settings.modeUntil += jump;
         log(Kind.ENGINE, null, "clock.jumped", jump / 1000);
     }
@@ -227,7 +255,16 @@ final class EngineCore {
         }
         var now = List.copyOf(followUps);
         followUps.clear();
-        now.forEach(Runnable::run);
+        now.forEach(EngineCore::follow);
+    }
+
+    /** One that fails must not take the others with it: they will not be asked for again. */
+    private static void follow(Runnable followUp) {
+        try {
+            followUp.run();
+        } catch (RuntimeException e) {
+            LOG.error("Something that had to follow from an event failed", e);
+        }
     }
 
     /** Something to do outside once the state that asks for it is on disk. */

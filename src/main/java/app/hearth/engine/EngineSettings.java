@@ -15,6 +15,8 @@ final class EngineSettings {
     /** BOINC's host_cpid: 32 hex digits, made once. */
     String hostCpid = "";
     long journalSeqno;
+    /** Slots are never used twice: a process that is being ended must not meet another task's files. */
+    int nextSlot;
     /** The wall clock at the last save: an earlier one at the next start was set back. */
     long lastSeen;
 }

@@ -81,6 +81,8 @@ final class EngineState {
         journal.addLast(entry);
         while (journal.size() > JOURNAL_LINES) journal.removeFirst();
         newEntries.add(entry);
+        // While nothing can be saved they must not pile up.
+        if (newEntries.size() > JOURNAL_LINES) newEntries.removeFirst();
     }
 
     /** What must be saved before anything follows from it. */

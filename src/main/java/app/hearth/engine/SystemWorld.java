@@ -84,7 +84,7 @@ final class SystemWorld implements World, AutoCloseable {
                 events.accept(failed.apply(e));
             } catch (RuntimeException e) {
                 LOG.error("A piece of the engine's work failed", e);
-                events.accept(failed.apply(new ProjectHttp.Refused(e.toString())));
+                events.accept(failed.apply(new IOException(e.toString(), e)));
             }
         });
     }

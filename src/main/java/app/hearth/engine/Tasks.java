@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The life of tasks: which run, how far they are, how they end. */
 final class Tasks {
@@ -28,6 +27,9 @@ final class Tasks {
     private static final double REPLACED_BOUND_SECONDS = 12 * 3600;
     /** Longest step that counts as run time: a computer that slept did not compute. */
     private static final long LONGEST_STEP_NANOS = 10_000_000_000L;
+    private static final int ERR_FILE_TOO_BIG = -131;
+    private static final int MOST_FAILED_STARTS = 5;
+    private static final long FIRST_START_PAUSE_MILLIS = 15_000;
 
     private final EngineCore core;
     private long accounted;
@@ -77,6 +79,10 @@ final class Tasks {
     }
 
     private void checkInputs(TaskState task) {
+        if (core.clock.millis() > task.deadline && task.elapsedNanos == 0) { // its files may never come; it must not stand for work at hand
+            fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
+            return;
+        }
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
         var broken = files.stream().filter(file -> file == null || file.status == Status.FAILED).findFirst();
         if (broken.isPresent()) {
@@ -100,8 +106,9 @@ final class Tasks {
     private void choose(Decision decision) {
         int cores = decision instanceof Decision.Share(var allowance) ? allowance.cores() : 0;
         double share = decision instanceof Decision.Share(var allowance) ? allowance.cpuPercent() / 100.0 : 0;
+        long now = core.clock.millis();
         var wanted = core.state.tasks.values().stream()
-                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving)
+                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
                 .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
                         .thenComparing(task -> task.savedProgress == 0).thenComparingLong(task -> task.received))
                 .limit(cores).toList();
@@ -144,13 +151,20 @@ final class Tasks {
         core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
         core.state.changed(task);
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
-        core.then(() -> core.world.start(task, files, fresh));
+        int run = task.run;
+        core.then(() -> {
+            // While the disk was full this waited; the task may be over by now.
+            if (task.run == run && task.inMemory) core.world.start(task, files, fresh);
+        });
     }
 
     private int freeSlot() {
-        var used = new HashSet<Integer>();
-        core.state.tasks.values().forEach(task -> used.add(task.slot));
-        return Stream.iterate(0, slot -> slot + 1).filter(slot -> !used.contains(slot)).findFirst().orElseThrow();
+        var settings = core.state.settings;
+        int highest = core.state.tasks.values().stream().mapToInt(task -> task.slot).max().orElse(-1);
+        int slot = Math.max(settings.nextSlot, highest + 1);
+        settings.nextSlot = slot == Integer.MAX_VALUE ? 0 : slot + 1;
+        core.state.settingsChanged();
+        return slot;
     }
 
     private void pause(TaskState task) {
@@ -175,6 +189,7 @@ final class Tasks {
             task.pidStart = event.pidStart();
             task.isolation = event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
             core.state.changed(task);
+            task.failedStarts = 0;
             if (!task.running) core.world.hold(task.key());
             governedShare = -1;
         });
@@ -192,6 +207,11 @@ final class Tasks {
                 }
                 task.stage = Stage.NEW;
                 core.log(Kind.PROBLEM, core.state.projects.get(task.project), "file.rejected", task.name, event.reason());
+                core.state.changed(task);
+            } else if (++task.failedStarts < MOST_FAILED_STARTS) {
+                // Such as no memory for another process: that passes, and what was saved is worth the wait.
+                task.nextStart = core.clock.millis() + FIRST_START_PAUSE_MILLIS * task.failedStarts;
+                core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.reason());
                 core.state.changed(task);
             } else fail(task, TaskMessage.EXIT_INIT_FAILURE, event.reason());
         });
@@ -251,6 +271,11 @@ final class Tasks {
     void collected(EngineEvent.Collected event) {
         var task = core.state.tasks.get(event.task());
         if (task == null || task.stage != Stage.COLLECTING) return;
+        var tooBig = event.outputs().stream().filter(output -> TaskData.isTooBig(core, task, output)).findFirst();
+        if (tooBig.isPresent()) {
+            fail(task, ERR_FILE_TOO_BIG, tooBig.get().file() + " has " + tooBig.get().nbytes() + " bytes, more than it may");
+            return;
+        }
         for (var output : event.outputs()) {
             var file = core.state.files.get(FileState.key(task.project, output.file()));
             if (file == null) continue;
@@ -312,12 +337,7 @@ final class Tasks {
         var project = core.state.projects.get(task.project);
         if (!task.abortedByUser) core.log(Kind.PROBLEM, project, "task.failed", task.name, reason);
         freeSlotOf(task);
-        for (var ref : task.outputs) {
-            var file = core.state.files.get(FileState.key(task.project, ref.file));
-            if (file == null) continue;
-            core.state.delete(file);
-            core.then(() -> core.world.deleteFile(file.project, file.name));
-        }
+        TaskData.dropOutputs(core, task);
         toReport(task);
     }
 
@@ -340,18 +360,12 @@ final class Tasks {
         task.stage = Stage.REPORTED;
         core.state.changed(task);
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.reported", task.name);
-        dropFiles(task);
+        TaskData.dropUnneeded(core, task);
     }
 
-    private void dropFiles(TaskState task) {
-        var needed = new HashSet<String>();
-        core.state.tasks.values().stream().filter(other -> other != task && !other.over())
-                .forEach(other -> other.inputs.forEach(ref -> needed.add(FileState.key(other.project, ref.file))));
-        for (var ref : Stream.concat(task.inputs.stream(), task.outputs.stream()).toList()) {
-            var file = core.state.files.get(FileState.key(task.project, ref.file));
-            if (file == null || file.program || needed.contains(file.key())) continue; // programs serve later tasks
-            core.state.delete(file);
-            core.then(() -> core.world.deleteFile(file.project, file.name));
+    void shift(long millis) {
+        for (var task : core.state.tasks.values()) {
+            if (task.nextStart > 0) task.nextStart += millis;
         }
     }
 

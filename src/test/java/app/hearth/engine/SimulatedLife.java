@@ -296,6 +296,12 @@ final class SimulatedLife implements World {
         files.remove("slot " + slot);
     }
 
+    @Override public void sweep(Set<Integer> used, Map<String, Set<String>> names) {
+        slots.keySet().removeIf(slot -> !used.contains(slot));
+        files.removeIf(file -> file.startsWith("slot ") ? !used.contains(Integer.valueOf(file.substring(5)))
+                : names.values().stream().noneMatch(known -> known.contains(file.substring("project ".length()))));
+    }
+
     @Override public void endLeftover(long pid, long pidStart) {
         // Processes do not survive a crash here; that real ones do not is tested with real ones.
     }
