@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -96,6 +97,16 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     @Override public void send(EngineCommand command) {
         queue.add(new EngineEvent.Asked(command));
+    }
+
+    @Override public HostInfo host() {
+        return world.hostInfo();
+    }
+
+    @Override public Map<String, Long> diskUse() {
+        var used = new LinkedHashMap<String, Long>();
+        snapshot.projects().forEach(project -> used.put(project.url(), world.diskUse(project.url())));
+        return used;
     }
 
     private void loop() {

@@ -1,5 +1,7 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.HostInfo;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -7,6 +9,9 @@ import java.util.function.Consumer;
  * Drawn so that the engine could live in another process or on another computer.
  */
 public interface EngineClient {
+    /** Bytes of the disk that stay free whatever happens: Hearth never fills one (BOINC's disk_min_free_gb is 0.1 GB). */
+    long KEEP_FREE = 512L << 20;
+
     /** The newest snapshot; never null, cheap, any thread. */
     EngineSnapshot snapshot();
 
@@ -15,6 +20,16 @@ public interface EngineClient {
 
     /** Asks for something; returns at once, the effect shows in a later snapshot. */
     void send(EngineCommand command);
+
+    /** This computer as networks hear of it, with the free space on the disk as it is now. */
+    default HostInfo host() {
+        return HostInfo.builder().ncpus(snapshot().totalCores()).build();
+    }
+
+    /** Bytes that the files of each network take, by master URL. Looks at every file: not for the engine's thread or a window's. */
+    default Map<String, Long> diskUse() {
+        return Map.of();
+    }
 
     /** Ends a subscription; safe to repeat. */
     interface Subscription extends AutoCloseable {

@@ -29,8 +29,7 @@ final class EngineCore {
     private static final Logger LOG = LoggerFactory.getLogger(EngineCore.class);
     /** A step of the wall clock beyond this against the steady clock is a jump, not drift. */
     private static final long JUMP_MILLIS = 60_000;
-    /** Hearth never fills a disk: so much stays free (BOINC's disk_min_free_gb is 0.1 GB). */
-    static final long KEEP_FREE = 512L << 20;
+    static final long KEEP_FREE = EngineClient.KEEP_FREE;
     private static final long KEEP_REPORTED_MILLIS = 24 * 3_600_000L;
     /** A program that no task has used for so long was most likely replaced by a newer one. */
     private static final long KEEP_PROGRAMS_MILLIS = 14 * 24 * 3_600_000L;

@@ -79,6 +79,11 @@ record Folders(Path data) {
         }
     }
 
+    /** Bytes of the files in a folder. */
+    long size(Path folder) {
+        return children(folder).mapToLong(file -> file.toFile().length()).sum();
+    }
+
     private static void discard(Path path) {
         try {
             deleteAll(path);

@@ -316,6 +316,11 @@ final class SystemWorld implements World, AutoCloseable {
         return host.toBuilder().diskFree(freeDisk()).build();
     }
 
+    /** Bytes of a project's files. */
+    long diskUse(String project) {
+        return folders.size(folders.project(project));
+    }
+
     @Override public DiskUsage diskUsage() {
         return new DiskUsage(0, 0, Math.max(0, freeDisk() - EngineCore.KEEP_FREE));
     }

@@ -9,6 +9,7 @@ import app.hearth.protocol.guirpc.CcStatus;
 import app.hearth.protocol.guirpc.GuiMessage;
 import app.hearth.protocol.guirpc.GuiProject;
 import app.hearth.protocol.guirpc.GuiResult;
+import app.hearth.protocol.guirpc.GuiTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,16 @@ final class SnapshotView {
 
     private static GuiMessage message(JournalEntry e) {
         return new GuiMessage(e.projectName(), e.kind() == JournalEntry.Kind.PROBLEM ? 2 : 1, e.seqno(), JournalSentences.of(e), e.at().getEpochSecond());
+    }
+
+    /** What went wrong; managers show notices where the user looks. */
+    static List<GuiMessage> notices(EngineSnapshot s, long after) {
+        return s.journal().stream().filter(e -> e.kind() == JournalEntry.Kind.PROBLEM && e.seqno() > after).map(SnapshotView::message).toList();
+    }
+
+    static List<GuiTransfer> transfers(EngineSnapshot s) {
+        return s.transfers().stream().map(t -> new GuiTransfer(t.projectUrl(), t.projectName(), t.fileName(), t.upload(), t.done(), t.total(),
+                t.retries(), seconds(t.nextTry()), t.done() > 0)).toList();
     }
 
     private static double seconds(Optional<Instant> time) { return time.map(t -> t.toEpochMilli() / 1000.0).orElse(0.0); }
