@@ -255,6 +255,16 @@ class HostileNetworkTest {
         assertThat(world.calls).contains("delete p.wasm");
     }
 
+    @Test void whatDoesNotFitOnTheDiskWaits() {
+        world.free = EngineCore.KEEP_FREE + 1000;
+        reply(reply("p.wasm", List.of(workunit("a", FileRef.of("big", "big"))), List.of(result("a", LATER, "a_out")),
+                program("p.wasm"), FileInfo.input("big", URL + "big", MD5, 2000), output("a_out")));
+        assertThat(world.calls).contains("download p.wasm").doesNotContain("download big");
+        world.free = 1L << 40;
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.calls).contains("download big");
+    }
+
     private void finish(String name, long bytes) {
         String key = FileState.key(URL, name + "_0");
         core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));

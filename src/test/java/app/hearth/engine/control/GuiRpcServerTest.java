@@ -207,7 +207,7 @@ class GuiRpcServerTest {
         requireBoinccmd();
         assertThat(refused("--project", URL, "detach")).contains("cannot be removed");
         assertThat(refused("--project", "http://127.0.0.1:1/other/", "update")).contains("no such project");
-        assertThat(refused("--get_daily_xfer_history")).contains("history");
+        assertThat(refused("--project", URL, "suspend")).contains("cannot be paused");
     }
 
     @Test void onlyTheUserSeesAllNotices() throws Exception {
