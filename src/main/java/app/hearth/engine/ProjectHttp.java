@@ -40,11 +40,12 @@ final class ProjectHttp {
     private static final long LONGEST_SECONDS = 86_400;
     /** Below this the size is not asked for before an upload (protocol note 4.3). */
     private static final long SIZE_QUERY_FROM = 8192;
+    private static final int MOST_REDIRECTS = 20;
     private static final MediaType XML = MediaType.get("text/xml");
 
     private final OkHttpClient http = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(120)).readTimeout(Duration.ofSeconds(300)).writeTimeout(Duration.ofSeconds(300))
-            .followRedirects(true).build();
+            .followRedirects(false).build();
     private final String userAgent;
 
     ProjectHttp(String version) {
@@ -176,9 +177,40 @@ final class ProjectHttp {
 
     /** @param bytes that come or go: a server that sends one now and then must not hold a conversation for ever */
     private Response call(Request request, long bytes) throws IOException {
+        var asked = request;
+        for (int hops = 0; ; hops++) {
+            var response = once(asked, bytes);
+            var next = hops < MOST_REDIRECTS ? redirected(asked, response) : Optional.<Request>empty();
+            if (next.isEmpty()) return checked(response);
+            response.close();
+            asked = next.get();
+        }
+    }
+
+    /**
+     * Where a redirect leads, as the stock client follows it: 301 keeps a POST, 302 and 303 make it a GET (protocol note 0.3).
+     * Never from https to http: the request carries the account key.
+     */
+    private static Optional<Request> redirected(Request from, Response response) throws Refused {
+        boolean keeps = response.code() == 301 || response.code() == 307 || response.code() == 308;
+        String location = response.header("Location");
+        if (!keeps && response.code() != 302 && response.code() != 303 || location == null) return Optional.empty();
+        var url = from.url().resolve(location);
+        if (url == null || from.url().isHttps() && !url.isHttps()) {
+            response.close();
+            throw new Refused("a redirect that is not safe to follow");
+        }
+        var next = from.newBuilder().url(url);
+        return Optional.of(keeps ? next.build() : next.get().build());
+    }
+
+    private Response once(Request request, long bytes) throws IOException {
         var call = http.newCall(request);
         call.timeout().timeout(Math.min(GRACE_SECONDS + bytes / SLOWEST_BYTES_PER_SECOND, LONGEST_SECONDS), TimeUnit.SECONDS);
-        var response = call.execute();
+        return call.execute();
+    }
+
+    private static Response checked(Response response) throws IOException {
         if (response.isSuccessful()) return response;
         response.close();
         String said = "the server answered " + response.code();

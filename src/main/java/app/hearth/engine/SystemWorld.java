@@ -34,6 +34,7 @@ final class SystemWorld implements World, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     /** Often enough that a minute of another program's crash costs little, seldom enough for a quiet disk. */
     private static final Duration CHECKPOINT_PERIOD = Duration.ofSeconds(10);
+    private static final String RECHECKS = "rechecks";
     private static final long LONGEST_PAUSE_SECONDS = 300;
     /** lib/error_numbers.h, ERR_FILE_MISSING. */
     private static final int ERR_FILE_MISSING = -163;
@@ -68,6 +69,7 @@ final class SystemWorld implements World, AutoCloseable {
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
+        OneRun.clearLeftovers(data.resolve(RECHECKS));
         governor.start();
     }
 
@@ -152,7 +154,9 @@ final class SystemWorld implements World, AutoCloseable {
             var module = this.files.prepare(project, inputs, files, slot, fresh);
             var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
             var process = launcher.start(spec, message -> heard(key, run, slot, message));
-            running.put(key, new Running(run, process));
+            var entry = new Running(run, process);
+            running.put(key, entry);
+            if (!process.alive()) running.remove(key, entry); // its end may have been told before it was noted here
             regovern();
             events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
                     Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
@@ -236,7 +240,7 @@ final class SystemWorld implements World, AutoCloseable {
      * @throws IOException when it fails or does not end in time
      */
     Map<String, byte[]> runOnce(OneRun program) throws IOException {
-        return program.run(launcher, folders.data().resolve("rechecks"), process -> {
+        return program.run(launcher, folders.data().resolve(RECHECKS), process -> {
             extras.add(process);
             regovern();
         }, process -> {

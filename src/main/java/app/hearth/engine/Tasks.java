@@ -218,6 +218,7 @@ final class Tasks {
     }
 
     void moved(EngineEvent.Moved event) {
+        if (Double.isNaN(event.progress())) return; // a program may say anything
         current(event.task(), event.run()).ifPresent(task -> task.progress = Math.clamp(event.progress(), 0, 1));
     }
 

@@ -60,6 +60,17 @@ class EngineRecoveryTest {
         }
     }
 
+    @Test void aRecheckThatACrashLeftIsEndedAndItsFolderDeleted() throws Exception {
+        var process = new ProcessBuilder("sleep", "600").start();
+        Path left = Files.createDirectories(folder.resolve("rechecks/run1/slot")).getParent();
+        Files.writeString(left.resolve("process"), process.pid() + " " + process.info().startInstant().orElseThrow().toEpochMilli());
+        Files.createDirectories(folder.resolve("rechecks/run2"));
+        Files.writeString(folder.resolve("rechecks/run2/process"), "12");
+        OneRun.clearLeftovers(folder.resolve("rechecks"));
+        assertThat(process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve("rechecks")).isEmptyDirectory();
+    }
+
     @Test void whatACrashLeftIsClearedAwayAndTheRestStays() throws IOException {
         var folders = new Folders(folder);
         Path project = Files.createDirectories(folders.project(URL));

@@ -29,12 +29,14 @@ class FetchingTest {
     private ProjectHttp http;
     private TaskFiles files;
     private Folders folders;
+    private final List<String> posted = java.util.Collections.synchronizedList(new ArrayList<>());
     private final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach void open() throws IOException {
         server = new MockWebServer();
         server.setDispatcher(new Dispatcher() {
             @Override public MockResponse dispatch(RecordedRequest request) {
+                posted.add(request.getMethod() + " " + request.getUrl().encodedPath());
                 return answer(request.getUrl().encodedPath(), request.getHeaders().get("Range"));
             }
         });
@@ -48,6 +50,8 @@ class FetchingTest {
         asked.add(path);
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         if (path.equals("/gone")) return new MockResponse.Builder().code(404).build();
+        if (path.startsWith("/to/")) return new MockResponse.Builder().code(301).addHeader("Location", path.substring(3)).build();
+        if (path.equals("/round")) return new MockResponse.Builder().code(302).addHeader("Location", "/round").build();
         if (path.equals("/busy")) return new MockResponse.Builder().code(503).build();
         if (from >= CONTENT.length) return new MockResponse.Builder().code(416).build();
         return new MockResponse.Builder().code(range == null ? 200 : 206)
@@ -117,6 +121,19 @@ class FetchingTest {
         assertThatThrownBy(() -> files.fetch(file(CONTENT.length, "/gone", "/gone"), "", _ -> { })).isInstanceOf(ProjectHttp.Refused.class);
         files.fetch(file(CONTENT.length, "/gone", "/busy", "/a"), "", _ -> { });
         assertThat(asked).endsWith("/gone", "/busy", "/a");
+    }
+
+    @Test void redirectsAreFollowedAndAnEndlessOneEnds() throws IOException {
+        files.fetch(file(CONTENT.length, "/to/to/a"), "", _ -> { });
+        assertThat(asked).containsExactly("/to/to/a", "/to/a", "/a");
+        Files.delete(folders.file("http://127.0.0.1/net/", "data"));
+        assertThatThrownBy(() -> files.fetch(file(CONTENT.length, "/round"), "", _ -> { })).hasMessageContaining("302");
+    }
+
+    @Test void aRequestThatIsRedirectedKeepsWhatItSays() throws IOException {
+        assertThatThrownBy(() -> http.contact(url("/to/cgi"), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
+                .isInstanceOf(app.hearth.protocol.ProtocolException.class);
+        assertThat(posted).containsExactly("POST /to/cgi", "POST /cgi");
     }
 
     @Test void aCertificateThatFitsInNoLineRefusesTheUploadAndNothingElse() throws IOException {

@@ -171,6 +171,17 @@ class HostileNetworkTest {
         assertThat(core.snapshot().tasks()).hasSize(1);
     }
 
+    @Test void progressThatIsNoNumberIsNotBelieved() {
+        reply(reply("p.wasm", List.of(workunit("a")), List.of(result("a", LATER, "a_out")), program("p.wasm"), output("a_out")));
+        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        String key = FileState.key(URL, "a_0");
+        core.handle(new EngineEvent.Moved(key, 1, 0.5));
+        core.handle(new EngineEvent.Moved(key, 1, Double.NaN));
+        core.handle(new EngineEvent.Saved(key, 1));
+        assertThat(core.snapshot().tasks().getFirst().progress()).isEqualTo(0.5);
+        assertThat(core.snapshot().problem()).isEmpty();
+    }
+
     @Test void aNetworkThatTalksTooMuchIsCutShort() {
         reply(SchedulerReply.builder().messages(IntStream.range(0, 5000).mapToObj(i -> new Message("low", "word " + i)).toList()));
         reply(SchedulerReply.builder().messages(List.of(new Message("notice", "x".repeat(1024)))));
