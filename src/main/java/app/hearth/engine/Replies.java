@@ -31,6 +31,8 @@ final class Replies {
     private static final double FASTEST = 1e15;
     /** As many as the stock client lets wait before it stops asking (MAX_RUNNABLE in client/work_fetch.cpp is 1000). */
     private static final int MOST_TASKS = 1000;
+    /** Of one reply; what follows so many would hardly be better, and costs time that other networks' tasks need. */
+    private static final int MOST_REFUSED = 50;
 
     private final EngineCore core;
     private final ProjectState project;
@@ -50,6 +52,7 @@ final class Replies {
         var workunits = new HashMap<String, Workunit>();
         reply.workunits().forEach(workunit -> workunits.put(workunit.name(), workunit));
         int taken = 0;
+        int refused = 0;
         long held = core.state.tasks.values().stream().filter(task -> task.project.equals(project.url) && task.stage != Stage.REPORTED).count();
         for (var result : reply.results()) {
             var known = core.state.tasks.get(FileState.key(project.url, result.name()));
@@ -68,6 +71,7 @@ final class Replies {
                 held++;
             } catch (ProtocolException e) {
                 core.log(Kind.PROBLEM, project, "file.rejected", result.name(), e.getMessage());
+                if (++refused == MOST_REFUSED) break;
             }
         }
         return taken;

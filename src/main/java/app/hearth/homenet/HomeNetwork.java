@@ -112,7 +112,12 @@ public final class HomeNetwork implements AutoCloseable {
         var ticker = new Ticker(this::step);
         var sender = new Sender(catalogue, generator);
         var scheduler = new Scheduler(database, clock, site, keys, identity, sender, ticking ? ticker::soon : () -> {});
-        open.push(HttpFront.start(founding.port(), pages(scheduler, uploads, catalogue)));
+        try {
+            open.push(HttpFront.start(founding.port(), pages(scheduler, uploads, catalogue)));
+        } catch (IOException e) {
+            if (founding.isNew()) database.run(Founding::undo);
+            throw e;
+        }
         if (ticking) ticker.start();
         open.push(ticker);
     }

@@ -74,7 +74,8 @@ public final class SampleStates {
     }
 
     public static Task task(String app, String name, State state, double progress, long elapsed, Optional<Long> left, long mb) {
-        return new Task(HOME, "Home network", name, name.substring(0, name.lastIndexOf('_')), app, "App " + app, "", 100, state, progress,
+        return new Task(HOME, "Home network", name, name.substring(0, name.lastIndexOf('_')), app, "App " + app,
+                app.equals("mersenne") ? "Is 2^" + name.split("_")[1] + " − 1 prime?" : "", 100, state, progress,
                 Duration.ofSeconds(elapsed), Duration.ofSeconds(elapsed * 97 / 100), left.map(Duration::ofSeconds), NOW.minusSeconds(2000),
                 NOW.plus(Duration.ofHours(app.equals("grokking") ? 90 : 7)), Optional.of(NOW.minusSeconds(18)), mb << 20,
                 Isolation.WASM_BUBBLEWRAP, state == State.RUNNING ? Optional.of(4711L) : Optional.empty(), 0, Optional.empty(), 2.3);

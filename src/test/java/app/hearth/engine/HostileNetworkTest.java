@@ -128,6 +128,16 @@ class HostileNetworkTest {
         assertThat(world.calls).noneMatch(call -> call.startsWith("download"));
     }
 
+    @Test void aReplyFullOfNonsenseIsLeftSoon() {
+        var names = IntStream.range(0, 100_000).mapToObj(i -> "w" + i).toList();
+        var versions = IntStream.range(0, 100_000).mapToObj(i -> version("p.wasm").toBuilder().versionNum(1000 + i).build()).toList();
+        reply(SchedulerReply.builder().requestDelay(10).apps(List.of(App.of("app", "Application"))).appVersions(versions)
+                .workunits(names.stream().map(name -> workunit(name)).toList())
+                .results(names.stream().map(name -> result(name, LATER)).toList()));
+        assertThat(core.snapshot().tasks()).isEmpty();
+        assertThat(core.snapshot().journal()).filteredOn(entry -> entry.kind() == Kind.PROBLEM).hasSize(50);
+    }
+
     @Test void aNetworkFillsTheListOfTasksOnlySoFar() {
         var names = IntStream.range(0, 1500).mapToObj(i -> "w" + i).toList();
         var files = new ArrayList<FileInfo>();
