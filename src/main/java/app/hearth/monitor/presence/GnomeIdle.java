@@ -86,6 +86,7 @@ final class GnomeIdle implements IdleSource {
     }
 
     private void failed(LineException e) {
+        if (closed) return;
         LoggerFactory.getLogger(GnomeIdle.class).info("GNOME no longer tells of the user: {}", e.getMessage());
         gone();
     }

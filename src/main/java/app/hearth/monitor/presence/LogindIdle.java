@@ -59,7 +59,8 @@ final class LogindIdle implements IdleSource {
             ask();
             return true;
         } catch (LineException e) {
-            LoggerFactory.getLogger(LogindIdle.class).info("The session manager no longer tells of the user: {}", e.getMessage());
+            if (closed) return false;
+            LoggerFactory.getLogger(LogindIdle.class).info("The session manager is silent: {}", e.getMessage());
             gone();
             return false;
         }

@@ -99,7 +99,7 @@ final class X11Idle implements IdleSource {
         }
     }
 
-    private static IdleSource screenSaver(XDisplay display, IdleClock clock, Runnable lost) throws IOException, LineException {
+    static IdleSource screenSaver(XDisplay display, IdleClock clock, Runnable lost) throws IOException, LineException {
         var saver = display.extension("MIT-SCREEN-SAVER")
                 .orElseThrow(() -> new LineException("The display does not know of the user"));
         return PolledIdle.start(clock, lost, display::close, () -> {

@@ -118,6 +118,10 @@ final class FakeCompositor implements AutoCloseable {
     }
 
     @Override public void close() throws IOException {
+        end();
+    }
+
+    void end() throws IOException {
         server.close();
         if (client != null) client.close();
     }

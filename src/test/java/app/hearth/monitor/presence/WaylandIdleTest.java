@@ -46,7 +46,7 @@ class WaylandIdleTest {
     @Test void aCompositorThatEndsIsNoticed() throws Exception {
         try (var compositor = new FakeCompositor(folder.resolve("wayland-7"), 2); var presence = open()) {
             assertThat(presence.now().method()).isEqualTo(Method.EXT_IDLE_NOTIFY);
-            compositor.close();
+            compositor.end();
             Peers.until("the loss", () -> presence.now().method() == Method.NONE);
         }
     }

@@ -83,6 +83,11 @@ public final class PrivateBus implements AutoCloseable {
             return this;
         }
 
+        public Service property(String property, Variant<?> value) throws LineException {
+            bus.call(name, path, MOCK, "AddProperty", "ssv", face, property, value);
+            return this;
+        }
+
         public Service object(String objectPath, String objectFace, Map<String, Variant<?>> properties) throws LineException {
             bus.call(name, path, MOCK, "AddObject", "ssa{sv}a(ssss)", objectPath, objectFace, properties, List.of());
             return new Service(name, objectPath, objectFace);

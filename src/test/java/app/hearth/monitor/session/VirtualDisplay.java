@@ -13,11 +13,9 @@ public final class VirtualDisplay implements AutoCloseable {
     private final Process server;
     private final String name;
 
-    public VirtualDisplay(String... options) throws IOException {
+    public VirtualDisplay() throws IOException {
         Peers.need("xvfb", "/usr/bin/Xvfb");
-        var command = new ArrayList<>(List.of("Xvfb", "-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp"));
-        command.addAll(List.of(options));
-        server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
         name = ":" + new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
     }
 
@@ -41,6 +39,11 @@ public final class VirtualDisplay implements AutoCloseable {
     }
 
     @Override public void close() {
+        end();
+    }
+
+    /** The server and its clients end. */
+    public void end() {
         clients.forEach(Process::destroy);
         clients.forEach(client -> client.onExit().join());
         server.destroy();
