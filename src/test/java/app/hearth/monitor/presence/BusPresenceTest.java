@@ -137,7 +137,9 @@ class BusPresenceTest {
     private PresenceSource open(Map<String, String> session) {
         Map<String, String> environment = new HashMap<>(bus.environment());
         environment.putAll(session);
-        return PresenceSource.forSession("Linux", environment);
+        var source = PresenceSource.forSession("Linux", environment);
+        Peers.until("the choice", () -> source.now().method() != Method.NONE || source.now().problem().isPresent());
+        return source;
     }
 
     /** Gives out watch 1 for idleness, and 2, 3, … for the user's return. */
