@@ -40,7 +40,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
     private final TaskLauncher launcher;
-    private final Governor governor = new Governor();
+    private final Governor governor;
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final java.util.Set<TaskProcess> extras = ConcurrentHashMap.newKeySet();
@@ -57,6 +57,7 @@ final class SystemWorld implements World, AutoCloseable {
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
+        this.governor = new Governor(launcher);
         governor.start();
     }
 
@@ -248,7 +249,9 @@ final class SystemWorld implements World, AutoCloseable {
             var found = running.get(task);
             if (found != null) processes.add(found.process());
         }
-        governor.govern(processes, share > 0 ? share : 1);
+        int processors = Runtime.getRuntime().availableProcessors();
+        boolean unlimited = share >= 1 || processes.isEmpty();
+        governor.govern(processes, unlimited ? processors : share * Math.min(processes.size(), processors));
     }
 
     @Override public void collect(TaskState task) {
