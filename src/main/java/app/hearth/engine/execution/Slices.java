@@ -22,6 +22,8 @@ final class Slices<T> {
     static final long SHORTEST_LOOK = 500_000;
     /** Less than this is not worth waking a task for; it is kept for the next period. */
     static final long SMALLEST_GRANT = 400_000;
+    /** A slice ends when less than this is left of it. */
+    private static final long SPARED = 125_000;
     /** Debt is remembered this far: after the governor itself was held up, tasks are not silent for ever. */
     static final long MOST_OWED = 2_000_000_000;
     /** A task that used less than its grant is given this much more than it used, so that it can grow. */
@@ -143,7 +145,7 @@ final class Slices<T> {
             return;
         }
         double remaining = slice.grant - (slice.used - slice.usedAtBegin);
-        if (slice.resting || remaining < SHORTEST_LOOK / 4.0) rest(slice);
+        if (slice.resting || remaining < SPARED) rest(slice);
         else if (speed < 0.1) slice.next = Math.min(slice.start, now + Math.max((long) remaining, PERIOD / 4)); // it waits for something
         else slice.next = Math.min(slice.start, now + Math.max((long) (remaining / slice.speed), SHORTEST_LOOK));
     }
@@ -159,13 +161,13 @@ final class Slices<T> {
     private void measureDemand(Slice<T> slice, long now) {
         if (slice.grant < SMALLEST_GRANT) return; // it could not show what it wants
         double used = slice.used - slice.usedAtBegin;
-        boolean all = used >= slice.grant - Math.max(SHORTEST_LOOK, slice.grant / 20);
+        boolean all = used >= slice.grant - Math.max(SPARED, slice.grant / 20);
         slice.demand = all ? Double.POSITIVE_INFINITY : HEADROOM * used / (now - slice.begun);
     }
 
     private void begin(Slice<T> slice, long now) {
         // Time not used in a period may be made up for in the next one, and no later: no burst after a wait or a gap.
-        slice.balance = Math.clamp(slice.balance, -MOST_OWED, slice.rate * PERIOD);
+        slice.balance = Math.clamp(slice.balance, -MOST_OWED, Math.max(slice.rate * PERIOD, SMALLEST_GRANT));
         slice.begun = now;
         slice.usedAtBegin = slice.used;
         slice.grant = slice.balance + slice.rate * (slice.start - now);
