@@ -9,6 +9,7 @@ import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,10 @@ final class SystemWorld implements World, AutoCloseable {
     private final ToLongFunction<ProcessHandle> memory;
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile List<String> governed = List.of();
-    private volatile double share = 1;
+    private volatile double coreTime = 1;
+    private volatile boolean freezeOnReturn;
+    private volatile long keepFree;
+    private final Outlook outlook;
 
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
     private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
@@ -63,12 +67,14 @@ final class SystemWorld implements World, AutoCloseable {
         void run() throws IOException;
     }
 
-    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) {
+    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
         this.files = new TaskFiles(folders, http);
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
+        this.outlook = outlook;
+        this.keepFree = settings.storage().keepFreeBytes();
         OneRun.clearLeftovers(data.resolve(RECHECKS));
         this.governor = new Governor(launcher);
         governor.start();
@@ -229,10 +235,48 @@ final class SystemWorld implements World, AutoCloseable {
         if (found != null) act.accept(found.process());
     }
 
-    @Override public void govern(List<String> tasks, double cpuShare) {
+    @Override public void govern(List<String> tasks, double time) {
         governed = tasks;
-        share = cpuShare;
+        coreTime = time;
         regovern();
+    }
+
+    @Override public void freezeOnReturn(boolean freeze) {
+        freezeOnReturn = freeze;
+    }
+
+    @Override public void thaw() {
+        governor.thawAll();
+    }
+
+    /** The user is back: stops every task at once where the policy is going to, and then asks it. Any thread. */
+    void userReturned() {
+        if (freezeOnReturn) governor.freezeAll();
+        events.accept(new EngineEvent.UserReturned());
+    }
+
+    @Override public Look look() {
+        return outlook.look();
+    }
+
+    @Override public void saveSettings(UserSettings settings) {
+        keepFree = settings.storage().keepFreeBytes();
+        try {
+            outlook.save(settings);
+        } catch (IOException e) {
+            LOG.error("The settings cannot be saved", e);
+            events.accept(new EngineEvent.SettingsNotSaved(reason(e)));
+        }
+    }
+
+    @Override public void endSession(EngineCommand.AfterFinish how) {
+        work.execute(() -> {
+            try {
+                SessionEnd.carryOut(how);
+            } catch (IOException e) {
+                LOG.warn("The computer would not {}", how, e);
+            }
+        });
     }
 
     /**
@@ -253,17 +297,15 @@ final class SystemWorld implements World, AutoCloseable {
     private synchronized void regovern() {
         var processes = new ArrayList<TaskProcess>();
         for (var extra : extras) {
-            if (share > 0) extra.release();
+            if (coreTime > 0) extra.release();
             else extra.hold();
-            if (share > 0) processes.add(extra);
+            if (coreTime > 0) processes.add(extra);
         }
         for (var task : governed) {
             var found = running.get(task);
             if (found != null) processes.add(found.process());
         }
-        int processors = Runtime.getRuntime().availableProcessors();
-        boolean unlimited = share >= 1 || processes.isEmpty();
-        governor.govern(processes, unlimited ? processors : share * Math.min(processes.size(), processors));
+        governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
     }
 
     @Override public void collect(TaskState task) {
@@ -329,7 +371,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, Math.max(0, freeDisk() - EngineCore.KEEP_FREE));
+        return new DiskUsage(0, 0, Math.max(0, freeDisk() - keepFree));
     }
 
     /** Gives programs a moment to save, then ends what is left. */
