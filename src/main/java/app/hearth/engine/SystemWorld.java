@@ -44,7 +44,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
     private final TaskLauncher launcher;
-    private final Governor governor = new Governor();
+    private final Governor governor;
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final java.util.Set<TaskProcess> extras = ConcurrentHashMap.newKeySet();
@@ -70,6 +70,7 @@ final class SystemWorld implements World, AutoCloseable {
         this.launcher = launcher;
         this.memory = memory;
         OneRun.clearLeftovers(data.resolve(RECHECKS));
+        this.governor = new Governor(launcher);
         governor.start();
     }
 
@@ -260,7 +261,9 @@ final class SystemWorld implements World, AutoCloseable {
             var found = running.get(task);
             if (found != null) processes.add(found.process());
         }
-        governor.govern(processes, share > 0 ? share : 1);
+        int processors = Runtime.getRuntime().availableProcessors();
+        boolean unlimited = share >= 1 || processes.isEmpty();
+        governor.govern(processes, unlimited ? processors : share * Math.min(processes.size(), processors));
     }
 
     @Override public void collect(TaskState task) {

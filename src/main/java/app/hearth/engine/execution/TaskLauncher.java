@@ -13,12 +13,18 @@ import java.util.function.Consumer;
  */
 public final class TaskLauncher implements AutoCloseable {
     private final TaskCommand command = new TaskCommand();
+    private final Freeze freeze = new Freeze();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("task-launcher").daemon().factory());
 
     /** Whether tasks run inside bubblewrap here. */
     public boolean bubblewrap() {
         return command.bubblewrap();
+    }
+
+    /** What stops all processes started here. */
+    Freeze freeze() {
+        return freeze;
     }
 
     /**
@@ -29,7 +35,12 @@ public final class TaskLauncher implements AutoCloseable {
     public TaskProcess start(TaskSpec spec, Consumer<TaskMessage> messages) throws IOException {
         var builder = new ProcessBuilder(command.line(spec)).directory(spec.slot().toFile()).redirectErrorStream(true);
         builder.environment().keySet().retainAll(java.util.Set.of("PATH", "SystemRoot"));
-        return onThread(() -> TaskProcess.start(builder, spec.slot().getFileName().toString(), messages));
+        return onThread(() -> {
+            // A WebAssembly program cannot start processes.
+            var task = TaskProcess.start(builder, spec.slot().getFileName().toString(), bubblewrap(), false, messages);
+            freeze.add(task);
+            return task;
+        });
     }
 
     private TaskProcess onThread(Callable<TaskProcess> start) throws IOException {
