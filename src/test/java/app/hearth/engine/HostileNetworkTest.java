@@ -192,6 +192,15 @@ class HostileNetworkTest {
         assertThat(core.snapshot().problem()).isEmpty();
     }
 
+    @Test void nothingIsAskedOfTheOutsideBeforeTheFirstEvent() throws IOException {
+        var quiet = new RecordedWorld();
+        var restarted = quiet.boot(store);
+        assertThat(quiet.calls).isEmpty();
+        assertThat(restarted.snapshot().decision()).isInstanceOf(app.hearth.engine.policy.Decision.Share.class);
+        restarted.handle(new EngineEvent.Tick());
+        assertThat(quiet.calls).contains("sweep", "contact " + URL);
+    }
+
     @Test void aNetworkThatTalksTooMuchIsCutShort() {
         reply(SchedulerReply.builder().messages(IntStream.range(0, 5000).mapToObj(i -> new Message("low", "word " + i)).toList()));
         reply(SchedulerReply.builder().messages(List.of(new Message("notice", "x".repeat(1024)))));
