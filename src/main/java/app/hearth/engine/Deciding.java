@@ -127,7 +127,8 @@ final class Deciding {
     void count(boolean working) {
         long nanos = core.nanos.getAsLong();
         long millis = Math.clamp((nanos - countedNanos) / 1_000_000, 0, LONGEST_STEP_MILLIS);
-        countedNanos = nanos;
+        // What is left below a millisecond counts next time: events come faster than that.
+        countedNanos = nanos - (nanos - countedNanos) % 1_000_000;
         if (!working || millis == 0) return;
         double allowed = decision instanceof Decision.Share share ? share.allowance().coreTime() / totalCores : 0;
         double load = look.reading().map(reading -> reading.cpu().shared()).orElse(allowed);

@@ -75,7 +75,7 @@ final class EngineCore {
         transfers.afterRestart();
         sweep();
         log(Kind.ENGINE, null, "engine.started", version());
-        decide(); // and no more: the outside, such as the home network, may not be ready before the first event
+        deciding.decide(); // and no more: the outside, such as the home network, may not be ready before the first event
     }
 
     /** What a crash left between saving that something is over and clearing it away. */
