@@ -200,8 +200,8 @@ public final class SharingPolicy {
             case SHARE_NOW -> wishes.shareNow();
             case FIRST_MINUTES -> wishes.firstMinutes();
             case INSTEAD -> wishes.instead().map(Wishes.Instead::until);
-            case CHOSEN, SCHEDULE, EXCEPTION ->
-                    Plan.nextChange(t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint(), now.now());
+            case CHOSEN, SCHEDULE, EXCEPTION -> Plan.neverChanges(settings) ? Optional.empty()
+                    : Plan.nextChange(t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint(), now.now());
         };
     }
 }
