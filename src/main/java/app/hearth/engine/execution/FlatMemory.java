@@ -34,6 +34,7 @@ final class FlatMemory implements Memory {
         initialPages = limits.initialPages();
         maximumPages = limits.maximumPages();
         bytes = new byte[Memory.bytes(initialPages)];
+        Access.bytes = bytes;
     }
 
     @Override public int pages() {
@@ -52,6 +53,7 @@ final class FlatMemory implements Memory {
         int before = pages();
         if (more < 0 || more > maximumPages - before) return -1;
         if (more > 0) bytes = Arrays.copyOf(bytes, Memory.bytes(before + more));
+        Access.bytes = bytes;
         return before;
     }
 
@@ -236,6 +238,117 @@ final class FlatMemory implements Memory {
             DOUBLES.set(bytes, address, value);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
+        }
+    }
+
+    /**
+     * What {@link Translation} puts in place of Endive's accesses. A process has one memory, so its array is a static field:
+     * through a field of the memory HotSpot finds the same loops, but makes no vector instructions of them.
+     */
+    public static final class Access {
+        private static byte[] bytes = {};
+
+        private Access() {}
+
+        /** The base is without sign in WebAssembly: one that looks negative is beyond any memory here, whatever the offset. */
+        private static int place(int base, int offset) {
+            return base < 0 ? base : base + offset;
+        }
+
+        public static byte memoryReadByte(int base, int offset, Memory memory) {
+            try {
+                return bytes[place(base, offset)];
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static void memoryWriteByte(int base, byte value, int offset, Memory memory) {
+            try {
+                bytes[place(base, offset)] = value;
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static short memoryReadShort(int base, int offset, Memory memory) {
+            try {
+                return (short) SHORTS.get(bytes, place(base, offset));
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static void memoryWriteShort(int base, short value, int offset, Memory memory) {
+            try {
+                SHORTS.set(bytes, place(base, offset), value);
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static int memoryReadInt(int base, int offset, Memory memory) {
+            try {
+                return (int) INTS.get(bytes, place(base, offset));
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static void memoryWriteInt(int base, int value, int offset, Memory memory) {
+            try {
+                INTS.set(bytes, place(base, offset), value);
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static long memoryReadLong(int base, int offset, Memory memory) {
+            try {
+                return (long) LONGS.get(bytes, place(base, offset));
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static void memoryWriteLong(int base, long value, int offset, Memory memory) {
+            try {
+                LONGS.set(bytes, place(base, offset), value);
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static float memoryReadFloat(int base, int offset, Memory memory) {
+            try {
+                return (float) FLOATS.get(bytes, place(base, offset));
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static void memoryWriteFloat(int base, float value, int offset, Memory memory) {
+            try {
+                FLOATS.set(bytes, place(base, offset), value);
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static double memoryReadDouble(int base, int offset, Memory memory) {
+            try {
+                return (double) DOUBLES.get(bytes, place(base, offset));
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
+        }
+
+        public static void memoryWriteDouble(int base, double value, int offset, Memory memory) {
+            try {
+                DOUBLES.set(bytes, place(base, offset), value);
+            } catch (IndexOutOfBoundsException e) {
+                throw outside();
+            }
         }
     }
 }

@@ -97,6 +97,8 @@ public final class WasmTaskMain {
             return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "trap: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             return new TaskMessage.End(TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, "out of memory");
+        } catch (InternalError e) { // a place outside of MappedMemory
+            return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "trap: out of bounds memory access");
         } catch (StackOverflowError e) {
             return new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, "trap: call stack exhausted");
         } catch (RuntimeException e) { // a module can drive the library into anything; its task fails, in words
@@ -109,12 +111,12 @@ public final class WasmTaskMain {
                 .addFunction(guard.guard(wasi.toHostFunctions()))
                 .addFunction(control.functions())
                 .build();
-        // One thread runs the module, so its memory can be a plain array.
+        boolean mapped = true;
         return Instance.builder(module)
                 .withImportValues(imports)
                 .withMemoryFactory(FlatMemory::new)
                 .withMemoryLimits(limits(module, memoryBytes))
-                .withMachineFactory(Translation.of(module))
+                .withMachineFactory(Translation.of(module, mapped))
                 .withStart(false)
                 .build();
     }
