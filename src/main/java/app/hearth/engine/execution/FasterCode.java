@@ -11,7 +11,9 @@ import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,11 +23,12 @@ import java.util.Map;
  * HotSpot from lifting anything out of the loop. A task's process is ended as a whole, so nothing interrupts its program.
  * <li>Where a comparison is followed by a branch, the branch compares. Endive calls a method that gives 0 or 1 and branches
  * on that; HotSpot counts in that method how often each outcome was seen, over all its callers, and so guesses wrong.
- * <li>Accesses go to {@link FlatMemory.Access} where the memory is one.
+ * <li>A loop that ends in "leave where this holds" and "go back to the start" ends in "go back where it does not".
+ * <li>Accesses go to {@link FlatAccess} where the module has one memory.
  * </ul>
  */
 final class FasterCode implements CodeTransform {
-    private static final ClassDesc ACCESS = FlatMemory.Access.class.describeConstable().orElseThrow();
+    private static final ClassDesc ACCESS = FlatAccess.class.describeConstable().orElseThrow();
     private static final String OPERATIONS = "run/endive/runtime/OpcodeImpl";
     private static final MethodTypeDesc INTS = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final MethodTypeDesc LONGS = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long, ConstantDescs.CD_long);
@@ -69,18 +72,18 @@ final class FasterCode implements CodeTransform {
         all.put(type + "NE", new Comparison(how, Opcode.IFNE));
     }
 
-    private final boolean mapped;
+    private final boolean oneMemory;
     /** A comparison not written yet, whether its outcome is turned round, and the calls to write if no branch follows. */
     private Comparison comparison;
     private boolean not;
-    private final java.util.List<InvokeInstruction> held = new java.util.ArrayList<>();
+    private final List<InvokeInstruction> held = new ArrayList<>();
 
     private Jump jump;
     /** The unconditional jump right behind it. */
     private BranchInstruction back;
 
-    FasterCode(boolean mapped) {
-        this.mapped = mapped;
+    FasterCode(boolean oneMemory) {
+        this.oneMemory = oneMemory;
     }
 
     @Override public void accept(CodeBuilder code, CodeElement element) {
@@ -90,7 +93,7 @@ final class FasterCode implements CodeTransform {
             case InvokeInstruction call when comparison(call) != null -> hold(code, call);
             case BranchInstruction branch when comparison != null && branch.opcode() == Opcode.IFNE -> branch(code, branch.target(), !not);
             case BranchInstruction branch when comparison != null && branch.opcode() == Opcode.IFEQ -> branch(code, branch.target(), not);
-            case InvokeInstruction call when mapped && isAccess(call) -> {
+            case InvokeInstruction call when oneMemory && isAccess(call) -> {
                 release(code);
                 code.invokestatic(ACCESS, call.name().stringValue(), call.typeSymbol());
             }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
@@ -21,16 +22,16 @@ import run.endive.wasm.WasmModule;
  * no options for these, but its cache hands over the classes it made.
  */
 final class Translation implements Cache {
-    private final boolean mapped;
+    private final boolean oneMemory;
     private byte[] classes;
 
-    private Translation(boolean mapped) {
-        this.mapped = mapped;
+    private Translation(boolean oneMemory) {
+        this.oneMemory = oneMemory;
     }
 
-    /** With {@code mapped}, the module's one memory is a {@link FlatMemory}. */
-    static Function<Instance, Machine> of(WasmModule module, boolean mapped) {
-        var cache = new Translation(mapped);
+    /** With {@code oneMemory}, the module has one memory, a {@link FlatMemory}. */
+    static Function<Instance, Machine> of(WasmModule module, boolean oneMemory) {
+        var cache = new Translation(oneMemory);
         var first = compile(module, cache); // fills the cache
         return cache.classes == null ? first : compile(module, cache);
     }
@@ -53,12 +54,12 @@ final class Translation implements Cache {
                 out.write(entry.getName().contains("FuncGroup") ? faster(bytes) : bytes);
             }
         }
-        classes = patched.toByteArray(); if (System.getProperty("dumpto") != null) java.nio.file.Files.write(java.nio.file.Path.of(System.getProperty("dumpto")), classes);
+        classes = patched.toByteArray();
     }
 
     private byte[] faster(byte[] bytes) {
         var file = ClassFile.of();
         return file.transformClass(file.parse(bytes), ClassTransform.transformingMethodBodies(
-                java.lang.classfile.CodeTransform.ofStateful(() -> new FasterCode(mapped))));
+                CodeTransform.ofStateful(() -> new FasterCode(oneMemory))));
     }
 }
