@@ -43,14 +43,15 @@ final class LimitsBench {
         if (wanted("one", "all")) counts.add(1);
         if (wanted("all", "one") && cores > 1) counts.add(cores);
         System.out.printf(Locale.ROOT, "Processor limits over %d s each; errors in points of the limit's own scale. One machine of %d cores.%n", length.toSeconds(), cores);
-        System.out.printf("%-8s %-9s %6s %8s %8s %12s %15s %9s %10s%n",
-                "tasks", "", "limit", "mean", "error", "worst 2 s", "period ms", "uneven", "governor");
-        System.out.printf("%-8s %-9s %6s %8s %8s %12s %15s %9s %10s%n", "", "", "%", "%", "points", "points", "median / most", "points", "% of core");
+        System.out.printf("%-8s %-9s %6s %8s %8s %12s %15s %9s %10s %10s%n",
+                "tasks", "", "limit", "mean", "error", "worst 2 s", "period ms", "uneven", "others", "governor");
+        System.out.printf("%-8s %-9s %6s %8s %8s %12s %15s %9s %10s %10s%n", "", "", "%", "%", "points", "points", "median / most", "points", "% of core", "% of core");
         for (int count : counts) {
             if (wanted("hearth", "boinc")) hearth(count);
             if (wanted("boinc", "hearth")) boinc(count);
         }
-        System.out.println("Goals: error 0.5, worst 2 s 3, period 100 ms, governor 1 %. Uneven: standard deviation of the load in windows of 10 ms.");
+        System.out.println("Goals: error 0.5, worst 2 s 3, period 100 ms, governor 1 %. Uneven: standard deviation of the load in windows of 10 ms.\n"
+                + "Others: everything else that ran meanwhile, the measuring included. On a machine that is busy otherwise the figures mean little.");
     }
 
     private void hearth(int count) throws Exception {
@@ -88,8 +89,8 @@ final class LimitsBench {
         long[] periods = trace.periods();
         String period = periods.length == 0 ? "none" : String.format(Locale.ROOT, "%.0f / %.0f", periods[periods.length / 2] / 1e6,
                 Arrays.stream(periods).max().orElseThrow() / 1e6);
-        System.out.printf(Locale.ROOT, "%-8s %-9s %6d %8.2f %+8.2f %12.2f %15s %9.1f %10s%n", count == 1 ? "1" : count + " (all)", who, percent,
-                points * trace.mean(), points * (trace.mean() - goal), points * trace.worstWindow(goal), period, points * trace.unevenness(),
+        System.out.printf(Locale.ROOT, "%-8s %-9s %6d %8.2f %+8.2f %12.2f %15s %9.1f %10.1f %10s%n", count == 1 ? "1" : count + " (all)", who, percent,
+                points * trace.mean(), points * (trace.mean() - goal), points * trace.worstWindow(goal), period, points * trace.unevenness(), 100 * trace.others(),
                 cost.isPresent() ? String.format(Locale.ROOT, "%.2f", cost.getAsDouble()) : "");
     }
 }
