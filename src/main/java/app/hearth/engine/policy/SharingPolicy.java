@@ -46,7 +46,7 @@ public final class SharingPolicy {
         if (!forced) {
             if (plan.paint() instanceof Paint.Off) reasons.add(off(settings, wishes, plan, now));
             if (inUse && !figures.whileInUse() && !first) reasons.add(present(settings, now));
-            manners(settings, now, reasons);
+            if (!first) manners(settings, now, reasons);
         }
         if (!reasons.isEmpty()) return hold(reasons);
 
