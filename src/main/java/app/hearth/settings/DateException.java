@@ -19,6 +19,7 @@ public record DateException(String name, LocalDate first, LocalDate last, LocalT
 
     public DateException {
         if (last.isBefore(first)) throw new IllegalArgumentException("an exception ends before it begins: " + first + " to " + last);
+        if (first.getYear() < 1970 || last.getYear() > 9999) throw new IllegalArgumentException("dates must lie in the years 1970 to 9999");
         if (repeat == Repeat.MONTHLY && !last.isBefore(first.plusMonths(1)) || repeat == Repeat.YEARLY && !last.isBefore(first.plusYears(1))) {
             throw new IllegalArgumentException("an exception is longer than its repetition");
         }
