@@ -83,8 +83,9 @@ public final class Hearth implements HearthCommand.Actions {
         var stop = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         try (var node = new Node(data, stop::countDown, () -> { })) {
-            var limit = node.engine.snapshot().limit();
-            out.println(MessageFormat.format(WORDS.getString("console.started"), limit.cores(), limit.cpuPercent(), data));
+            var sharing = node.engine.snapshot().sharing();
+            var away = sharing.settings().howMuch(sharing.settings().level(), sharing.conditions().totalCores()).away();
+            out.println(MessageFormat.format(WORDS.getString("console.started"), away.cores(), away.cpuPercent(), data));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 stop.countDown();
                 await(closed);

@@ -89,7 +89,7 @@ final class Contacts {
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
         // A contact that happens anyway may ask for work even in the pause after "no work".
         boolean mayAsk = now >= project.noWorkUntil || due || project.updateAsked;
-        double shortfall = decision instanceof Decision.Share(var allowance) && mayAsk ? shortfall(project, allowance.cores()) : 0;
+        double shortfall = decision instanceof Decision.Share share && share.startNew() && mayAsk ? shortfall(project, share.allowance().cores()) : 0;
         if (project.updateAsked || report || shortfall > 0 || due) contact(project, finished, shortfall, decision);
     }
 
@@ -120,7 +120,7 @@ final class Contacts {
         project.contacting = true;
         project.updateAsked = false;
         core.state.changed(project);
-        int cores = decision instanceof Decision.Share(var allowance) ? allowance.cores() : 0;
+        int cores = decision instanceof Decision.Share share ? share.allowance().cores() : 0;
         long busy = tasksOf(project).filter(task -> task.stage == Stage.READY || task.stage == Stage.NEW).count();
         finished = finished.stream().limit(MOST_REPORTED).toList();
         var request = Requests.build(core, project, finished, seconds, seconds > 0 ? Math.max(cores - busy, 0) : 0);

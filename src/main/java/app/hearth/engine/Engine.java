@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -49,16 +50,19 @@ public final class Engine implements EngineClient, AutoCloseable {
     /**
      * Opens the engine's state in a data folder, which it alone may use.
      *
-     * @param memory resident bytes of a process and its children
+     * @param memory  resident bytes of a process and its children
+     * @param outlook settings and the state of the computer
      * @throws IOException when the folder cannot be used
      */
-    public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) throws IOException {
+    public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook) throws IOException {
         Files.createDirectories(data.resolve("projects"));
         Files.createDirectories(data.resolve("slots"));
         store = new SqliteStore(data.resolve("engine.sqlite"));
-        world = new SystemWorld(data, host, launcher, memory);
+        var choices = outlook.choices();
+        world = new SystemWorld(data, host, launcher, memory, outlook, choices.settings());
         world.connect(queue::add);
-        core = new EngineCore(store, world, InstantSource.system(), System::nanoTime, new SecureRandom(), host.ncpus());
+        core = new EngineCore(store, world, InstantSource.system(), System::nanoTime, new SecureRandom(), host.ncpus(),
+                choices, ZoneId::systemDefault);
         snapshot = core.snapshot();
     }
 
@@ -70,6 +74,11 @@ public final class Engine implements EngineClient, AutoCloseable {
     /** Attaches to a network; nothing changes for one attached with the same key. */
     public void attach(String masterUrl, String name, String authenticator, boolean home) {
         queue.add(new EngineEvent.Attach(masterUrl, name, authenticator, home));
+    }
+
+    /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */
+    public void userReturned() {
+        world.userReturned();
     }
 
     /** Process numbers of the running tasks' outermost processes. */

@@ -9,9 +9,6 @@ import java.util.function.Consumer;
  * Drawn so that the engine could live in another process or on another computer.
  */
 public interface EngineClient {
-    /** Bytes of the disk that stay free whatever happens: Hearth never fills one (BOINC's disk_min_free_gb is 0.1 GB). */
-    long KEEP_FREE = 512L << 20;
-
     /** The newest snapshot; never null, cheap, any thread. */
     EngineSnapshot snapshot();
 

@@ -2,13 +2,12 @@ package app.hearth.engine;
 
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
-import app.hearth.engine.policy.Decision.Allowance;
 import app.hearth.engine.policy.Decision;
-import app.hearth.engine.policy.SharingPolicy;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,6 @@ final class EngineCore {
     private static final Logger LOG = LoggerFactory.getLogger(EngineCore.class);
     /** A step of the wall clock beyond this against the steady clock is a jump, not drift. */
     private static final long JUMP_MILLIS = 60_000;
-    static final long KEEP_FREE = EngineClient.KEEP_FREE;
     private static final long KEEP_REPORTED_MILLIS = 24 * 3_600_000L;
     /** A program that no task has used for so long was most likely replaced by a newer one. */
     private static final long KEEP_PROGRAMS_MILLIS = 14 * 24 * 3_600_000L;
@@ -47,15 +46,15 @@ final class EngineCore {
     private final Transfers transfers = new Transfers(this);
     private final Tasks tasks;
     private final Contacts contacts = new Contacts(this);
-    private Decision decision;
+    private final Deciding deciding;
     private Optional<String> problem = Optional.empty();
     private long wallBefore;
     private long nanosBefore;
-    private long freeDisk = Long.MAX_VALUE;
     private long forgotten;
     private boolean stopping;
 
-    EngineCore(Store store, World world, InstantSource clock, LongSupplier nanos, RandomGenerator random, int totalCores)
+    EngineCore(Store store, World world, InstantSource clock, LongSupplier nanos, RandomGenerator random, int totalCores,
+               UserChoices choices, Supplier<ZoneId> zone)
             throws IOException {
         this.store = store;
         this.world = world;
@@ -67,6 +66,7 @@ final class EngineCore {
         this.tasks = new Tasks(this);
         state.take(store.load());
         prepareSettings();
+        this.deciding = new Deciding(this, choices, totalCores, zone);
         wallBefore = clock.millis();
         nanosBefore = nanos.getAsLong();
         // The clock was set back while Hearth was off; forward is just time that passed.
@@ -75,7 +75,7 @@ final class EngineCore {
         transfers.afterRestart();
         sweep();
         log(Kind.ENGINE, null, "engine.started", version());
-        advance();
+        deciding.decide(); // and no more: the outside, such as the home network, may not be ready before the first event
     }
 
     /** What a crash left between saving that something is over and clearing it away. */
@@ -90,8 +90,6 @@ final class EngineCore {
 
     private void prepareSettings() {
         var settings = state.settings;
-        if (settings.cores < 1 || settings.cores > totalCores) settings.cores = totalCores;
-        if (settings.cpuPercent < 1 || settings.cpuPercent > 100) settings.cpuPercent = 100;
         if (settings.hostCpid.isEmpty()) {
             settings.hostCpid = "%016x%016x".formatted(random.nextLong(), random.nextLong());
         }
@@ -107,6 +105,7 @@ final class EngineCore {
         try {
             noticeJump();
             tasks.account();
+            deciding.count(tasks.working());
             dispatch(event);
             advance();
         } catch (RuntimeException e) {
@@ -118,7 +117,13 @@ final class EngineCore {
 
     private void dispatch(EngineEvent event) {
         switch (event) {
-            case EngineEvent.Tick _ -> tasks.checkBounds();
+            case EngineEvent.Tick _ -> {
+                tasks.checkBounds();
+                deciding.tick();
+            }
+            case EngineEvent.UserReturned _ -> deciding.tick();
+            case EngineEvent.Traffic(long bytes) -> deciding.moved(bytes);
+            case EngineEvent.SettingsNotSaved(var reason) -> log(Kind.PROBLEM, null, "settings.not.saved", reason);
             case EngineEvent.Asked(var command) -> command(command);
             case EngineEvent.Attach attach -> contacts.attach(attach);
             case EngineEvent.MasterFetched fetched -> contacts.masterFetched(fetched);
@@ -141,13 +146,17 @@ final class EngineCore {
 
     private void command(EngineCommand command) {
         switch (command) {
-            case EngineCommand.SetRunMode(var mode, var duration) -> setRunMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
-            case EngineCommand.SetLimit(int cores, int percent) -> {
-                state.settings.cores = Math.clamp(cores, 1, totalCores);
-                state.settings.cpuPercent = Math.clamp(percent, 1, 100);
-                state.settingsChanged();
-                log(Kind.ENGINE, null, "limit.changed", state.settings.cores, state.settings.cpuPercent);
+            case EngineCommand.SetRunMode(var mode, var duration) -> deciding.setMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
+            case EngineCommand.ChangeSettings(var settings) -> deciding.change(settings);
+            case EngineCommand.Apply(var remedy) -> deciding.apply(remedy);
+            case EngineCommand.SnoozeUntil(var until) -> {
+                long millis = until.toEpochMilli() - clock.millis();
+                if (millis > 0) deciding.setMode(RunMode.NEVER, millis);
             }
+            case EngineCommand.SnoozeWhile(var program) -> deciding.snoozeWhile(program);
+            case EngineCommand.UseInstead(var figures) -> deciding.instead(figures);
+            case EngineCommand.FinishThen(var then) -> deciding.finish(then);
+            case EngineCommand.EndFirstMinutes() -> deciding.endFirstMinutes();
             case EngineCommand.SuspendTask(var project, var name) -> tasks.suspend(FileState.key(project, name), true);
             case EngineCommand.ResumeTask(var project, var name) -> tasks.suspend(FileState.key(project, name), false);
             case EngineCommand.AbortTask(var project, var name) -> tasks.abort(FileState.key(project, name), Tasks.ABORTED_BY_USER);
@@ -156,55 +165,30 @@ final class EngineCore {
         }
     }
 
-    private void setRunMode(RunMode mode, long millis) {
-        var settings = state.settings;
-        settings.mode = mode;
-        settings.modeSince = clock.millis();
-        settings.modeUntil = millis > 0 ? settings.modeSince + millis : 0;
-        if (millis <= 0) settings.lastingMode = mode;
-        state.settingsChanged();
-        log(Kind.ENGINE, null, "mode.changed", mode, millis > 0 ? millis / 60_000 : "");
-    }
-
     /** Draws every conclusion that the state allows now, and saves. */
     private void advance() {
         if (stopping) {
             save();
             return;
         }
-        endTemporaryMode();
-        decide();
-        transfers.advance();
-        tasks.advance(decision);
+        deciding.decide();
+        Decision decision = deciding.decision();
+        transfers.advance(deciding.transfersAllowed());
+        tasks.advance(decision, deciding.windowLeft());
+        world.thaw(); // what must not run is held by now
+        deciding.endWhenFinished(tasks.anyBegun());
         contacts.advance(decision, tasks);
         forgetOld();
         save();
     }
 
-    private void endTemporaryMode() {
-        var settings = state.settings;
-        if (settings.modeUntil > 0 && clock.millis() >= settings.modeUntil) setRunMode(settings.lastingMode, 0);
-    }
-
-    private void decide() {
-        var settings = state.settings;
-        long free = world.freeDisk();
-        boolean fullBefore = freeDisk < KEEP_FREE;
-        if (free < KEEP_FREE && !fullBefore) log(Kind.PROBLEM, null, "disk.full", free >> 20);
-        freeDisk = free;
-        var until = settings.modeUntil > 0 ? Optional.of(Instant.ofEpochMilli(settings.modeUntil)) : Optional.<Instant>empty();
-        var wishes = new SharingPolicy.Wishes(settings.mode == RunMode.NEVER, Instant.ofEpochMilli(settings.modeSince), until,
-                limit(), KEEP_FREE);
-        decision = SharingPolicy.decide(wishes, new SharingPolicy.Conditions(clock.instant(), free));
-    }
-
     /** Bytes that may still be written. */
     long roomOnDisk() {
-        return freeDisk - KEEP_FREE;
+        return deciding.freeDisk() - deciding.settings().storage().keepFreeBytes();
     }
 
-    Allowance limit() {
-        return new Allowance(state.settings.cores, state.settings.cpuPercent);
+    Deciding deciding() {
+        return deciding;
     }
 
     private void forgetOld() {
@@ -232,7 +216,7 @@ final class EngineCore {
         contacts.shift(jump);
         transfers.shift(jump);
         tasks.shift(jump);
-        if (state.settings.modeUntil > 0) state.settings.modeUntil += jump;
+        deciding.shift(jump);
         log(Kind.ENGINE, null, "clock.jumped", jump / 1000);
     }
 
@@ -276,7 +260,7 @@ final class EngineCore {
     }
 
     EngineSnapshot snapshot() {
-        return Snapshots.of(this, decision, started, totalCores, problem);
+        return Snapshots.of(this, started, totalCores, problem);
     }
 
     /** Lets every program save its work; the caller waits a little and then kills what is left. */
@@ -284,6 +268,7 @@ final class EngineCore {
         stopping = true;
         tasks.account();
         tasks.leaveAll();
+        deciding.flush();
         log(Kind.ENGINE, null, "engine.stopped");
         save();
     }

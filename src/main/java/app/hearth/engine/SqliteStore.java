@@ -61,7 +61,7 @@ final class SqliteStore implements Store {
         try {
             var settings = items("settings", EngineSettings.class);
             var saved = new Saved(settings.isEmpty() ? null : settings.getFirst(), items("project", ProjectState.class),
-                    items("file", FileState.class), items("task", TaskState.class), journal());
+                    items("file", FileState.class), items("task", TaskState.class), items("usage", UsageDay.class), journal());
             connection.commit();
             return saved;
         } catch (SQLException e) {
@@ -109,6 +109,7 @@ final class SqliteStore implements Store {
             put("project", changes.projects(), project -> project.url);
             put("file", changes.files(), FileState::key);
             put("task", changes.tasks(), TaskState::key);
+            put("usage", changes.usage(), day -> day.date);
             delete("file", changes.deletedFiles());
             delete("task", changes.deletedTasks());
             append(changes.journal());

@@ -9,6 +9,7 @@ import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +45,17 @@ final class SystemWorld implements World, AutoCloseable {
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
     private final TaskLauncher launcher;
-    private final Governor governor = new Governor();
+    private final Governor governor;
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final java.util.Set<TaskProcess> extras = ConcurrentHashMap.newKeySet();
     private final ToLongFunction<ProcessHandle> memory;
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile List<String> governed = List.of();
-    private volatile double share = 1;
+    private volatile double coreTime = 1;
+    private volatile boolean freezeOnReturn;
+    private volatile long keepFree;
+    private final Outlook outlook;
 
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
     private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
@@ -63,13 +67,16 @@ final class SystemWorld implements World, AutoCloseable {
         void run() throws IOException;
     }
 
-    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) {
+    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
         this.files = new TaskFiles(folders, http);
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
+        this.outlook = outlook;
+        this.keepFree = settings.storage().keepFreeBytes();
         OneRun.clearLeftovers(data.resolve(RECHECKS));
+        this.governor = new Governor(launcher);
         governor.start();
     }
 
@@ -228,10 +235,48 @@ final class SystemWorld implements World, AutoCloseable {
         if (found != null) act.accept(found.process());
     }
 
-    @Override public void govern(List<String> tasks, double cpuShare) {
+    @Override public void govern(List<String> tasks, double time) {
         governed = tasks;
-        share = cpuShare;
+        coreTime = time;
         regovern();
+    }
+
+    @Override public void freezeOnReturn(boolean freeze) {
+        freezeOnReturn = freeze;
+    }
+
+    @Override public void thaw() {
+        governor.thawAll();
+    }
+
+    /** The user is back: stops every task at once where the policy is going to, and then asks it. Any thread. */
+    void userReturned() {
+        if (freezeOnReturn) governor.freezeAll();
+        events.accept(new EngineEvent.UserReturned());
+    }
+
+    @Override public Look look() {
+        return outlook.look();
+    }
+
+    @Override public void saveSettings(UserSettings settings) {
+        keepFree = settings.storage().keepFreeBytes();
+        try {
+            outlook.save(settings);
+        } catch (IOException e) {
+            LOG.error("The settings cannot be saved", e);
+            events.accept(new EngineEvent.SettingsNotSaved(reason(e)));
+        }
+    }
+
+    @Override public void endSession(EngineCommand.AfterFinish how) {
+        work.execute(() -> {
+            try {
+                SessionEnd.carryOut(how);
+            } catch (IOException e) {
+                LOG.warn("The computer would not {}", how, e);
+            }
+        });
     }
 
     /**
@@ -252,15 +297,15 @@ final class SystemWorld implements World, AutoCloseable {
     private synchronized void regovern() {
         var processes = new ArrayList<TaskProcess>();
         for (var extra : extras) {
-            if (share > 0) extra.release();
+            if (coreTime > 0) extra.release();
             else extra.hold();
-            if (share > 0) processes.add(extra);
+            if (coreTime > 0) processes.add(extra);
         }
         for (var task : governed) {
             var found = running.get(task);
             if (found != null) processes.add(found.process());
         }
-        governor.govern(processes, share > 0 ? share : 1);
+        governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
     }
 
     @Override public void collect(TaskState task) {
@@ -326,7 +371,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, Math.max(0, freeDisk() - EngineCore.KEEP_FREE));
+        return new DiskUsage(0, 0, Math.max(0, freeDisk() - keepFree));
     }
 
     /** Gives programs a moment to save, then ends what is left. */

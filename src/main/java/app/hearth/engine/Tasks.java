@@ -6,10 +6,12 @@ import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The life of tasks: which run, how far they are, how they end. */
 final class Tasks {
@@ -67,7 +69,7 @@ final class Tasks {
         }
     }
 
-    void advance(Decision decision) {
+    void advance(Decision decision, Optional<Duration> windowLeft) {
         for (var task : List.copyOf(core.state.tasks.values())) {
             switch (task.stage) {
                 case NEW -> checkInputs(task);
@@ -75,7 +77,7 @@ final class Tasks {
                 default -> { }
             }
         }
-        choose(decision);
+        choose(decision, windowLeft);
     }
 
     private void checkInputs(TaskState task) {
@@ -103,15 +105,9 @@ final class Tasks {
     }
 
     /** Lets the right tasks use the processor: those at risk of their deadline first, then those begun, then the oldest. */
-    private void choose(Decision decision) {
-        int cores = decision instanceof Decision.Share(var allowance) ? allowance.cores() : 0;
-        double share = decision instanceof Decision.Share(var allowance) ? allowance.cpuPercent() / 100.0 : 0;
-        long now = core.clock.millis();
-        var wanted = core.state.tasks.values().stream()
-                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
-                .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
-                        .thenComparing(task -> task.savedProgress == 0).thenComparingLong(task -> task.received))
-                .limit(cores).toList();
+    private void choose(Decision decision, Optional<Duration> windowLeft) {
+        var wanted = decision instanceof Decision.Share share ? wanted(share, windowLeft) : List.<TaskState>of();
+        double coreTime = decision instanceof Decision.Share share ? share.allowance().coreTime() : 0;
         var chosen = new HashSet<>(wanted);
         for (var task : core.state.tasks.values()) {
             if (task.inMemory && task.running && !chosen.contains(task)) pause(task);
@@ -120,7 +116,44 @@ final class Tasks {
             if (!task.inMemory) start(task);
             else if (!task.running) goOn(task);
         }
-        govern(wanted.stream().map(TaskState::key).sorted().toList(), share);
+        govern(wanted.stream().map(TaskState::key).sorted().toList(), coreTime);
+    }
+
+    private List<TaskState> wanted(Decision.Share share, Optional<Duration> windowLeft) {
+        long now = core.clock.millis();
+        long[] memory = {share.allowance().memoryBytes()};
+        return core.state.tasks.values().stream()
+                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
+                .filter(task -> share.startNew() || begun(task))
+                .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
+                        .thenComparing(task -> !begun(task)).thenComparing(task -> !fits(task, windowLeft)).thenComparingLong(task -> task.received))
+                .filter(task -> (memory[0] -= memoryNeed(task)) >= 0)
+                .limit(share.allowance().cores()).toList();
+    }
+
+    private static boolean begun(TaskState task) {
+        return task.inMemory || task.savedProgress > 0;
+    }
+
+    /** Whether it could be done before sharing is to end: else one that can goes first. */
+    private boolean fits(TaskState task, Optional<Duration> windowLeft) {
+        return windowLeft.map(left -> Estimates.remaining(task, core.state.projects.get(task.project)) * 1000 <= left.toMillis()).orElse(true);
+    }
+
+    /** What it took so far at most, or may take by its bound. */
+    private static long memoryNeed(TaskState task) {
+        return Math.max(task.memoryBytes, task.peakMemory > 0 ? (long) task.peakMemory : task.memoryBound);
+    }
+
+    /** Whether any task uses the processor. */
+    boolean working() {
+        return core.state.tasks.values().stream().anyMatch(task -> task.running);
+    }
+
+    /** Whether work is left that was begun and is not finished. */
+    boolean anyBegun() {
+        return core.state.tasks.values().stream().anyMatch(task -> task.stage == Stage.READY && begun(task) && !task.suspendedByUser
+                || task.stage == Stage.COLLECTING || task.stage == Stage.UPLOADING);
     }
 
     private boolean inTime(TaskState task) {

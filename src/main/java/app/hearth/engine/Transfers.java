@@ -29,7 +29,8 @@ final class Transfers {
         core.state.files.values().forEach(file -> file.active = false);
     }
 
-    void advance() {
+    void advance(boolean allowed) {
+        if (!allowed) return; // what is under way goes on; it would only have to be sent again
         var busy = new HashMap<String, Integer>();
         int all = 0;
         for (var file : core.state.files.values()) {

@@ -136,7 +136,7 @@ final class ControlSession {
         HostInfo computer = host.engine.host();
         var used = new LinkedHashMap<>(host.engine.diskUse());
         double inUse = used.values().stream().mapToLong(Long::longValue).sum();
-        return new GuiDisk(used, computer.diskTotal(), computer.diskFree(), inUse + Math.max(0, computer.diskFree() - EngineClient.KEEP_FREE));
+        return new GuiDisk(used, computer.diskTotal(), computer.diskFree(), inUse + Math.max(0, computer.diskFree() - host.engine.snapshot().sharing().settings().storage().keepFreeBytes()));
     }
 
     private byte[] tryAgain(EngineSnapshot s) {
