@@ -31,7 +31,8 @@ public final class Bus implements AutoCloseable {
     private static final byte NO_AUTO_START = 2; // D-Bus specification, message flags
     private static final String SYSTEM_SOCKET = "unix:path=/var/run/dbus/system_bus_socket"; // the specification's default
     private final List<Runnable> losses = new CopyOnWriteArrayList<>();
-    private DBusConnection connection;
+    private volatile DBusConnection connection;
+    private volatile boolean lost;
 
     private Bus() {}
 
@@ -69,6 +70,7 @@ public final class Bus implements AutoCloseable {
 
     private final class Loss implements IDisconnectCallback {
         @Override public void disconnectOnError(IOException cause) {
+            lost = true;
             losses.forEach(Runnable::run);
         }
     }
@@ -149,7 +151,7 @@ public final class Bus implements AutoCloseable {
     }
 
     public boolean isOpen() {
-        return connection.isConnected();
+        return !lost && connection.isConnected(); // the library still says so while it tells of the loss
     }
 
     @Override public void close() {
