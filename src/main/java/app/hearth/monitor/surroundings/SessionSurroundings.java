@@ -46,8 +46,10 @@ final class SessionSurroundings implements SurroundingsProbe {
         return programs.list();
     }
 
-    @Override public synchronized void close() {
-        screen.close();
-        buses.close();
+    @Override public void close() {
+        buses.close(); // first: it ends the calls that a look waits for
+        synchronized (this) {
+            screen.close();
+        }
     }
 }
