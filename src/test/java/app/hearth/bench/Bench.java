@@ -8,15 +8,12 @@ public final class Bench {
         String name = arguments.length > 0 ? arguments[0] : "";
         switch (name) {
             case "wasm" -> WasmBench.main(new String[0]);
-            case "monitor" -> MonitorBench.main(new String[] {"20"});
+            case "monitor" -> MonitorBench.main(new String[] {String.valueOf(Integer.getInteger("bench.seconds", 20))});
+            case "footprint" -> FootprintBench.main(new String[0]);
             default -> {
-                System.out.println("""
-                        Benchmarks:
-                          -Dbench=wasm     the workloads in Hearth's task process, in Node and native
-                                           (-Dbench.seconds=N: jobs of about N seconds, default 20; -Dbench.only=NAME)
-                          -Dbench=monitor  what watching the machine costs""");
-                System.err.println(name.isEmpty() ? "Say which benchmark to run, for example -Dbench=wasm."
-                        : "There is no benchmark '" + name + "'.");
+                System.err.println((name.isEmpty() ? "Say which benchmark to run" : "There is no benchmark '" + name + "'")
+                        + ": -Dbench=wasm (tasks beside Node and native programs), -Dbench=monitor (what watching the machine costs) or"
+                        + " -Dbench=footprint (start, memory and processor time of the whole app).");
                 System.exit(1);
             }
         }
