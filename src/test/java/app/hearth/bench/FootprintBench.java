@@ -1,9 +1,9 @@
 package app.hearth.bench;
 
 import app.hearth.cli.GuiRpcClient;
+import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.guirpc.GuiRequest;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,12 +16,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What the whole of Hearth costs, as a process of its own with the run command's options on a fresh folder: time to the window
- * with live figures, time to the control port, and after {@code bench.seconds} of rest memory and processor time, with the
+ * with live figures, time to the control port, and after {@code bench.rest} seconds (60) memory and processor time, with the
  * window and in the console, no task running. Linux only. Beside it the stock client and manager, where installed.
  */
 public final class FootprintBench {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LIVE_LINE = "The window shows live figures";
+
+    /** BOINC's number for the mode, see GUI RPC set_run_mode. */
+    private static final int NEVER = 3;
 
     private final Path folder;
     private final int seconds;
@@ -38,7 +41,7 @@ public final class FootprintBench {
         }
         var folder = Files.createTempDirectory("hearth-footprint");
         try {
-            var bench = new FootprintBench(folder, Integer.getInteger("bench.seconds", 60));
+            var bench = new FootprintBench(folder, Integer.getInteger("bench.rest", 60));
             bench.console();
             if (installed("Xvfb") && installed("xwininfo")) {
                 try (var display = Display.open()) {
@@ -121,10 +124,10 @@ public final class FootprintBench {
         try (var client = new GuiRpcClient(port, Duration.ofSeconds(5))) {
             client.status();
             return true;
-        } catch (ConnectException e) {
-            return false;
+        } catch (ProtocolException e) {
+            return true; // an answer that refuses is an answer
         } catch (IOException e) {
-            return e.getMessage() != null; // an answer that refuses is an answer
+            return false; // nobody listens yet
         }
     }
 
@@ -132,7 +135,7 @@ public final class FootprintBench {
     private static void pause(Path data) throws IOException {
         try (var client = new GuiRpcClient(Integer.parseInt(Files.readString(data.resolve("gui_rpc_port")).strip()), Duration.ofSeconds(5))) {
             if (!client.authorize(Files.readString(data.resolve("gui_rpc_auth.cfg")).strip())) throw new IOException("The control port refused the password");
-            client.perform(new GuiRequest.SetRunMode(GuiRequest.Mode.NEVER, 0));
+            client.perform(new GuiRequest.SetRunMode(NEVER, 0));
         }
     }
 
