@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class GnomeIdle implements IdleSource {
     private static final String NAME = "org.gnome.Mutter.IdleMonitor";
     private static final String PATH = "/org/gnome/Mutter/IdleMonitor/Core";
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration PACE = Duration.ofSeconds(5);
     private static final long NOT_ARMED = -1;
     private final Bus bus;
     private final IdleClock clock;

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param idle    since the last key or mouse, to the second: less than one second counts as zero; empty where it cannot be told
  * @param locked  whether the screen is known to be locked
  * @param at      when this was said
- * @param problem one of the codes below: why it cannot be told, or why not in the best way for this desktop
+ * @param problem one of the codes below: why it cannot be told, or why not in the best way for
+ *                this desktop; with no method and no problem, sources are still being tried
  */
 public record Presence(Method method, Optional<Duration> idle, boolean locked, Instant at, Optional<String> problem) {
     /** No source answers on this desktop. */

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Opens the first source that answers, and looks for one again when it goes away. */
 final class SessionPresence implements PresenceSource {
     private static final Logger LOG = LoggerFactory.getLogger(SessionPresence.class);
+    private static final Optional<String> NO_SOURCE = Optional.of(Presence.NO_SOURCE);
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(1);
     private static final Duration AFTER_A_LOSS = Duration.ofSeconds(1);
     private static final Duration WHILE_NONE = Duration.ofSeconds(30); // a session may still be starting
@@ -48,7 +49,7 @@ final class SessionPresence implements PresenceSource {
         this.opener = opener;
         this.locked = locked;
         this.lines = lines;
-        inUse = none();
+        inUse = none(Optional.empty());
         chooser = Thread.ofVirtual().name("presence-choice").start(this::chooseAlways);
         try {
             chosen.await(FIRST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
@@ -57,8 +58,8 @@ final class SessionPresence implements PresenceSource {
         }
     }
 
-    private InUse none() {
-        return new InUse(Method.NONE, Optional.empty(), new IdleClock(System::nanoTime, () -> { }), Optional.of(Presence.NO_SOURCE));
+    private InUse none(Optional<String> problem) {
+        return new InUse(Method.NONE, Optional.empty(), new IdleClock(System::nanoTime, () -> { }), problem);
     }
 
     private void chooseAlways() {
@@ -71,12 +72,12 @@ final class SessionPresence implements PresenceSource {
                 } else {
                     lost.await();
                     inUse.source.ifPresent(IdleSource::close);
-                    use(none());
+                    use(none(NO_SOURCE));
                     Thread.sleep(AFTER_A_LOSS);
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("No further sources are looked for", e); // closed
+            LOG.debug("No further sources are looked for"); // closed
         }
     }
 
@@ -93,7 +94,7 @@ final class SessionPresence implements PresenceSource {
                 first = false;
             }
         }
-        return none();
+        return none(NO_SOURCE);
     }
 
     private synchronized void use(InUse next) {
@@ -117,8 +118,7 @@ final class SessionPresence implements PresenceSource {
         var current = inUse;
         current.source.ifPresent(IdleSource::freshen);
         var idle = current.clock.idle();
-        boolean silent = idle.isEmpty() && current.problem.filter(Presence.NO_SOURCE::equals).isEmpty();
-        var problem = silent && current.method == Method.LOGIND ? Optional.of(Presence.HINT_UNSET) : current.problem;
+        var problem = idle.isEmpty() && current.method == Method.LOGIND ? Optional.of(Presence.HINT_UNSET) : current.problem;
         return new Presence(current.method, idle, locked.getAsBoolean(), Instant.now(), problem);
     }
 
@@ -133,7 +133,7 @@ final class SessionPresence implements PresenceSource {
         closed = true;
         chooser.interrupt();
         inUse.source.ifPresent(IdleSource::close);
-        inUse = none();
+        inUse = none(NO_SOURCE);
         try {
             lines.close();
         } catch (Exception e) {

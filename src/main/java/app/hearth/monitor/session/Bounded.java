@@ -46,7 +46,8 @@ public final class Bounded {
     private static void giveUp(AtomicBoolean givenUp, Thread worker, CompletableFuture<?> result) {
         givenUp.set(true);
         worker.interrupt();
-        if (result.getNow(null) instanceof AutoCloseable late) closeQuietly(late); // it came between
+        boolean cameBetween = result.isDone() && !result.isCompletedExceptionally();
+        if (cameBetween && result.join() instanceof AutoCloseable late) closeQuietly(late);
     }
 
     public static void closeQuietly(AutoCloseable line) {

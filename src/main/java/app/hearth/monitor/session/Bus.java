@@ -1,12 +1,15 @@
 package app.hearth.monitor.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -22,11 +25,14 @@ import org.freedesktop.dbus.types.Variant;
  * interface each. Services that do not run stay so. Threads: any.
  */
 public final class Bus implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5); // the first time loads a few hundred classes
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+    private static final Pattern SOCKET = Pattern.compile("^unix:path=([^,]+)");
     private static final byte NO_AUTO_START = 2; // D-Bus specification, message flags
     private static final String SYSTEM_SOCKET = "unix:path=/var/run/dbus/system_bus_socket"; // the specification's default
     private final List<Runnable> losses = new CopyOnWriteArrayList<>();
-    private DBusConnection connection;
+    private volatile DBusConnection connection;
+    private volatile boolean lost;
 
     private Bus() {}
 
@@ -43,8 +49,11 @@ public final class Bus implements AutoCloseable {
     }
 
     private static Bus open(String address) throws LineException {
-        return Bounded.call("connect to the bus", PATIENCE, () -> {
-            var first = address.split(";")[0]; // others are alternatives; none of today's daemons gives any
+        var first = address.split(";")[0]; // others are alternatives; none of today's daemons gives any
+        var socket = SOCKET.matcher(first);
+        // the library would go on trying for some seconds
+        if (socket.find() && !Files.exists(Path.of(socket.group(1)))) throw new LineException("No bus at " + first);
+        return Bounded.call("connect to the bus", TO_CONNECT, () -> {
             var bus = new Bus();
             var builder = DBusConnectionBuilder.forAddress(first).withShared(false).withDisconnectCallback(bus.new Loss());
             builder.receivingThreadConfig().withMethodCallThreadCount(1);
@@ -61,6 +70,7 @@ public final class Bus implements AutoCloseable {
 
     private final class Loss implements IDisconnectCallback {
         @Override public void disconnectOnError(IOException cause) {
+            lost = true;
             losses.forEach(Runnable::run);
         }
     }
@@ -77,7 +87,7 @@ public final class Bus implements AutoCloseable {
             MethodCall call = connection.getMessageFactory().createMethodCall(null, service, path, face, method, NO_AUTO_START,
                     signature.isEmpty() ? null : signature, arguments);
             connection.sendMessage(call);
-            var reply = call.getReply(PATIENCE.toMillis());
+            var reply = call.getReply(TO_ANSWER.toMillis());
             if (reply == null) throw new LineException(method + " was not answered");
             if (reply instanceof Error error) throw new LineException(method + " was refused: " + error.getName());
             var answer = reply.getParameters();
@@ -141,7 +151,7 @@ public final class Bus implements AutoCloseable {
     }
 
     public boolean isOpen() {
-        return connection.isConnected();
+        return !lost && connection.isConnected(); // the library still says so while it tells of the loss
     }
 
     @Override public void close() {

@@ -1,6 +1,8 @@
 package app.hearth.monitor.session;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -15,6 +17,7 @@ public final class Refreshed<T> {
     private final Supplier<T> look;
     private final LongSupplier nanoClock;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final CountDownLatch looked = new CountDownLatch(1);
     private volatile Known<T> known;
 
     private record Known<T>(T value, long nanos) {}
@@ -40,6 +43,16 @@ public final class Refreshed<T> {
         return now.value;
     }
 
+    /** Starts the first look and waits for its end, but no longer than {@code patience}. */
+    public void begin(Duration patience) {
+        get();
+        try {
+            looked.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // then what is said first stands a little longer
+        }
+    }
+
     /** Looks at once, on the caller's thread; for the background only. */
     public T now() {
         var value = look.get();
@@ -55,6 +68,7 @@ public final class Refreshed<T> {
             LoggerFactory.getLogger(Refreshed.class).debug("A look failed", e);
         } finally {
             looking.set(false);
+            looked.countDown();
         }
     }
 }

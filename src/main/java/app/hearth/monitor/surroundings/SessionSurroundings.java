@@ -1,8 +1,6 @@
 package app.hearth.monitor.surroundings;
 
-import app.hearth.monitor.session.Bounded;
 import app.hearth.monitor.session.Buses;
-import app.hearth.monitor.session.LineException;
 import app.hearth.monitor.session.Refreshed;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.LoggerFactory;
 
 /** Puts together what the system's parts say. */
 final class SessionSurroundings implements SurroundingsProbe {
@@ -31,11 +28,7 @@ final class SessionSurroundings implements SurroundingsProbe {
         this.hasBus = hasBus;
         bus = new BusInhibitors(buses);
         latest = new Refreshed<>(PACE, new Surroundings(Instant.now(), Optional.empty(), List.of(), Set.of()), this::look);
-        try {
-            Bounded.call("look around", FIRST_LOOK, latest::now);
-        } catch (LineException e) {
-            LoggerFactory.getLogger(SessionSurroundings.class).info("The first look around Hearth has to wait: {}", e.getMessage());
-        }
+        latest.begin(FIRST_LOOK);
     }
 
     private synchronized Surroundings look() {
@@ -53,8 +46,10 @@ final class SessionSurroundings implements SurroundingsProbe {
         return programs.list();
     }
 
-    @Override public synchronized void close() {
-        screen.close();
-        buses.close();
+    @Override public void close() {
+        buses.close(); // first: it ends the calls that a look waits for
+        synchronized (this) {
+            screen.close();
+        }
     }
 }

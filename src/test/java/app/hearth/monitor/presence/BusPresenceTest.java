@@ -109,13 +109,18 @@ class BusPresenceTest {
             Peers.until("the hint", () -> presence.now().locked());
             session.set("LockedHint", new Variant<>(false));
             Peers.until("unlocked", () -> !presence.now().locked());
-            gnome.method("GetActive", "", "b", "ret = True");
+            active(gnome, true);
             Peers.until("GNOME's word", () -> presence.now().locked());
-            gnome.method("GetActive", "", "b", "ret = False");
+            active(gnome, false);
             Peers.until("unlocked", () -> !presence.now().locked());
-            other.method("GetActive", "", "b", "ret = True");
+            active(other, true);
             Peers.until("the screen saver's word", () -> presence.now().locked());
         }
+    }
+
+    private static void active(Service saver, boolean active) throws Exception {
+        saver.method("GetActive", "", "b", "ret = " + (active ? "True" : "False"));
+        saver.signal("ActiveChanged", "b", new Variant<>(active));
     }
 
     @Test void withoutAnyServiceItCannotBeToldAndAskingDoesNotWait() {
@@ -132,7 +137,9 @@ class BusPresenceTest {
     private PresenceSource open(Map<String, String> session) {
         Map<String, String> environment = new HashMap<>(bus.environment());
         environment.putAll(session);
-        return PresenceSource.forSession("Linux", environment);
+        var source = PresenceSource.forSession("Linux", environment);
+        Peers.until("the choice", () -> source.now().method() != Method.NONE || source.now().problem().isPresent());
+        return source;
     }
 
     /** Gives out watch 1 for idleness, and 2, 3, … for the user's return. */

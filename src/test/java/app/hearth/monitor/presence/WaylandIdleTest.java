@@ -39,6 +39,7 @@ class WaylandIdleTest {
     @Test void aCompositorWithoutTheProtocolIsNoSource() throws Exception {
         try (var _ = new FakeCompositor(folder.resolve("wayland-7"), 0); var presence = open()) {
             assertThat(presence.now().method()).isEqualTo(Method.NONE);
+            Peers.until("the choice", () -> presence.now().problem().isPresent());
             assertThat(presence.now().problem()).contains(Presence.NO_SOURCE);
         }
     }

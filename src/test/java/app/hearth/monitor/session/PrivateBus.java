@@ -115,10 +115,14 @@ public final class PrivateBus implements AutoCloseable {
         processes.forEach(process -> process.onExit().join());
     }
 
+    public void endDaemon() {
+        daemon.destroy();
+        daemon.onExit().join();
+    }
+
     @Override public void close() {
         bus.close();
         endServices();
-        daemon.destroy();
-        daemon.onExit().join();
+        endDaemon();
     }
 }

@@ -60,6 +60,19 @@ class SessionLinesTest {
         }
     }
 
+    @Test void theEndOfTheBusIsToldAndNobodyIsAskedOverIt() throws Exception {
+        try (var bus = new PrivateBus(); var buses = new Buses(bus.environment())) {
+            var told = new CountDownLatch(1);
+            var before = buses.session();
+            assertThat(buses.session()).isSameAs(before);
+            before.onLoss(told::countDown);
+            bus.endDaemon();
+            told.await();
+            assertThat(before.isOpen()).isFalse();
+            assertThatThrownBy(buses::session).isInstanceOf(LineException.class);
+        }
+    }
+
     @Test void aServiceThatDoesNotAnswerEndsTheCallInTime() throws Exception {
         try (var bus = new PrivateBus()) {
             bus.service("app.hearth.Test", "/test", "app.hearth.Test").method("Never", "", "", "import time; time.sleep(30)");
