@@ -59,14 +59,14 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data, HostBenchmark.flops());
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), this::latest, session)));
+            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
+            sampler.start(); // its first look is over when the window opens
             home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
             engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
-            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
             rewards = keep(new RewardsService(List.of(homeEarnings()), data.resolve("earnings.json")));
             var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
             ControlFiles.publish(data, control.port());
             engine.start();
-            sampler.start();
             rewards.start();
         } catch (IOException | RuntimeException e) {
             close();

@@ -20,14 +20,19 @@ import java.util.Map;
  * clock, at the speed that the task showed before, and is settled when the task rests. Nanoseconds throughout; rates in cores.
  */
 final class Slices<T> {
-    /** One on and off. Well under the 100 ms that a fan or an ear might notice; two switches a period cost little. */
-    static final long PERIOD = 50_000_000;
+    /** One on and off of a task: under the goal of 100 ms with room for a late wake. Shorter costs more, 0.2 ms for each. */
+    static final long PERIOD = 80_000_000;
+    /**
+     * With many tasks a period lasts this long for each, so that the governor's work does not grow with their number.
+     * They take turns, so the load of all together still goes up and down in steps of this length, by one task.
+     */
+    static final long TURN = 20_000_000;
     /** Less than this is not worth waking a task for; it is kept for the next period. */
     static final long SMALLEST_GRANT = 400_000;
     /** A running process's clock may be this far behind: one tick of the slowest usual kernel, CONFIG_HZ=100. */
     static final long LAG = 10_000_000;
     /** A task that mostly waits is looked at this often, so that it cannot run for long unnoticed when it wakes. */
-    static final long WATCH = PERIOD / 4;
+    static final long WATCH = 12_500_000;
     /** A running task is looked at no more often than this. */
     private static final long SHORTEST_LOOK = 500_000;
     /** A slice ends when less than this is left of it. */
@@ -39,6 +44,8 @@ final class Slices<T> {
     /** The least part of an even share that a waiting task keeps, so that it is noticed when it wakes. */
     private static final double LEAST_PART = 0.02;
     private static final double SLOWEST = 0.01;
+    /** A task that used this part of the time it had is trusted to use it again; others are looked at while they run. */
+    private static final double MOSTLY_BUSY = 0.5;
 
     /** The tasks as the arithmetic sees them. */
     interface Tasks<T> {
@@ -52,6 +59,7 @@ final class Slices<T> {
     private final Tasks<T> outside;
     private Map<T, Slice<T>> slices = new LinkedHashMap<>();
     private double cores;
+    private long period = PERIOD;
     private long nextPlan;
     private long assigned;
     /** Balance below zero of tasks that are no longer here; the next ones start with it. */
@@ -112,10 +120,11 @@ final class Slices<T> {
             leftOwing += Math.min(0, left.balance);
             outside.rest(left.task, false);
         }
+        period = Math.max(PERIOD, TURN * slices.size());
         int place = 0;
         for (var slice : slices.values()) {
             slice.balance += leftOwing / slices.size();
-            slice.start = now + PERIOD * ++place / slices.size(); // apart from each other, so that the load is even
+            slice.start = now + period * ++place / slices.size(); // apart from each other, so that the load is even
         }
         if (!slices.isEmpty()) leftOwing = 0;
     }
@@ -141,21 +150,26 @@ final class Slices<T> {
     }
 
     private void look(Slice<T> slice, long now) {
-        settle(slice, now);
         if (now >= slice.start) {
+            settle(slice, now);
             learn(slice, now);
-            slice.start += (1 + (now - slice.start) / PERIOD) * PERIOD;
+            slice.start += (1 + (now - slice.start) / period) * period;
             begin(slice, now);
             return;
         }
+        if (slice.resting || slice.speed >= MOSTLY_BUSY) {
+            rest(slice, now);
+            return;
+        }
+        settle(slice, now);
         double unseen = Math.min(LAG, now - slice.begun) * slice.speed;
         double remaining = slice.grant - (slice.used - slice.usedAtBegin);
-        if (slice.resting || remaining - unseen < SPARED) rest(slice, now);
+        if (remaining - unseen < SPARED) rest(slice, now);
         else slice.next = nextLook(slice, now, remaining);
     }
 
     private static long nextLook(Slice<?> slice, long now, double remaining) {
-        long most = slice.speed < 0.5 ? WATCH : PERIOD;
+        long most = slice.speed < MOSTLY_BUSY ? WATCH : Long.MAX_VALUE / 2;
         return Math.min(slice.start, now + Math.clamp((long) (remaining / Math.max(SLOWEST, slice.speed)), SHORTEST_LOOK, most));
     }
 
@@ -194,7 +208,7 @@ final class Slices<T> {
     }
 
     private void plan(long now) {
-        nextPlan = now + PERIOD;
+        nextPlan = now + period;
         var all = new ArrayList<>(slices.values());
         double[] rates = fill(cores, all.stream().mapToDouble(slice -> HEADROOM * slice.speed).toArray());
         for (int i = 0; i < rates.length; i++) {

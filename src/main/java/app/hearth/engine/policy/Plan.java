@@ -42,7 +42,7 @@ public final class Plan {
     }
 
     /** The next moment at which {@code plan} gives something else than now; empty if it stays for more than a week. */
-    static Optional<Instant> nextChange(java.util.function.Function<Instant, ?> plan, Instant now) {
+    public static Optional<Instant> nextChange(java.util.function.Function<Instant, ?> plan, Instant now) {
         Object current = plan.apply(now);
         Instant end = now.plus(HORIZON);
         for (Instant t = nextStep(now); t.isBefore(end); t = t.plus(STEP)) {
