@@ -1,29 +1,35 @@
 package app.hearth.engine.execution;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Holds running tasks to a share of the processor by freezing them in short slices, measured by the CPU time they
- * really used. Each task has a balance of time it may use: it grows with the clock at the allowed rate, falls with use,
- * and a task without balance stays frozen. Tasks start their slices apart from each other, so the load is even.
+ * Holds tasks to an amount of processor time by stopping and continuing their processes in short slices, measured by the
+ * time they really used ({@link Slices}). Its thread sleeps for ever while nothing is to be limited.
  */
 public final class Governor implements AutoCloseable {
-    /** One look; a period of running and resting is at most a few of them, well under the 100 ms that fans notice. */
-    private static final long SLICE_NANOS = 10_000_000;
-    /** Unused allowance is forgotten beyond this: a task that waited for the disk gets no burst. */
-    private static final double MOST_SAVED_NANOS = 30_000_000;
-    /** Debt is remembered this far, so that start-up threads do not buy a long silence. */
-    private static final double MOST_OWED_NANOS = 2_000_000_000;
+    private record Wish(List<TaskProcess> tasks, double totalCores) {}
 
     private final Thread thread = Thread.ofPlatform().name("governor").daemon().unstarted(this::loop);
-    private volatile List<TaskProcess> running = List.of();
-    private volatile double share = 1;
+    private final Slices<TaskProcess> slices = new Slices<>(new Slices.Tasks<>() {
+        @Override public long cpuNanos(TaskProcess task) {
+            return task.cpuNanos();
+        }
+
+        @Override public void rest(TaskProcess task, boolean rest) {
+            task.rest(rest);
+        }
+    });
+    private final Freeze freeze;
+    private final int processors = Runtime.getRuntime().availableProcessors();
+    private volatile Wish wish = new Wish(List.of(), 1);
     private volatile boolean closed;
+
+    /** @param launcher whose processes {@link #freezeAll} freezes, named to the governor or not */
+    public Governor(TaskLauncher launcher) {
+        this.freeze = launcher.freeze();
+    }
 
     /** Starts its thread; once. */
     public void start() {
@@ -31,60 +37,55 @@ public final class Governor implements AutoCloseable {
     }
 
     /**
-     * The tasks that run now and the share of one core that each may use. A task no longer named is left as it is:
-     * hold it first.
+     * The tasks that run now, and the processor time that they may use together. One that waits leaves its part to the
+     * others. A task no longer named may go on unless it is held: hold it first.
      *
-     * @param cpuShare 0 &lt; share ≤ 1
+     * @param totalCores seconds of processor time a second, above 0; at the number of processors nothing is limited
      */
-    public void govern(Collection<TaskProcess> tasks, double cpuShare) {
-        if (!(cpuShare > 0 && cpuShare <= 1)) throw new IllegalArgumentException("share must be in (0, 1], was " + cpuShare);
-        share = cpuShare;
-        running = List.copyOf(tasks);
+    public void govern(Collection<TaskProcess> tasks, double totalCores) {
+        if (!(totalCores > 0)) throw new IllegalArgumentException("cores must be above 0, was " + totalCores);
+        tasks.forEach(freeze::add);
+        wish = new Wish(List.copyOf(tasks), totalCores);
+        LockSupport.unpark(thread);
+    }
+
+    /** Stops every task process at once, before this returns; one started later begins stopped. Any thread; safe to repeat. */
+    public void freezeAll() {
+        freeze.set(true);
+    }
+
+    /** Ends {@link #freezeAll}. What is held stays held. Any thread; safe to repeat. */
+    public void thawAll() {
+        freeze.set(false);
         LockSupport.unpark(thread);
     }
 
     private void loop() {
-        Map<TaskProcess, Balance> balances = new IdentityHashMap<>();
-        long before = System.nanoTime();
+        Wish done = null;
+        boolean stoodStill = false;
         while (!closed) {
-            var tasks = running;
-            double rate = share;
-            long now = System.nanoTime();
-            balances.keySet().retainAll(new ArrayList<>(tasks));
-            int index = 0;
-            for (var task : tasks) {
-                int place = index++;
-                var balance = balances.computeIfAbsent(task, _ -> new Balance(task.cpuNanos(), place * SLICE_NANOS * rate / 2));
-                if (rate >= 1) task.rest(false);
-                else step(task, balance, now - before, rate);
+            if (freeze.frozen()) {
+                stoodStill = true;
+                LockSupport.park(this);
+                continue;
             }
-            before = now;
-            if (tasks.isEmpty() || rate >= 1) LockSupport.park(this);
-            else LockSupport.parkNanos(this, SLICE_NANOS);
-            if (tasks.isEmpty() || rate >= 1) before = System.nanoTime();
+            var wanted = wish;
+            long now = System.nanoTime();
+            if (stoodStill) slices.skip(now);
+            stoodStill = false;
+            if (wanted != done) {
+                boolean unlimited = wanted.totalCores() >= processors;
+                slices.assign(unlimited ? List.of() : wanted.tasks(), wanted.totalCores(), now);
+                done = wanted;
+            }
+            long next = slices.act(now);
+            if (next == Long.MAX_VALUE) LockSupport.park(this);
+            else LockSupport.parkNanos(this, Math.max(1, next - System.nanoTime()));
         }
-    }
-
-    private static void step(TaskProcess task, Balance balance, long elapsed, double rate) {
-        long used = task.cpuNanos();
-        balance.nanos += elapsed * rate - (used - balance.used);
-        balance.nanos = Math.clamp(balance.nanos, -MOST_OWED_NANOS, MOST_SAVED_NANOS);
-        balance.used = used;
-        task.rest(balance.nanos <= 0);
     }
 
     @Override public void close() {
         closed = true;
         LockSupport.unpark(thread);
-    }
-
-    private static final class Balance {
-        private long used;
-        private double nanos;
-
-        Balance(long used, double nanos) {
-            this.used = used;
-            this.nanos = nanos;
-        }
     }
 }

@@ -13,12 +13,18 @@ import java.util.function.Consumer;
  */
 public final class TaskLauncher implements AutoCloseable {
     private final TaskCommand command = new TaskCommand();
+    private final Freeze freeze = new Freeze();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("task-launcher").daemon().factory());
 
     /** Whether tasks run inside bubblewrap here. */
     public boolean bubblewrap() {
         return command.bubblewrap();
+    }
+
+    /** What stops all processes started here. */
+    Freeze freeze() {
+        return freeze;
     }
 
     /**
@@ -29,7 +35,22 @@ public final class TaskLauncher implements AutoCloseable {
     public TaskProcess start(TaskSpec spec, Consumer<TaskMessage> messages) throws IOException {
         var builder = new ProcessBuilder(command.line(spec)).directory(spec.slot().toFile()).redirectErrorStream(true);
         builder.environment().keySet().retainAll(java.util.Set.of("PATH", "SystemRoot"));
-        return onThread(() -> TaskProcess.start(builder, spec.slot().getFileName().toString(), messages));
+        // A WebAssembly program cannot start processes.
+        return start(builder, spec.slot().getFileName().toString(), bubblewrap(), false, messages);
+    }
+
+    /**
+     * Starts a process as a task.
+     *
+     * @param keeper whether it only keeps a container around the task's own process
+     * @param grows  whether the task may start further processes
+     */
+    TaskProcess start(ProcessBuilder builder, String name, boolean keeper, boolean grows, Consumer<TaskMessage> messages) throws IOException {
+        return onThread(() -> {
+            var task = TaskProcess.start(builder, name, keeper, grows, messages);
+            freeze.add(task); // at once: while all is frozen it must not begin
+            return task;
+        });
     }
 
     private TaskProcess onThread(Callable<TaskProcess> start) throws IOException {

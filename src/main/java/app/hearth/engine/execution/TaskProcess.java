@@ -4,31 +4,40 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A running WebAssembly task as its owner sees it: freeze, continue, ask to leave, kill. Messages arrive on a thread of
+ * A running task as its owner sees it: freeze, continue, ask to leave, kill. Messages arrive on a thread of
  * the task's own; exactly one {@link TaskMessage.End} comes, and it comes last.
  */
 public final class TaskProcess {
     private final Process process;
+    private final Kin kin;
     private final Consumer<TaskMessage> messages;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private long worker;
     private boolean held;
-    private volatile boolean resting;
-    private long workerNanos;
+    private boolean resting;
+    private boolean frozen;
+    private boolean stopped;
 
-    private TaskProcess(Process process, Consumer<TaskMessage> messages) {
+    private TaskProcess(Process process, Kin kin, Consumer<TaskMessage> messages) {
         this.process = process;
+        this.kin = kin;
         this.messages = messages;
     }
 
-    static TaskProcess start(ProcessBuilder builder, String name, Consumer<TaskMessage> messages) throws IOException {
-        var task = new TaskProcess(builder.start(), messages);
+    /**
+     * Starts a task.
+     *
+     * @param keeper whether the process started only keeps a container around the task's own
+     * @param grows  whether the task may start further processes
+     */
+    static TaskProcess start(ProcessBuilder builder, String name, boolean keeper, boolean grows, Consumer<TaskMessage> messages)
+            throws IOException {
+        var process = builder.start();
+        var task = new TaskProcess(process, new Kin(process, keeper, grows), messages);
         Thread.ofVirtual().name("task " + name).start(task::listen);
         return task;
     }
@@ -43,34 +52,41 @@ public final class TaskProcess {
     }
 
     /** Stops it until {@link #release}, whatever the governor wants; safe to repeat. */
-    public void hold() {
-        stopIf(true, resting);
+    public synchronized void hold() {
+        held = true;
+        obey();
     }
 
     /** Ends a hold; safe to repeat. */
-    public void release() {
-        stopIf(false, resting);
+    public synchronized void release() {
+        held = false;
+        obey();
     }
 
-    /** The governor's own freezing and thawing, under a hold without effect. */
-    void rest(boolean rest) {
-        if (resting != rest) stopIf(held, rest);
-    }
-
-    private synchronized void stopIf(boolean hold, boolean rest) {
-        held = hold;
+    /** The governor's own stopping in slices. */
+    synchronized void rest(boolean rest) {
         resting = rest;
-        if (worker() <= 0) return;
-        if (held || resting) Native.stop(worker);
-        else Native.go(worker);
+        obey();
     }
 
-    /** Processor time used so far in nanoseconds, never falling; the last known value after the end. */
+    /** The stopping of everything at once. */
+    synchronized void freeze(boolean freeze) {
+        frozen = freeze;
+        obey();
+    }
+
+    /** It runs while nobody wants it stopped. */
+    private void obey() {
+        boolean stop = held || resting || frozen;
+        if (stop == stopped) return;
+        stopped = stop;
+        if (stop) kin.stop();
+        else kin.go();
+    }
+
+    /** Processor time used so far in nanoseconds, of all its processes, never falling; the last known value after the end. */
     public synchronized long cpuNanos() {
-        long pid = worker();
-        OptionalLong now = pid > 0 ? Native.cpuNanos(pid) : OptionalLong.empty();
-        workerNanos = Math.max(workerNanos, now.orElse(0));
-        return workerNanos;
+        return kin.cpuNanos();
     }
 
     /** Asks the program to save its work and leave; one that never saves stays. */
@@ -92,24 +108,6 @@ public final class TaskProcess {
     /** Waits for the end message to be delivered. */
     public boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
         return ended.await(time, unit);
-    }
-
-    /** The JVM itself: inside bubblewrap a child of the process we started. */
-    private synchronized long worker() {
-        if (worker == 0 && process.isAlive()) {
-            worker = find().orElse(0L);
-            if (worker > 0 && (held || resting)) Native.stop(worker); // stopped before it could be found
-        }
-        return worker;
-    }
-
-    private Optional<Long> find() {
-        if (process.info().command().filter(command -> command.endsWith("java") || command.endsWith("java.exe")).isPresent()) {
-            return Optional.of(process.pid());
-        }
-        return process.toHandle().descendants()
-                .filter(child -> child.info().command().filter(command -> command.endsWith("java")).isPresent())
-                .map(ProcessHandle::pid).findFirst();
     }
 
     private void listen() {

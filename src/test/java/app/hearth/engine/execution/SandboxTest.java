@@ -138,7 +138,7 @@ class SandboxTest {
     @Test void theGovernorHoldsATaskToItsShare() throws Exception {
         start("endless_loop");
         waitForWork();
-        try (var governor = new Governor()) {
+        try (var governor = new Governor(launcher)) {
             governor.start();
             governor.govern(List.of(process), 0.25);
             process.awaitEnd(2, TimeUnit.SECONDS); // start-up work is paid back first

@@ -1,0 +1,243 @@
+package app.hearth.engine.execution;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which of several tasks may run when, so that all of them together use processor time at a given rate: the governor's
+ * arithmetic, without a clock and without processes. For one thread.
+ *
+ * <p>Each task has a balance of processor time, which grows with the clock at the task's part of the rate and falls by
+ * what the task really used. Once a period, each task at a moment of its own, it may use its balance and what the coming
+ * period will bring, and then it rests. What was used too much or too little is in the balance of the next period, so the
+ * long-run mean is exact.
+ *
+ * <p>The clock of a running process lags: Linux brings it up to date when the process leaves the processor and at timer
+ * ticks (kernel/sched/cputime.c, thread_group_cputime: the caller's own threads only). So a slice ends by the wall
+ * clock, at the speed that the task showed before, and is settled when the task rests. Nanoseconds throughout; rates in cores.
+ */
+final class Slices<T> {
+    /** One on and off of a task: under the goal of 100 ms with room for a late wake. Shorter costs more, 0.2 ms for each. */
+    static final long PERIOD = 80_000_000;
+    /**
+     * With many tasks a period lasts this long for each, so that the governor's work does not grow with their number.
+     * They take turns, so the load of all together still goes up and down in steps of this length, by one task.
+     */
+    static final long TURN = 20_000_000;
+    /** Less than this is not worth waking a task for; it is kept for the next period. */
+    static final long SMALLEST_GRANT = 400_000;
+    /** A running process's clock may be this far behind: one tick of the slowest usual kernel, CONFIG_HZ=100. */
+    static final long LAG = 10_000_000;
+    /** A task that mostly waits is looked at this often, so that it cannot run for long unnoticed when it wakes. */
+    static final long WATCH = 12_500_000;
+    /** A running task is looked at no more often than this. */
+    private static final long SHORTEST_LOOK = 500_000;
+    /** A slice ends when less than this is left of it. */
+    private static final long SPARED = 125_000;
+    /** Debt is remembered this far: after the governor itself was held up, tasks are not silent for ever. */
+    static final long MOST_OWED = 2_000_000_000;
+    /** A task is thought to want this much more than it took while it might, so that it can grow. */
+    private static final double HEADROOM = 1.25;
+    /** The least part of an even share that a waiting task keeps, so that it is noticed when it wakes. */
+    private static final double LEAST_PART = 0.02;
+    private static final double SLOWEST = 0.01;
+    /** A task that used this part of the time it had is trusted to use it again; others are looked at while they run. */
+    private static final double MOSTLY_BUSY = 0.5;
+
+    /** The tasks as the arithmetic sees them. */
+    interface Tasks<T> {
+        /** Processor time used so far, never falling. */
+        long cpuNanos(T task);
+
+        /** Stops a task or lets it go on; repeated calls change nothing. */
+        void rest(T task, boolean rest);
+    }
+
+    private final Tasks<T> outside;
+    private Map<T, Slice<T>> slices = new LinkedHashMap<>();
+    private double cores;
+    private long period = PERIOD;
+    private long nextPlan;
+    private long assigned;
+    /** Balance below zero of tasks that are no longer here; the next ones start with it. */
+    private double leftOwing;
+
+    Slices(Tasks<T> outside) {
+        this.outside = outside;
+    }
+
+    private static final class Slice<T> {
+        private final T task;
+        private double rate;
+        private double balance;
+        private long credited;
+        private long used;
+        private double grant;
+        private long start;
+        private long begun;
+        private long usedAtBegin;
+        private long rested;
+        private boolean resting;
+        /** Cores used while it might run, as last seen. */
+        private double speed = 1;
+        private long next;
+
+        private Slice(T task, long used, long now) {
+            this.task = task;
+            this.used = used;
+            this.credited = now;
+        }
+
+        private void credit(long now) {
+            balance += rate * (now - credited);
+            credited = now;
+        }
+    }
+
+    /** The tasks from now on, and the rate of all together. A task no longer named may go on unless something else stops it. */
+    void assign(Collection<T> tasks, double totalCores, long now) {
+        slices.values().forEach(slice -> settle(slice, now));
+        boolean same = List.copyOf(slices.keySet()).equals(List.copyOf(tasks));
+        if (slices.isEmpty()) leftOwing = Math.min(0, leftOwing + cores * (now - assigned));
+        assigned = now;
+        cores = totalCores;
+        if (!same) replace(tasks, now);
+        plan(now);
+        for (var slice : slices.values()) begin(slice, now);
+    }
+
+    private void replace(Collection<T> tasks, long now) {
+        var before = slices;
+        slices = new LinkedHashMap<>();
+        for (var task : tasks) {
+            var known = before.remove(task);
+            slices.put(task, known != null ? known : new Slice<>(task, outside.cpuNanos(task), now));
+        }
+        for (var left : before.values()) {
+            leftOwing += Math.min(0, left.balance);
+            outside.rest(left.task, false);
+        }
+        period = Math.max(PERIOD, TURN * slices.size());
+        int place = 0;
+        for (var slice : slices.values()) {
+            slice.balance += leftOwing / slices.size();
+            slice.start = now + period * ++place / slices.size(); // apart from each other, so that the load is even
+        }
+        if (!slices.isEmpty()) leftOwing = 0;
+    }
+
+    /** Goes on after everything stood still: the time until now brings nothing. */
+    void skip(long now) {
+        for (var slice : slices.values()) {
+            slice.credited = now;
+            slice.next = now;
+        }
+    }
+
+    /** Does all that is due, and says when to come again; {@link Long#MAX_VALUE} if there is nothing to do. */
+    long act(long now) {
+        if (slices.isEmpty()) return Long.MAX_VALUE;
+        if (now >= nextPlan) plan(now);
+        long next = Long.MAX_VALUE;
+        for (var slice : slices.values()) {
+            if (now >= slice.next) look(slice, now);
+            next = Math.min(next, slice.next);
+        }
+        return next;
+    }
+
+    private void look(Slice<T> slice, long now) {
+        if (now >= slice.start) {
+            settle(slice, now);
+            learn(slice, now);
+            slice.start += (1 + (now - slice.start) / period) * period;
+            begin(slice, now);
+            return;
+        }
+        if (slice.resting || slice.speed >= MOSTLY_BUSY) {
+            rest(slice, now);
+            return;
+        }
+        settle(slice, now);
+        double unseen = Math.min(LAG, now - slice.begun) * slice.speed;
+        double remaining = slice.grant - (slice.used - slice.usedAtBegin);
+        if (remaining - unseen < SPARED) rest(slice, now);
+        else slice.next = nextLook(slice, now, remaining);
+    }
+
+    private static long nextLook(Slice<?> slice, long now, double remaining) {
+        long most = slice.speed < MOSTLY_BUSY ? WATCH : Long.MAX_VALUE / 2;
+        return Math.min(slice.start, now + Math.clamp((long) (remaining / Math.max(SLOWEST, slice.speed)), SHORTEST_LOOK, most));
+    }
+
+    private void settle(Slice<T> slice, long now) {
+        long used = outside.cpuNanos(slice.task);
+        slice.credit(now);
+        slice.balance -= used - slice.used;
+        slice.used = used;
+    }
+
+    private static void learn(Slice<?> slice, long now) {
+        long ran = (slice.resting ? slice.rested : now) - slice.begun;
+        if (ran > 0) slice.speed = (slice.speed + (double) (slice.used - slice.usedAtBegin) / ran) / 2;
+    }
+
+    private void begin(Slice<T> slice, long now) {
+        // Time not used in a period may be made up for in the next one, and no later: no burst after a wait or a gap.
+        slice.balance = Math.clamp(slice.balance, -MOST_OWED, Math.max(slice.rate * PERIOD, SMALLEST_GRANT));
+        slice.begun = now;
+        slice.usedAtBegin = slice.used;
+        slice.grant = slice.balance + slice.rate * (slice.start - now);
+        if (slice.grant < SMALLEST_GRANT) {
+            rest(slice, now);
+            return;
+        }
+        slice.resting = false;
+        outside.rest(slice.task, false);
+        slice.next = nextLook(slice, now, slice.grant);
+    }
+
+    private void rest(Slice<T> slice, long now) {
+        slice.resting = true;
+        slice.rested = now;
+        outside.rest(slice.task, true);
+        slice.next = slice.start;
+    }
+
+    private void plan(long now) {
+        nextPlan = now + period;
+        var all = new ArrayList<>(slices.values());
+        double[] rates = fill(cores, all.stream().mapToDouble(slice -> HEADROOM * slice.speed).toArray());
+        for (int i = 0; i < rates.length; i++) {
+            all.get(i).credit(now);
+            all.get(i).rate = rates[i];
+        }
+    }
+
+    /**
+     * Parts of a whole, as even as the demands allow: who wants less than an even part leaves the rest of it to the others.
+     * What nobody wants is given to all alike, so the parts always make the whole.
+     */
+    static double[] fill(double whole, double[] demands) {
+        var parts = new double[demands.length];
+        double least = LEAST_PART * whole / demands.length;
+        double left = whole;
+        var open = new ArrayList<Integer>();
+        for (int i = 0; i < demands.length; i++) open.add(i);
+        while (!open.isEmpty()) {
+            double even = left / open.size();
+            var content = open.stream().filter(i -> Math.max(least, demands[i]) <= even).toList();
+            for (int i : content) parts[i] = Math.max(least, demands[i]);
+            for (int i : content) left -= parts[i];
+            open.removeAll(content);
+            if (!content.isEmpty()) continue;
+            for (int i : open) parts[i] = even;
+            return parts;
+        }
+        for (int i = 0; i < parts.length; i++) parts[i] += left / parts.length;
+        return parts;
+    }
+}
