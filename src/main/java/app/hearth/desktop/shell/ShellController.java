@@ -8,7 +8,9 @@ import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.overview.OverviewController;
+import app.hearth.desktop.schedule.ScheduleController;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.text.Texts;
 import app.hearth.desktop.work.WorkController;
@@ -46,6 +48,7 @@ public final class ShellController {
     private final EarningsSource earnings;
     private final Texts texts;
     private final ShellViewModel model;
+    private final SettingsEditor editor;
     private final OverviewController overview;
     private final List<Screen> screens;
     private List<Subscription> subscriptions = List.of();
@@ -56,6 +59,7 @@ public final class ShellController {
     @FXML private HBox brand;
     @FXML private ToggleGroup navigation;
     @FXML private ToggleButton toOverview;
+    @FXML private ToggleButton toSchedule;
     @FXML private ToggleButton toWork;
     @FXML private ToggleButton toEarnings;
     @FXML private Label workCount;
@@ -75,8 +79,10 @@ public final class ShellController {
         this.earnings = earnings;
         this.texts = texts;
         this.model = new ShellViewModel(engine, texts);
+        this.editor = new SettingsEditor(engine);
         this.overview = new OverviewController(engine, texts, () -> open(1));
-        this.screens = List.of(overview, new WorkController(engine, texts), new EarningsController(earnings, texts));
+        this.screens = List.of(overview, new WorkController(engine, texts), new EarningsController(earnings, texts),
+                new ScheduleController(engine, texts, editor));
     }
 
     /** Builds the shell; call once. */
@@ -104,7 +110,7 @@ public final class ShellController {
     }
 
     private List<ToggleButton> buttons() {
-        return List.of(toOverview, toWork, toEarnings);
+        return List.of(toOverview, toWork, toEarnings, toSchedule);
     }
 
     private void labelSnooze(boolean onHold) {
@@ -159,6 +165,7 @@ public final class ShellController {
     private void arrived(EngineSnapshot snapshot) {
         if (!awake) return;
         model.show(snapshot);
+        editor.show(snapshot.sharing().settings());
         current.show(snapshot);
     }
 
