@@ -111,6 +111,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
             else switchWeek();
         });
         editor.current().subscribe(this::refresh);
+        refresh();
     }
 
     private void switchWeek() {

@@ -1,6 +1,8 @@
 package app.hearth.desktop.schedule;
 
 import app.hearth.desktop.feed.Screen;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
@@ -11,8 +13,10 @@ public final class ScheduleScene {
     private ScheduleScene() {}
 
     private static WeekPainter painter(Screen screen) {
-        screen.view().getScene().getRoot().applyCss();
-        screen.view().getScene().getRoot().layout();
+        for (int i = 0; i < 3; i++) { // the scroll pane needs more than one pass
+            screen.view().getScene().getRoot().applyCss();
+            screen.view().getScene().getRoot().layout();
+        }
         return (WeekPainter) screen.view().lookup(".week-painter");
     }
 
@@ -28,11 +32,13 @@ public final class ScheduleScene {
         WeekPainter painter = painter(screen);
         var from = painter.place(Block.of(new Cell(1, 37)));
         var to = painter.place(Block.of(new Cell(1, 42)));
-        for (var type : java.util.List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_DRAGGED)) {
-            var at = type == MouseEvent.MOUSE_PRESSED ? from : to;
-            painter.fireEvent(new MouseEvent(type, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, true,
-                    false, false, false, false, false, null));
-        }
+        mouse(painter, MouseEvent.MOUSE_PRESSED, from, false);
+        mouse(painter, MouseEvent.MOUSE_DRAGGED, to, false);
+    }
+
+    static void mouse(WeekPainter painter, EventType<MouseEvent> type, Bounds at, boolean shift) {
+        painter.fireEvent(new MouseEvent(type, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, shift, false, false, false, true,
+                false, false, false, false, false, null));
     }
 
     public static void addException(Screen screen) {

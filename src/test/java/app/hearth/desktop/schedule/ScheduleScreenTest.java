@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,9 +104,12 @@ class ScheduleScreenTest {
     }
 
     @Test void shift_and_drag_paint_a_block() throws Exception {
-        robot.press(KeyCode.SHIFT);
-        drag(at(0, 38), at(2, 40));
-        robot.release(KeyCode.SHIFT);
+        onFx(() -> { // the headless robot's mouse events know no Shift
+            ScheduleScene.mouse(painter, MouseEvent.MOUSE_PRESSED, painter.place(Block.of(new Cell(0, 38))), true);
+            ScheduleScene.mouse(painter, MouseEvent.MOUSE_DRAGGED, painter.place(Block.of(new Cell(2, 40))), true);
+            ScheduleScene.mouse(painter, MouseEvent.MOUSE_RELEASED, painter.place(Block.of(new Cell(2, 40))), true);
+            return null;
+        });
         Week painted = week();
         for (var day : new DayOfWeek[] {DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY}) painted = painted.paint(new Window(day, 38, 41, GENTLE));
         assertThat(asked().computing()).isEqualTo(painted);
