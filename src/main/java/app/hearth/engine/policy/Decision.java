@@ -157,7 +157,8 @@ public sealed interface Decision {
             }
 
             @Override public Optional<Remedy> remedy() {
-                return Optional.of(new Remedy.AllowOthers(Math.min(100, ((int) percent / 10 + 2) * 10)));
+                // Above both the load and the limit that stands: in the quiet minute the load is the smaller.
+                return Optional.of(new Remedy.AllowOthers(Math.min(100, Math.max((int) percent / 10 + 2, above / 10 + 1) * 10)));
             }
         }
 
