@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  */
 public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMetered, List<String> programs, boolean fullScreenIsUse,
                       OptionalInt othersBusy) {
-    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(50));
+    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(75));
 
     public Manners {
         if (batteryDownTo < 0 || batteryDownTo > 100) throw new IllegalArgumentException("batteryDownTo out of range: " + batteryDownTo);

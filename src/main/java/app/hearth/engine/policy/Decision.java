@@ -209,7 +209,8 @@ public sealed interface Decision {
             @Override public Optional<Remedy> remedy() {
                 return Optional.of(switch (budget) {
                     case HOURS_PER_DAY -> new Remedy.AddHoursToday(1 + Math.floor(Math.max(0, used - most)));
-                    case HOURS_PER_WEEK, KWH_PER_DAY, KWH_PER_MONTH, MONEY_PER_MONTH, GB_PER_MONTH -> new Remedy.RaiseBudget(budget, raised(Math.max(most, used)));
+                    case HOURS_PER_WEEK, KWH_PER_DAY, KWH_PER_MONTH, MONEY_PER_MONTH, GB_PER_MONTH ->
+                            new Remedy.RaiseBudget(budget, raised(Math.max(most, used)));
                 });
             }
 

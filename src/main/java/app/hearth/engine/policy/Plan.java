@@ -62,6 +62,11 @@ public final class Plan {
         return Optional.empty();
     }
 
+    /** Whether the computing plan is the same for ever, as it is until the user paints; spares looking through a week. */
+    static boolean neverChanges(UserSettings settings) {
+        return settings.exceptions().isEmpty() && !settings.computing().painted();
+    }
+
     /** When the present window of the computing plan ends; empty if it lasts for more than a week. */
     public static Optional<Instant> windowEnd(UserSettings settings, ZoneId zone, Optional<Instant> skipUntil, Instant now) {
         return nextChange(settings, t -> computing(settings, zone, skipUntil, t), now);

@@ -51,7 +51,7 @@ public final class SharingPolicy {
         if (!forced) {
             if (plan.paint() instanceof Paint.Off) reasons.add(off(plan, ends ? offUntil(settings, wishes, now) : Optional.empty()));
             if (inUse && !figures.whileInUse() && !first) present(settings, now, reasons);
-            manners(settings, now, reasons);
+            manners(settings, now, first, reasons);
         }
         if (!reasons.isEmpty()) return hold(reasons);
 
@@ -185,8 +185,9 @@ public final class SharingPolicy {
         if (input(settings, now)) reasons.add(new Reason.InUse(now.now().minus(now.idle().orElseThrow()), settings.awayAfter()));
     }
 
-    private static void manners(UserSettings settings, Conditions now, List<Reason> reasons) {
+    private static void manners(UserSettings settings, Conditions now, boolean first, List<Reason> reasons) {
         settings.manners().programs().stream().filter(now.programs()::contains).forEach(program -> reasons.add(new Reason.ProgramRuns(program)));
+        if (first) return; // a new user sees it work, at the lowest priority, whatever else runs
         settings.manners().othersBusy().ifPresent(above ->
                 now.othersBusy().ifPresent(percent -> reasons.add(new Reason.OthersBusy(percent, above))));
     }
@@ -218,8 +219,8 @@ public final class SharingPolicy {
             case SHARE_NOW -> wishes.shareNow().filter(end -> end.isBefore(Instant.MAX)); // MAX: until the user says otherwise
             case FIRST_MINUTES -> wishes.firstMinutes();
             case INSTEAD -> wishes.instead().map(Wishes.Instead::until);
-            case CHOSEN, SCHEDULE, EXCEPTION ->
-                    Plan.nextChange(settings, t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint(), now.now());
+            case CHOSEN, SCHEDULE, EXCEPTION -> Plan.neverChanges(settings) ? Optional.empty()
+                    : Plan.nextChange(settings, t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint(), now.now());
         };
     }
 }
