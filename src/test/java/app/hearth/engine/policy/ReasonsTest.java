@@ -104,7 +104,8 @@ class ReasonsTest {
 
     @Test void otherProgramsAreBusy() {
         var busy = with(Optional.of(Duration.ofHours(1)), false, false, 100, Set.of(), List.of(), OptionalDouble.of(64), Slowing.NONE, Long.MAX_VALUE);
-        holds(BALANCED, Wishes.NONE, busy, Usage.NONE, new Reason.OthersBusy(64, 50), Optional.of(new Remedy.AllowOthers(80)));
+        var half = BALANCED.withManners(Manners.USUAL.withOthersBusy(OptionalInt.of(50)));
+        holds(half, Wishes.NONE, busy, Usage.NONE, new Reason.OthersBusy(64, 50), Optional.of(new Remedy.AllowOthers(80)));
     }
 
     @Test void theComputerIsOnBattery() {
