@@ -60,6 +60,8 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
+        WindowCost.lower();
+        Desktop.prepare();
         try (var node = new Node(data, Desktop::close, Desktop::bringToFront)) {
             var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node));
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
@@ -83,8 +85,9 @@ public final class Hearth implements HearthCommand.Actions {
         var stop = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         try (var node = new Node(data, stop::countDown, () -> { })) {
-            var limit = node.engine.snapshot().limit();
-            out.println(MessageFormat.format(WORDS.getString("console.started"), limit.cores(), limit.cpuPercent(), data));
+            var sharing = node.engine.snapshot().sharing();
+            var away = sharing.settings().howMuch(sharing.settings().level(), sharing.conditions().totalCores()).away();
+            out.println(MessageFormat.format(WORDS.getString("console.started"), away.cores(), away.cpuPercent(), data));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 stop.countDown();
                 await(closed);

@@ -4,6 +4,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.control.JournalSentences;
 import app.hearth.rewards.Earnings;
 import java.io.PrintStream;
 import java.text.MessageFormat;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CountDownLatch;
@@ -67,15 +67,7 @@ public final class HeadlessRun {
         for (var entry : snapshot.journal()) {
             if (entry.seqno() <= printed) continue;
             printed = entry.seqno();
-            out.println(CLOCK.format(entry.at()) + "  " + say(entry));
-        }
-    }
-
-    private String say(JournalEntry entry) {
-        try {
-            return MessageFormat.format(words.getString("journal." + entry.code()), entry.arguments().toArray());
-        } catch (MissingResourceException e) {
-            return entry.code() + " " + String.join(" ", entry.arguments());
+            out.println(CLOCK.format(entry.at()) + "  " + JournalSentences.of(entry));
         }
     }
 

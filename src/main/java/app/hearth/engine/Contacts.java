@@ -22,6 +22,19 @@ final class Contacts {
     private static final double BUFFER_MIN_SECONDS = 180;
     private static final double BUFFER_TOTAL_SECONDS = 600;
 
+    /** A network's wish beyond this is a mistake: the stock server's own ceiling is two days (sched/sched_main.h). */
+    private static final double LONGEST_WISH_SECONDS = 28 * 86_400.0;
+    /** The stock client looks at its networks every five seconds; at home the server is on this computer. */
+    private static final double SHORTEST_WAIT_SECONDS = 5;
+    private static final double SHORTEST_WAIT_AT_HOME_SECONDS = 0.5;
+    private static final int FAILURES_BEFORE_RARE_MASTER = 3;
+    private static final long RARE_MASTER_MILLIS = 86_400_000L;
+    /** What one reply may say, and the longest text that the stock client takes (protocol note 3.3). */
+    private static final int MOST_MESSAGES = 20;
+    private static final int LONGEST_MESSAGE = 1023;
+    /** In one request, with their output of up to 63 KB each, well below what servers read; the others follow. */
+    private static final int MOST_REPORTED = 50;
+
     private final EngineCore core;
 
     Contacts(EngineCore core) {
@@ -76,7 +89,7 @@ final class Contacts {
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
         // A contact that happens anyway may ask for work even in the pause after "no work".
         boolean mayAsk = now >= project.noWorkUntil || due || project.updateAsked;
-        double shortfall = decision instanceof Decision.Share(var allowance) && mayAsk ? shortfall(project, allowance.cores()) : 0;
+        double shortfall = decision instanceof Decision.Share share && share.startNew() && mayAsk ? shortfall(project, share.allowance().cores()) : 0;
         if (project.updateAsked || report || shortfall > 0 || due) contact(project, finished, shortfall, decision);
     }
 
@@ -107,8 +120,9 @@ final class Contacts {
         project.contacting = true;
         project.updateAsked = false;
         core.state.changed(project);
-        int cores = decision instanceof Decision.Share(var allowance) ? allowance.cores() : 0;
+        int cores = decision instanceof Decision.Share share ? share.allowance().cores() : 0;
         long busy = tasksOf(project).filter(task -> task.stage == Stage.READY || task.stage == Stage.NEW).count();
+        finished = finished.stream().limit(MOST_REPORTED).toList();
         var request = Requests.build(core, project, finished, seconds, seconds > 0 ? Math.max(cores - busy, 0) : 0);
         var names = finished.stream().map(task -> task.name).toList();
         var urls = List.copyOf(project.schedulerUrls);
@@ -131,7 +145,11 @@ final class Contacts {
         var project = core.state.projects.get(failed.project());
         if (project == null) return;
         project.contacting = false;
+        if (failed.master()) project.masterFailures++;
         countFailure(project, failed.reason());
+        if (!project.home && project.masterFailures >= FAILURES_BEFORE_RARE_MASTER && project.schedulerUrls.isEmpty()) {
+            project.minRpcTime = Math.max(project.minRpcTime, core.clock.millis() + RARE_MASTER_MILLIS);
+        }
     }
 
     private void countFailure(ProjectState project, String reason) {
@@ -152,9 +170,12 @@ final class Contacts {
         project.contacting = false;
         var reply = replied.reply();
         long now = core.clock.millis();
-        project.minRpcTime = now + (long) (1000 * reply.requestDelay());
-        project.nextRpcTime = reply.nextRpcDelay().isPresent() ? now + (long) (1000 * reply.nextRpcDelay().getAsDouble()) : 0;
-        reply.messages().forEach(message -> tell(project, message));
+        double least = project.home ? SHORTEST_WAIT_AT_HOME_SECONDS : SHORTEST_WAIT_SECONDS;
+        project.minRpcTime = now + (long) (1000 * Math.clamp(reply.requestDelay(), least, LONGEST_WISH_SECONDS));
+        project.nextRpcTime = reply.nextRpcDelay().isPresent()
+                ? now + (long) (1000 * Math.clamp(reply.nextRpcDelay().getAsDouble(), 0, LONGEST_WISH_SECONDS)) : 0;
+        reply.messages().stream().filter(message -> message.text().length() <= LONGEST_MESSAGE).limit(MOST_MESSAGES)
+                .forEach(message -> tell(project, message));
         if (reply.projectIsDown()) {
             countFailure(project, "the network is down for maintenance");
             return;

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     public static final String PLATFORM = Requests.PLATFORM;
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LAST_STEP = Duration.ofSeconds(30);
     private static final long TICK_MILLIS = 1000;
 
     private final BlockingQueue<EngineEvent> queue = new LinkedBlockingQueue<>();
@@ -41,20 +45,24 @@ public final class Engine implements EngineClient, AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("engine").unstarted(this::loop);
     private volatile EngineSnapshot snapshot;
     private volatile boolean closing;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Opens the engine's state in a data folder, which it alone may use.
      *
-     * @param memory resident bytes of a process and its children
+     * @param memory  resident bytes of a process and its children
+     * @param outlook settings and the state of the computer
      * @throws IOException when the folder cannot be used
      */
-    public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) throws IOException {
+    public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook) throws IOException {
         Files.createDirectories(data.resolve("projects"));
         Files.createDirectories(data.resolve("slots"));
         store = new SqliteStore(data.resolve("engine.sqlite"));
-        world = new SystemWorld(data, host, launcher, memory);
+        var choices = outlook.choices();
+        world = new SystemWorld(data, host, launcher, memory, outlook, choices.settings());
         world.connect(queue::add);
-        core = new EngineCore(store, world, InstantSource.system(), System::nanoTime, new SecureRandom(), host.ncpus());
+        core = new EngineCore(store, world, InstantSource.system(), System::nanoTime, new SecureRandom(), host.ncpus(),
+                choices, ZoneId::systemDefault);
         snapshot = core.snapshot();
     }
 
@@ -66,6 +74,11 @@ public final class Engine implements EngineClient, AutoCloseable {
     /** Attaches to a network; nothing changes for one attached with the same key. */
     public void attach(String masterUrl, String name, String authenticator, boolean home) {
         queue.add(new EngineEvent.Attach(masterUrl, name, authenticator, home));
+    }
+
+    /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */
+    public void userReturned() {
+        world.userReturned();
     }
 
     /** Process numbers of the running tasks' outermost processes. */
@@ -93,6 +106,16 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     @Override public void send(EngineCommand command) {
         queue.add(new EngineEvent.Asked(command));
+    }
+
+    @Override public HostInfo host() {
+        return world.hostInfo();
+    }
+
+    @Override public Map<String, Long> diskUse() {
+        var used = new LinkedHashMap<String, Long>();
+        snapshot.projects().forEach(project -> used.put(project.url(), world.diskUse(project.url())));
+        return used;
     }
 
     private void loop() {
@@ -125,11 +148,12 @@ public final class Engine implements EngineClient, AutoCloseable {
     }
 
     @Override public void close() {
-        if (closing) return;
+        if (closed.getAndSet(true)) return;
         closing = true;
         queue.add(new EngineEvent.Tick());
         try {
-            thread.join(Duration.ofSeconds(5));
+            // One thread owns the state, to the end; one that was never started cannot be waited for.
+            if (thread.getState() != Thread.State.NEW) thread.join(LAST_STEP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,7 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.HostInfo;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,16 @@ public interface EngineClient {
 
     /** Asks for something; returns at once, the effect shows in a later snapshot. */
     void send(EngineCommand command);
+
+    /** This computer as networks hear of it, with the free space on the disk as it is now. */
+    default HostInfo host() {
+        return HostInfo.builder().ncpus(snapshot().totalCores()).build();
+    }
+
+    /** Bytes that the files of each network take, by master URL. Looks at every file: not for the engine's thread or a window's. */
+    default Map<String, Long> diskUse() {
+        return Map.of();
+    }
 
     /** Ends a subscription; safe to repeat. */
     interface Subscription extends AutoCloseable {

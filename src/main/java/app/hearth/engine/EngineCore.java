@@ -3,16 +3,19 @@ package app.hearth.engine;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.policy.Decision;
-import app.hearth.engine.policy.Decision.Allowance;
-import app.hearth.engine.policy.SharingPolicy;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +29,10 @@ final class EngineCore {
     private static final Logger LOG = LoggerFactory.getLogger(EngineCore.class);
     /** A step of the wall clock beyond this against the steady clock is a jump, not drift. */
     private static final long JUMP_MILLIS = 60_000;
-    /** Hearth never fills a disk: so much stays free (BOINC's disk_min_free_gb is 0.1 GB). */
-    static final long KEEP_FREE = 512L << 20;
     private static final long KEEP_REPORTED_MILLIS = 24 * 3_600_000L;
+    /** A program that no task has used for so long was most likely replaced by a newer one. */
+    private static final long KEEP_PROGRAMS_MILLIS = 14 * 24 * 3_600_000L;
+    private static final long FORGET_EVERY_MILLIS = 60_000;
 
     final EngineState state = new EngineState();
     final World world;
@@ -42,14 +46,15 @@ final class EngineCore {
     private final Transfers transfers = new Transfers(this);
     private final Tasks tasks;
     private final Contacts contacts = new Contacts(this);
-    private Decision decision;
+    private final Deciding deciding;
     private Optional<String> problem = Optional.empty();
     private long wallBefore;
     private long nanosBefore;
-    private long freeDisk = Long.MAX_VALUE;
+    private long forgotten;
     private boolean stopping;
 
-    EngineCore(Store store, World world, InstantSource clock, LongSupplier nanos, RandomGenerator random, int totalCores)
+    EngineCore(Store store, World world, InstantSource clock, LongSupplier nanos, RandomGenerator random, int totalCores,
+               UserChoices choices, Supplier<ZoneId> zone)
             throws IOException {
         this.store = store;
         this.world = world;
@@ -61,20 +66,30 @@ final class EngineCore {
         this.tasks = new Tasks(this);
         state.take(store.load());
         prepareSettings();
+        this.deciding = new Deciding(this, choices, totalCores, zone);
         wallBefore = clock.millis();
         nanosBefore = nanos.getAsLong();
         // The clock was set back while Hearth was off; forward is just time that passed.
         if (state.settings.lastSeen - wallBefore > JUMP_MILLIS) shift(wallBefore - state.settings.lastSeen);
         tasks.afterRestart();
         transfers.afterRestart();
+        sweep();
         log(Kind.ENGINE, null, "engine.started", version());
-        advance();
+        deciding.decide(); // and no more: the outside, such as the home network, may not be ready before the first event
+    }
+
+    /** What a crash left between saving that something is over and clearing it away. */
+    private void sweep() {
+        var slots = new HashSet<Integer>();
+        state.tasks.values().forEach(task -> slots.add(task.slot));
+        var names = new HashMap<String, Set<String>>();
+        state.projects.keySet().forEach(url -> names.put(url, new HashSet<>()));
+        state.files.values().forEach(file -> names.computeIfAbsent(file.project, _ -> new HashSet<>()).add(file.name));
+        then(() -> world.sweep(slots, names));
     }
 
     private void prepareSettings() {
         var settings = state.settings;
-        if (settings.cores < 1 || settings.cores > totalCores) settings.cores = totalCores;
-        if (settings.cpuPercent < 1 || settings.cpuPercent > 100) settings.cpuPercent = 100;
         if (settings.hostCpid.isEmpty()) {
             settings.hostCpid = "%016x%016x".formatted(random.nextLong(), random.nextLong());
         }
@@ -90,6 +105,7 @@ final class EngineCore {
         try {
             noticeJump();
             tasks.account();
+            deciding.count(tasks.working());
             dispatch(event);
             advance();
         } catch (RuntimeException e) {
@@ -101,7 +117,13 @@ final class EngineCore {
 
     private void dispatch(EngineEvent event) {
         switch (event) {
-            case EngineEvent.Tick _ -> tasks.checkBounds();
+            case EngineEvent.Tick _ -> {
+                tasks.checkBounds();
+                deciding.tick();
+            }
+            case EngineEvent.UserReturned _ -> deciding.tick();
+            case EngineEvent.Traffic(long bytes) -> deciding.moved(bytes);
+            case EngineEvent.SettingsNotSaved(var reason) -> log(Kind.PROBLEM, null, "settings.not.saved", reason);
             case EngineEvent.Asked(var command) -> command(command);
             case EngineEvent.Attach attach -> contacts.attach(attach);
             case EngineEvent.MasterFetched fetched -> contacts.masterFetched(fetched);
@@ -124,13 +146,17 @@ final class EngineCore {
 
     private void command(EngineCommand command) {
         switch (command) {
-            case EngineCommand.SetRunMode(var mode, var duration) -> setRunMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
-            case EngineCommand.SetLimit(int cores, int percent) -> {
-                state.settings.cores = Math.clamp(cores, 1, totalCores);
-                state.settings.cpuPercent = Math.clamp(percent, 1, 100);
-                state.settingsChanged();
-                log(Kind.ENGINE, null, "limit.changed", state.settings.cores, state.settings.cpuPercent);
+            case EngineCommand.SetRunMode(var mode, var duration) -> deciding.setMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
+            case EngineCommand.ChangeSettings(var settings) -> deciding.change(settings);
+            case EngineCommand.Apply(var remedy) -> deciding.apply(remedy);
+            case EngineCommand.SnoozeUntil(var until) -> {
+                long millis = until.toEpochMilli() - clock.millis();
+                if (millis > 0) deciding.setMode(RunMode.NEVER, millis);
             }
+            case EngineCommand.SnoozeWhile(var program) -> deciding.snoozeWhile(program);
+            case EngineCommand.UseInstead(var figures) -> deciding.instead(figures);
+            case EngineCommand.FinishThen(var then) -> deciding.finish(then);
+            case EngineCommand.EndFirstMinutes() -> deciding.endFirstMinutes();
             case EngineCommand.SuspendTask(var project, var name) -> tasks.suspend(FileState.key(project, name), true);
             case EngineCommand.ResumeTask(var project, var name) -> tasks.suspend(FileState.key(project, name), false);
             case EngineCommand.AbortTask(var project, var name) -> tasks.abort(FileState.key(project, name), Tasks.ABORTED_BY_USER);
@@ -139,54 +165,38 @@ final class EngineCore {
         }
     }
 
-    private void setRunMode(RunMode mode, long millis) {
-        var settings = state.settings;
-        settings.mode = mode;
-        settings.modeSince = clock.millis();
-        settings.modeUntil = millis > 0 ? settings.modeSince + millis : 0;
-        if (millis <= 0) settings.lastingMode = mode;
-        state.settingsChanged();
-        log(Kind.ENGINE, null, "mode.changed", mode, millis > 0 ? millis / 60_000 : "");
-    }
-
     /** Draws every conclusion that the state allows now, and saves. */
     private void advance() {
         if (stopping) {
             save();
             return;
         }
-        endTemporaryMode();
-        decide();
-        transfers.advance();
-        tasks.advance(decision);
+        deciding.decide();
+        Decision decision = deciding.decision();
+        transfers.advance(deciding.transfersAllowed());
+        tasks.advance(decision, deciding.windowLeft());
+        world.thaw(); // what must not run is held by now
+        deciding.endWhenFinished(tasks.anyBegun());
         contacts.advance(decision, tasks);
         forgetOld();
         save();
     }
 
-    private void endTemporaryMode() {
-        var settings = state.settings;
-        if (settings.modeUntil > 0 && clock.millis() >= settings.modeUntil) setRunMode(settings.lastingMode, 0);
+    /** Bytes that may still be written. */
+    long roomOnDisk() {
+        return deciding.freeDisk() - deciding.settings().storage().keepFreeBytes();
     }
 
-    private void decide() {
-        var settings = state.settings;
-        long free = world.freeDisk();
-        boolean fullBefore = freeDisk < KEEP_FREE;
-        if (free < KEEP_FREE && !fullBefore) log(Kind.PROBLEM, null, "disk.full", free >> 20);
-        freeDisk = free;
-        var until = settings.modeUntil > 0 ? Optional.of(Instant.ofEpochMilli(settings.modeUntil)) : Optional.<Instant>empty();
-        var wishes = new SharingPolicy.Wishes(settings.mode == RunMode.NEVER, Instant.ofEpochMilli(settings.modeSince), until,
-                limit(), KEEP_FREE);
-        decision = SharingPolicy.decide(wishes, new SharingPolicy.Conditions(clock.instant(), free));
-    }
-
-    Allowance limit() {
-        return new Allowance(state.settings.cores, state.settings.cpuPercent);
+    Deciding deciding() {
+        return deciding;
     }
 
     private void forgetOld() {
-        long old = clock.millis() - KEEP_REPORTED_MILLIS;
+        long now = clock.millis();
+        if (Math.abs(now - forgotten) < FORGET_EVERY_MILLIS) return;
+        forgotten = now;
+        transfers.forgetPrograms(now - KEEP_PROGRAMS_MILLIS);
+        long old = now - KEEP_REPORTED_MILLIS;
         for (var task : List.copyOf(state.tasks.values())) {
             if (task.stage == TaskState.Stage.REPORTED && task.ended < old) state.delete(task);
         }
@@ -205,7 +215,8 @@ final class EngineCore {
     private void shift(long jump) {
         contacts.shift(jump);
         transfers.shift(jump);
-        if (state.settings.modeUntil > 0) state.settings.modeUntil += jump;
+        tasks.shift(jump);
+        deciding.shift(jump);
         log(Kind.ENGINE, null, "clock.jumped", jump / 1000);
     }
 
@@ -227,7 +238,16 @@ final class EngineCore {
         }
         var now = List.copyOf(followUps);
         followUps.clear();
-        now.forEach(Runnable::run);
+        now.forEach(EngineCore::follow);
+    }
+
+    /** One that fails must not take the others with it: they will not be asked for again. */
+    private static void follow(Runnable followUp) {
+        try {
+            followUp.run();
+        } catch (RuntimeException e) {
+            LOG.error("Something that had to follow from an event failed", e);
+        }
     }
 
     /** Something to do outside once the state that asks for it is on disk. */
@@ -240,7 +260,7 @@ final class EngineCore {
     }
 
     EngineSnapshot snapshot() {
-        return Snapshots.of(this, decision, started, totalCores, problem);
+        return Snapshots.of(this, started, totalCores, problem);
     }
 
     /** Lets every program save its work; the caller waits a little and then kills what is left. */
@@ -248,6 +268,7 @@ final class EngineCore {
         stopping = true;
         tasks.account();
         tasks.leaveAll();
+        deciding.flush();
         log(Kind.ENGINE, null, "engine.stopped");
         save();
     }

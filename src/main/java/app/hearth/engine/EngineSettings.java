@@ -1,6 +1,8 @@
 package app.hearth.engine;
 
 import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.settings.HowMuch;
+import java.util.List;
 
 /** The user's wishes and the engine's own identity, kept across restarts. Times are epoch milliseconds. */
 final class EngineSettings {
@@ -10,11 +12,27 @@ final class EngineSettings {
     long modeSince;
     /** 0 = for good. */
     long modeUntil;
-    int cores;
-    int cpuPercent;
+    /** Lower-case name of the program whose end ends the stop; empty while none does. */
+    String stopProgram = "";
+    /** 0 = no such wish, or over. Epoch milliseconds, as all below. */
+    long firstMinutesUntil;
+    /** Whether Hearth was started before. */
+    boolean begun;
+    long insteadUntil;
+    HowMuch instead;
+    long skipUntil;
+    /** ISO date with {@code extraHours} beyond its budget. */
+    String extraDate = "";
+    double extraHours;
+    /** Null unless current work is being finished. */
+    EngineCommand.AfterFinish afterFinish;
+    /** 168 likelihoods, see {@code Habits}; null while nothing is learnt. */
+    List<Double> habits;
     /** BOINC's host_cpid: 32 hex digits, made once. */
     String hostCpid = "";
     long journalSeqno;
+    /** Slots are never used twice: a process that is being ended must not meet another task's files. */
+    int nextSlot;
     /** The wall clock at the last save: an earlier one at the next start was set back. */
     long lastSeen;
 }

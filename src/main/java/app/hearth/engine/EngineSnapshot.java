@@ -1,8 +1,14 @@
 package app.hearth.engine;
 
 import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Decision;
-import app.hearth.engine.policy.Decision.Allowance;
+import app.hearth.engine.policy.Forecast;
+import app.hearth.engine.policy.Habits;
+import app.hearth.engine.policy.Power;
+import app.hearth.engine.policy.Usage;
+import app.hearth.engine.policy.Wishes;
+import app.hearth.settings.UserSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +22,8 @@ import java.util.Optional;
  * @param decision      whether work may run, and why not
  * @param runMode       the mode in force
  * @param runModeUntil  when a temporary mode ends
- * @param limit         what the user allows while sharing
+ * @param lastingMode   the mode in force then; the same as {@code runMode} while that is for good
+ * @param sharing       what the decision follows from
  * @param totalCores    logical cores of this computer
  * @param projects      attached networks in the order they were added
  * @param tasks         tasks at hand, running ones first, then in the order received
@@ -25,7 +32,7 @@ import java.util.Optional;
  * @param problem       what keeps the engine from working at all, for the user to mend
  */
 public record EngineSnapshot(Instant at, Instant started, Decision decision, RunMode runMode, Optional<Instant> runModeUntil,
-                             Allowance limit, int totalCores, List<Project> projects, List<Task> tasks,
+                             RunMode lastingMode, Sharing sharing, int totalCores, List<Project> projects, List<Task> tasks,
                              List<Transfer> transfers, List<JournalEntry> journal, Optional<String> problem) {
     public EngineSnapshot {
         projects = List.copyOf(projects);
@@ -33,6 +40,43 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
         transfers = List.copyOf(transfers);
         journal = List.copyOf(journal);
     }
+
+    /**
+     * Settings, wishes and facts that the decision follows from: with these any screen can ask the policy and the forecast
+     * what another setting would mean.
+     *
+     * @param presence      how the user's presence is told
+     * @param transfersHeld what holds transfers back
+     * @param finishing     what follows when current work is finished
+     * @param settingsNotice names of settings that were unreadable and set aside at the start, and where the copy lies
+     */
+    public record Sharing(UserSettings settings, Wishes wishes, Conditions conditions, Usage usage, Habits habits, Power power,
+                          PresenceMethod presence, Optional<Decision.Hold> transfersHeld, Optional<EngineCommand.AfterFinish> finishing,
+                          Optional<SettingsNotice> settingsNotice) {
+        /** From here the forecast starts. */
+        public Forecast.Start start() {
+            return new Forecast.Start(settings, wishes, conditions, usage, habits, power);
+        }
+
+        /** When sharing would start again. */
+        public Optional<Instant> nextStart() {
+            return Forecast.nextStart(settings, wishes, conditions, usage);
+        }
+    }
+
+    /** Part of a settings file that could not be read. {@code copy} is the file's name beside it. */
+    public record SettingsNotice(List<String> fields, String copy) {
+        public SettingsNotice {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * How presence is told: a method's name as in {@code app.hearth.monitor.presence}, {@code NONE} where it cannot be.
+     *
+     * @param problem why a better method failed
+     */
+    public record PresenceMethod(String name, Optional<String> problem) {}
 
     /**
      * An attached network.
@@ -54,6 +98,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param name         result name
      * @param appName      short name of the application, key for its words
      * @param appTitle     name the network gives the application
+     * @param title        what this one task is, in its network's words; empty where the network says nothing
      * @param progress     0..1
      * @param elapsed      run so far
      * @param cpuTime      processor time so far
@@ -66,7 +111,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param expectedCredit estimate from the workunit's size
      */
     public record Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle,
-                       int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
+                       String title, int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
                        Optional<Duration> remaining, Instant received, Instant deadline, Optional<Instant> lastCheckpoint,
                        long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
                        double expectedCredit) {}

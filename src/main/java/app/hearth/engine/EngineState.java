@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Everything the engine knows, and what of it changed since it was last saved. One thread only. */
 final class EngineState {
@@ -23,12 +24,15 @@ final class EngineState {
     final Map<String, ProjectState> projects = new LinkedHashMap<>();
     final Map<String, FileState> files = new LinkedHashMap<>();
     final Map<String, TaskState> tasks = new LinkedHashMap<>();
+    /** By ISO date. */
+    final Map<String, UsageDay> usage = new TreeMap<>();
     final Deque<JournalEntry> journal = new ArrayDeque<>();
 
     private boolean settingsChanged;
     private final Set<ProjectState> changedProjects = new LinkedHashSet<>();
     private final Set<FileState> changedFiles = new LinkedHashSet<>();
     private final Set<TaskState> changedTasks = new LinkedHashSet<>();
+    private final Set<UsageDay> changedUsage = new LinkedHashSet<>();
     private final Set<String> deletedFiles = new HashSet<>();
     private final Set<String> deletedTasks = new HashSet<>();
     private final List<JournalEntry> newEntries = new ArrayList<>();
@@ -38,6 +42,7 @@ final class EngineState {
         saved.projects().forEach(project -> projects.put(project.url, project));
         saved.files().forEach(file -> files.put(file.key(), file));
         saved.tasks().forEach(task -> tasks.put(task.key(), task));
+        saved.usage().forEach(day -> usage.put(day.date, day));
         journal.addAll(saved.journal());
     }
 
@@ -62,6 +67,11 @@ final class EngineState {
         changedTasks.add(task);
     }
 
+    void changed(UsageDay day) {
+        usage.put(day.date, day);
+        changedUsage.add(day);
+    }
+
     void delete(FileState file) {
         files.remove(file.key());
         changedFiles.remove(file);
@@ -81,17 +91,19 @@ final class EngineState {
         journal.addLast(entry);
         while (journal.size() > JOURNAL_LINES) journal.removeFirst();
         newEntries.add(entry);
+        // While nothing can be saved they must not pile up.
+        if (newEntries.size() > JOURNAL_LINES) newEntries.removeFirst();
     }
 
     /** What must be saved before anything follows from it. */
     Store.Changes changes() {
-        return new Store.Changes(settingsChanged ? settings : null, changedProjects, changedFiles, changedTasks,
+        return new Store.Changes(settingsChanged ? settings : null, changedProjects, changedFiles, changedTasks, changedUsage,
                 deletedFiles, deletedTasks, newEntries);
     }
 
     void saved() {
         settingsChanged = false;
-        for (Collection<?> changed : List.of(changedProjects, changedFiles, changedTasks, deletedFiles, deletedTasks, newEntries)) {
+        for (Collection<?> changed : List.of(changedProjects, changedFiles, changedTasks, changedUsage, deletedFiles, deletedTasks, newEntries)) {
             changed.clear();
         }
     }

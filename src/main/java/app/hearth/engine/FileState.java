@@ -14,15 +14,22 @@ final class FileState {
     long nbytes = -1;
     /** Largest size of an output. */
     long maxNbytes;
+    /** A task writes it here; it never comes from the network. */
+    boolean output;
     /** A program must carry a valid signature before it may run. */
     boolean program;
     String signature = "";
     /** The certificate to be copied into the upload (protocol note 5.5). */
     String certificate = "";
+    /** When it was wanted first, and when a task last used it. */
+    long since;
+    long used;
     int retries;
     long nextTry;
     String error = "";
     transient boolean active;
+    /** It became a program while it was fetched as data: its signature was not looked at. */
+    transient boolean lookAgain;
     transient long done;
 
     enum Status { NEEDED, PRESENT, FAILED, TO_SEND, SENT, SEND_FAILED }

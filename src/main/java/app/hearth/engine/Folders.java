@@ -10,9 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the engine's files lie below the data folder, as in BOINC (protocol note 6.1). */
 record Folders(Path data) {
+    private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
+    /** Ends the name of a file that is not whole yet. */
+    static final String PART = ".part";
+
     Path project(String masterUrl) {
         return data.resolve("projects").resolve(MasterUrl.directory(masterUrl));
     }
@@ -36,6 +45,50 @@ record Folders(Path data) {
             for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) Files.delete(file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Deletes what no task knows: folders of tasks that ended with a crash of Hearth, and files of projects.
+     *
+     * @param slots numbers of the slots in use
+     * @param names files in use, by project
+     */
+    void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
+        children(data.resolve("slots")).filter(slot -> !slots.contains(number(slot))).forEach(Folders::discard);
+        names.forEach((project, known) -> children(project(project)).filter(file -> !known.contains(named(file))).forEach(Folders::discard));
+    }
+
+    private static String named(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(PART) ? name.substring(0, name.length() - PART.length()) : name;
+    }
+
+    private static int number(Path slot) {
+        String name = slot.getFileName().toString();
+        return name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
+    }
+
+    private static Stream<Path> children(Path folder) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return Stream.empty();
+        try (var children = Files.list(folder)) {
+            return children.toList().stream();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be listed", folder, e);
+            return Stream.empty();
+        }
+    }
+
+    /** Bytes of the files in a folder. */
+    long size(Path folder) {
+        return children(folder).mapToLong(file -> file.toFile().length()).sum();
+    }
+
+    private static void discard(Path path) {
+        try {
+            deleteAll(path);
+        } catch (IOException e) {
+            LOG.warn("{} is of no more use and stays until the next start", path, e);
         }
     }
 

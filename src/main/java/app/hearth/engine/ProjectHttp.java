@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import okhttp3.MediaType;
@@ -31,13 +32,20 @@ import okio.Okio;
 final class ProjectHttp {
     private static final int LARGEST_PAGE = 1 << 20;
     private static final int LARGEST_REPLY = 16 << 20;
+    /** Of a file whose size the network does not tell; as large as one with a size may be. */
+    private static final long LARGEST_UNKNOWN = Replies.LARGEST_FILE;
+    /** A conversation slower than this is given up (http_transfer_timeout_bps, protocol note 0.3), after some grace. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 10;
+    private static final long GRACE_SECONDS = 600;
+    private static final long LONGEST_SECONDS = 86_400;
     /** Below this the size is not asked for before an upload (protocol note 4.3). */
     private static final long SIZE_QUERY_FROM = 8192;
+    private static final int MOST_REDIRECTS = 20;
     private static final MediaType XML = MediaType.get("text/xml");
 
     private final OkHttpClient http = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(120)).readTimeout(Duration.ofSeconds(300)).writeTimeout(Duration.ofSeconds(300))
-            .followRedirects(true).build();
+            .followRedirects(false).build();
     private final String userAgent;
 
     ProjectHttp(String version) {
@@ -54,7 +62,7 @@ final class ProjectHttp {
     }
 
     List<String> schedulers(String masterUrl) throws IOException {
-        try (var response = call(request(masterUrl).get().build())) {
+        try (var response = call(request(masterUrl).get().build(), 0)) {
             var urls = MasterPage.schedulers(limited(response, LARGEST_PAGE), LARGEST_PAGE);
             if (urls.isEmpty()) throw new ProtocolException("scheduler", "the page names no scheduler");
             return urls;
@@ -63,7 +71,7 @@ final class ProjectHttp {
 
     SchedulerReply contact(String schedulerUrl, SchedulerRequest body) throws IOException {
         var request = request(schedulerUrl).post(RequestBody.create(SchedulerRequests.write(body), XML)).build();
-        try (var response = call(request)) {
+        try (var response = call(request, 0)) {
             return SchedulerReplies.parse(limited(response, LARGEST_REPLY), LARGEST_REPLY);
         }
     }
@@ -73,6 +81,10 @@ final class ProjectHttp {
         long have = Files.exists(partial) ? Files.size(partial) : 0;
         if (nbytes >= 0 && have > nbytes) {
             Files.delete(partial);
+            have = 0;
+        }
+        if (nbytes < 0) { // what lies there may be all of it: nothing to go on from
+            Files.deleteIfExists(partial);
             have = 0;
         }
         if (nbytes < 0 || have < nbytes) fetch(url, partial, nbytes, have, moved);
@@ -86,7 +98,7 @@ final class ProjectHttp {
     private void fetch(String url, Path partial, long nbytes, long have, LongConsumer moved) throws IOException {
         var request = request(url).get().header("Accept-Encoding", "identity");
         if (have > 0) request.header("Range", "bytes=" + have + "-");
-        try (var response = call(request.build())) {
+        try (var response = call(request.build(), nbytes < 0 ? LARGEST_UNKNOWN : nbytes)) {
             boolean resumed = response.code() == 206;
             long done = resumed ? have : 0; // a server that ignores Range sends all again
             var options = resumed ? new StandardOpenOption[] {StandardOpenOption.APPEND}
@@ -95,7 +107,7 @@ final class ProjectHttp {
                 var buffer = new byte[65_536];
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     done += n;
-                    if (nbytes >= 0 && done > nbytes) throw new Refused("is larger than announced");
+                    if (done > (nbytes < 0 ? LARGEST_UNKNOWN : nbytes)) throw new Refused("is larger than announced");
                     out.write(buffer, 0, n);
                     moved.accept(done);
                 }
@@ -106,9 +118,7 @@ final class ProjectHttp {
     void upload(String url, FileState file, Path content) throws IOException {
         long offset = file.nbytes >= SIZE_QUERY_FROM ? sizeAt(url, file.name) : 0;
         if (offset >= file.nbytes && file.nbytes > 0) return;
-        var head = UploadMessages.write(new UploadRequest(Requests.CLIENT, file.name,
-                file.certificate.isEmpty() ? Optional.empty() : Optional.of(file.certificate), file.maxNbytes, file.nbytes,
-                Optional.of(file.md5), offset));
+        var head = head(file, offset);
         var reply = post(url, new RequestBody() {
             @Override public MediaType contentType() {
                 return XML;
@@ -125,18 +135,28 @@ final class ProjectHttp {
                     sink.writeAll(Okio.source(java.nio.channels.Channels.newInputStream(channel)));
                 }
             }
-        });
+        }, file.nbytes - offset);
         check(reply);
     }
 
+    private static byte[] head(FileState file, long offset) throws Refused {
+        try {
+            return UploadMessages.write(new UploadRequest(Requests.CLIENT, file.name,
+                    file.certificate.isEmpty() ? Optional.empty() : Optional.of(file.certificate), file.maxNbytes, file.nbytes,
+                    Optional.of(file.md5), offset));
+        } catch (IllegalArgumentException e) { // a certificate that fits in no line
+            throw new Refused("the network's certificate for " + file.name + " cannot be sent: " + e.getMessage());
+        }
+    }
+
     private long sizeAt(String url, String name) throws IOException {
-        var reply = post(url, RequestBody.create(UploadMessages.write(new FileSizeQuery(Requests.CLIENT, name)), XML));
+        var reply = post(url, RequestBody.create(UploadMessages.write(new FileSizeQuery(Requests.CLIENT, name)), XML), 0);
         check(reply);
         return reply.fileSize().orElse(0);
     }
 
-    private UploadReply post(String url, RequestBody body) throws IOException {
-        try (var response = call(request(url).post(body).build())) {
+    private UploadReply post(String url, RequestBody body, long bytes) throws IOException {
+        try (var response = call(request(url).post(body).build(), bytes)) {
             return UploadMessages.parseReply(limited(response, LARGEST_PAGE));
         }
     }
@@ -155,8 +175,42 @@ final class ProjectHttp {
         }
     }
 
-    private Response call(Request request) throws IOException {
-        var response = http.newCall(request).execute();
+    /** @param bytes that come or go: a server that sends one now and then must not hold a conversation for ever */
+    private Response call(Request request, long bytes) throws IOException {
+        var asked = request;
+        for (int hops = 0; ; hops++) {
+            var response = once(asked, bytes);
+            var next = hops < MOST_REDIRECTS ? redirected(asked, response) : Optional.<Request>empty();
+            if (next.isEmpty()) return checked(response);
+            response.close();
+            asked = next.get();
+        }
+    }
+
+    /**
+     * Where a redirect leads, as the stock client follows it: 301 keeps a POST, 302 and 303 make it a GET (protocol note 0.3).
+     * Never from https to http: the request carries the account key.
+     */
+    private static Optional<Request> redirected(Request from, Response response) throws Refused {
+        boolean keeps = response.code() == 301 || response.code() == 307 || response.code() == 308;
+        String location = response.header("Location");
+        if (!keeps && response.code() != 302 && response.code() != 303 || location == null) return Optional.empty();
+        var url = from.url().resolve(location);
+        if (url == null || from.url().isHttps() && !url.isHttps()) {
+            response.close();
+            throw new Refused("a redirect that is not safe to follow");
+        }
+        var next = from.newBuilder().url(url);
+        return Optional.of(keeps ? next.build() : next.get().build());
+    }
+
+    private Response once(Request request, long bytes) throws IOException {
+        var call = http.newCall(request);
+        call.timeout().timeout(Math.min(GRACE_SECONDS + bytes / SLOWEST_BYTES_PER_SECOND, LONGEST_SECONDS), TimeUnit.SECONDS);
+        return call.execute();
+    }
+
+    private static Response checked(Response response) throws IOException {
         if (response.isSuccessful()) return response;
         response.close();
         String said = "the server answered " + response.code();

@@ -2,6 +2,7 @@ package app.hearth.engine;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.FileState.Status;
+import app.hearth.engine.TaskState.Stage;
 import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
 import app.hearth.protocol.FileNames;
@@ -12,20 +13,33 @@ import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.Workunit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
 /** Takes over the work in a scheduler's reply. Hostile until checked: what does not fit is dropped with a word, the rest counts. */
 final class Replies {
     /** A module and its inputs may together need no more than this; a home computer's patience, not a format's limit. */
-    private static final long LARGEST_FILE = 2L << 30;
+    static final long LARGEST_FILE = 2L << 30;
     private static final double SMALLEST_MEMORY = 64e6;
     private static final double LARGEST_MEMORY = 1.8e9;
     private static final double SMALLEST_DISK = 1e6;
+    /** Operations of a task, and operations a second: beyond these an estimate is a mistake or worse. */
+    private static final double LARGEST_WORK = 1e21;
+    private static final double SMALLEST_WORK = 1e3;
+    private static final double SLOWEST = 1e6;
+    private static final double FASTEST = 1e15;
+    /** As many as the stock client lets wait before it stops asking (MAX_RUNNABLE in client/work_fetch.cpp is 1000). */
+    private static final int MOST_TASKS = 1000;
+    /** Of one reply; what follows so many would hardly be better, and costs time that other networks' tasks need. */
+    private static final int MOST_REFUSED = 50;
 
     private final EngineCore core;
     private final ProjectState project;
     private final Map<String, FileInfo> files = new HashMap<>();
+    /** What a task brings; taken over only when all of it is right. */
+    private final List<Runnable> accepted = new ArrayList<>();
+    private final Map<String, FileState> brought = new HashMap<>();
 
     Replies(EngineCore core, ProjectState project) {
         this.core = core;
@@ -38,6 +52,8 @@ final class Replies {
         var workunits = new HashMap<String, Workunit>();
         reply.workunits().forEach(workunit -> workunits.put(workunit.name(), workunit));
         int taken = 0;
+        int refused = 0;
+        long held = core.state.tasks.values().stream().filter(task -> task.project.equals(project.url) && task.stage != Stage.REPORTED).count();
         for (var result : reply.results()) {
             var known = core.state.tasks.get(FileState.key(project.url, result.name()));
             if (known != null) {
@@ -45,11 +61,17 @@ final class Replies {
                 core.state.changed(known);
                 continue;
             }
+            if (held >= MOST_TASKS) {
+                core.log(Kind.PROBLEM, project, "file.rejected", result.name(), MOST_TASKS + " tasks of this network are at hand");
+                break;
+            }
             try {
                 take(result, workunits.get(result.workunitName()), reply);
                 taken++;
+                held++;
             } catch (ProtocolException e) {
                 core.log(Kind.PROBLEM, project, "file.rejected", result.name(), e.getMessage());
+                if (++refused == MOST_REFUSED) break;
             }
         }
         return taken;
@@ -60,6 +82,8 @@ final class Replies {
         if (workunit == null) throw new ProtocolException("result", "names a workunit that did not come");
         var version = reply.appVersions().stream().filter(candidate -> fits(candidate, result, workunit)).findFirst()
                 .orElseThrow(() -> new ProtocolException("result", "no program of it fits this computer"));
+        accepted.clear();
+        brought.clear();
         var task = new TaskState();
         task.project = project.url;
         task.name = result.name();
@@ -67,11 +91,13 @@ final class Replies {
         task.appName = workunit.appName();
         task.appTitle = reply.apps().stream().filter(app -> app.name().equals(workunit.appName()))
                 .map(app -> app.userFriendlyName()).findFirst().orElse(workunit.appName());
+        task.title = workunit.title();
         task.versionNum = version.versionNum();
         task.platform = Requests.PLATFORM;
         task.planClass = version.planClass();
-        task.flops = version.flops().orElse(0) > 0 ? version.flops().getAsDouble() : Math.max(core.world.hostInfo().fpops(), 1e9);
-        task.fpopsEstimate = workunit.fpopsEstimate();
+        double flops = version.flops().orElse(0) > 0 ? version.flops().getAsDouble() : Math.max(core.world.hostInfo().fpops(), 1e9);
+        task.flops = Math.clamp(flops, SLOWEST, FASTEST);
+        task.fpopsEstimate = Math.clamp(workunit.fpopsEstimate(), SMALLEST_WORK, LARGEST_WORK);
         task.fpopsBound = workunit.effectiveFpopsBound();
         task.memoryBound = (long) Math.clamp(workunit.memoryBound(), SMALLEST_MEMORY, LARGEST_MEMORY);
         task.diskBound = (long) Math.max(workunit.diskBound(), SMALLEST_DISK);
@@ -81,9 +107,10 @@ final class Replies {
         for (var ref : version.files()) task.inputs.add(input(ref, true));
         if (task.inputs.stream().filter(ref -> ref.main).count() != 1) throw new ProtocolException("app_version", "needs exactly one main program");
         for (var ref : workunit.files()) task.inputs.add(input(ref, false));
-        List<FileState> outputs = new ArrayList<>();
-        for (var ref : result.files()) outputs.add(output(ref, task));
-        outputs.forEach(core.state::changed);
+        for (var ref : result.files()) output(ref, task);
+        requireDistinctNames(task);
+        brought.values().forEach(core.state::changed);
+        accepted.forEach(Runnable::run);
         core.state.changed(task);
         core.log(Kind.TASK, project, "task.received", task.name);
     }
@@ -94,28 +121,38 @@ final class Replies {
     }
 
     private TaskState.Ref input(FileRef ref, boolean program) throws ProtocolException {
-        var known = core.state.files.get(FileState.key(project.url, FileNames.requireSafe(ref.fileName())));
+        String key = FileState.key(project.url, FileNames.requireSafe(ref.fileName()));
+        var known = core.state.files.get(key);
         var info = files.get(ref.fileName());
         if (known == null && info == null) throw new ProtocolException("file_ref", ref.fileName() + " did not come");
-        var file = known != null ? known : new FileState();
-        if (info != null) describe(file, info, program, known == null);
-        core.state.changed(file);
+        if (known != null && known.output) throw new ProtocolException("file_ref", ref.fileName() + " is a result's file");
+        if (known != null) accepted.add(() -> renew(known, info, program));
+        else describe(brought.computeIfAbsent(key, _ -> new FileState()), info, program);
         return slotRef(ref);
     }
 
     /** What is known of a file stays: name, size and checksum never change, only where to get it (protocol note 3.7). */
-    private void describe(FileState file, FileInfo info, boolean program, boolean isNew) throws ProtocolException {
+    private void renew(FileState file, FileInfo info, boolean program) {
+        if (info != null) {
+            file.urls = new ArrayList<>(info.downloadUrls());
+            if (info.fileSignature().isPresent()) file.signature = info.fileSignature().get();
+        }
+        // A file that came as data was taken without a signature: as a program it is looked at anew.
+        boolean promoted = program && !file.program && file.status == Status.PRESENT;
+        file.lookAgain |= program && !file.program && file.active;
+        file.program |= program;
+        if (promoted || info != null && file.status == Status.FAILED) { // a later task brings another chance
+            file.status = Status.NEEDED;
+            file.retries = 0;
+            file.nextTry = 0;
+        }
+        core.state.changed(file);
+    }
+
+    private void describe(FileState file, FileInfo info, boolean program) throws ProtocolException {
         file.urls = new ArrayList<>(info.downloadUrls());
         if (info.fileSignature().isPresent()) file.signature = info.fileSignature().get();
         file.program |= program;
-        if (!isNew) {
-            if (file.status == Status.FAILED) { // a later task brings another chance
-                file.status = Status.NEEDED;
-                file.retries = 0;
-                file.nextTry = 0;
-            }
-            return;
-        }
         file.project = project.url;
         file.name = info.name();
         file.md5 = info.md5().orElse("");
@@ -124,10 +161,14 @@ final class Replies {
         if (file.md5.isEmpty() && file.signature.isEmpty()) throw new ProtocolException("md5_cksum", "missing for " + file.name);
     }
 
-    private FileState output(FileRef ref, TaskState task) throws ProtocolException {
+    private void output(FileRef ref, TaskState task) throws ProtocolException {
         var info = files.get(FileNames.requireSafe(ref.fileName()));
         if (info == null) throw new ProtocolException("file_ref", ref.fileName() + " did not come");
+        String key = FileState.key(project.url, info.name());
+        if (core.state.files.containsKey(key) || brought.containsKey(key)) throw new ProtocolException("file_ref", info.name() + " is in use");
         var file = new FileState();
+        file.output = true;
+        brought.put(key, file);
         file.project = project.url;
         file.name = info.name();
         file.urls = new ArrayList<>(info.uploadUrls());
@@ -135,7 +176,18 @@ final class Replies {
         file.certificate = info.xmlSignature().orElse("");
         file.status = Status.PRESENT; // nothing to fetch; becomes TO_SEND when the task has written it
         task.outputs.add(slotRef(ref));
-        return file;
+    }
+
+    /** Two files in one place: one of them would be lost without a word. */
+    private static void requireDistinctNames(TaskState task) throws ProtocolException {
+        var names = new HashSet<String>();
+        for (var ref : task.inputs) {
+            if (!ref.main && !names.add(ref.openName)) throw new ProtocolException("open_name", ref.openName + " is given twice");
+        }
+        names.clear();
+        for (var ref : task.outputs) {
+            if (!names.add(ref.openName)) throw new ProtocolException("open_name", ref.openName + " is given twice");
+        }
     }
 
     private static TaskState.Ref slotRef(FileRef ref) throws ProtocolException {

@@ -37,7 +37,7 @@ final class Requests {
                 .resourceShareFraction(1.0 / core.state.projects.size()).rrsFraction(1).prrsFraction(1).durationCorrectionFactor(1)
                 .workReqSeconds(seconds).cpu(new WorkRequest(seconds, instances, 0)).planClasses(true)
                 .platformName(PLATFORM)
-                .workingPreferences(Preferences.xml(settings))
+                .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus()))
                 .timeStats(TimeStats.builder().now(now).build())
                 .hostInfo(core.world.hostInfo().toBuilder().hostCpid(settings.hostCpid).build())
                 .diskUsage(core.world.diskUsage())

@@ -3,7 +3,6 @@ package app.hearth.engine;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.FileState.Status;
-import app.hearth.engine.policy.Decision;
 import app.hearth.protocol.Credit;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +14,13 @@ import java.util.Optional;
 final class Snapshots {
     private Snapshots() {}
 
-    static EngineSnapshot of(EngineCore core, Decision decision, Instant started, int totalCores, Optional<String> problem) {
+    static EngineSnapshot of(EngineCore core, Instant started, int totalCores, Optional<String> problem) {
         var state = core.state;
         var tasks = state.tasks.values().stream()
                 .sorted(Comparator.comparing((TaskState task) -> !task.running).thenComparingLong(task -> task.received))
                 .map(task -> task(task, state.projects.get(task.project), state)).toList();
-        return new EngineSnapshot(core.clock.instant(), started, decision, state.settings.mode, time(state.settings.modeUntil),
-                core.limit(), totalCores, state.projects.values().stream().map(project -> project(project, state)).toList(),
+        return new EngineSnapshot(core.clock.instant(), started, core.deciding().decision(), state.settings.mode, time(state.settings.modeUntil),
+                state.settings.lastingMode, core.deciding().snapshot(), totalCores, state.projects.values().stream().map(project -> project(project, state)).toList(),
                 tasks, transfers(state), List.copyOf(state.journal), problem);
     }
 
@@ -34,7 +33,7 @@ final class Snapshots {
     private static EngineSnapshot.Task task(TaskState task, ProjectState project, EngineState state) {
         boolean remains = task.stage == TaskState.Stage.NEW || task.stage == TaskState.Stage.READY;
         return new EngineSnapshot.Task(task.project, state.titleOf(project), task.name, task.workunit, task.appName, task.appTitle,
-                task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
+                task.title, task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, task.isolation, task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,

@@ -2,6 +2,7 @@ package app.hearth.engine;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +25,29 @@ import org.slf4j.LoggerFactory;
 final class SqliteStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final int SCHEMA = 1;
-    private final Gson gson = new Gson();
+    /** A figure out of range must not keep all the rest from being saved. */
+    private final Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
     private final Connection connection;
 
     SqliteStore(Path file) throws IOException {
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            run("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000",
+            refuseNewer();
+            run("PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
                     "CREATE TABLE IF NOT EXISTS item (kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID",
                     "CREATE TABLE IF NOT EXISTS journal (seqno INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, project TEXT NOT NULL, code TEXT NOT NULL, arguments TEXT NOT NULL)",
                     "PRAGMA user_version=" + SCHEMA);
             connection.setAutoCommit(false);
         } catch (SQLException e) {
             throw new IOException("The engine's state in " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private void refuseNewer() throws SQLException, IOException {
+        try (var statement = connection.createStatement(); var row = statement.executeQuery("PRAGMA user_version")) {
+            if (row.next() && row.getInt(1) > SCHEMA) {
+                throw new IOException("The engine's state was written by a newer Hearth. Start the newer Hearth again.");
+            }
         }
     }
 
@@ -49,7 +61,7 @@ final class SqliteStore implements Store {
         try {
             var settings = items("settings", EngineSettings.class);
             var saved = new Saved(settings.isEmpty() ? null : settings.getFirst(), items("project", ProjectState.class),
-                    items("file", FileState.class), items("task", TaskState.class), journal());
+                    items("file", FileState.class), items("task", TaskState.class), items("usage", UsageDay.class), journal());
             connection.commit();
             return saved;
         } catch (SQLException e) {
@@ -64,8 +76,8 @@ final class SqliteStore implements Store {
             var rows = query.executeQuery();
             while (rows.next()) {
                 try {
-                    items.add(gson.fromJson(rows.getString(2), type));
-                } catch (JsonParseException e) { // one broken row must not cost the others
+                    items.add(Objects.requireNonNull(gson.fromJson(rows.getString(2), type)));
+                } catch (JsonParseException | NullPointerException e) { // one broken row must not cost the others
                     LOG.error("Left out {} {}: it cannot be read", kind, rows.getString(1), e);
                 }
             }
@@ -79,9 +91,13 @@ final class SqliteStore implements Store {
             var rows = statement.executeQuery("SELECT * FROM (SELECT * FROM journal ORDER BY seqno DESC LIMIT "
                     + EngineState.JOURNAL_LINES + ") ORDER BY seqno");
             while (rows.next()) {
-                entries.add(new JournalEntry(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2)),
-                        JournalEntry.Kind.valueOf(rows.getString(3)), rows.getString(4), rows.getString(5),
-                        List.of(gson.fromJson(rows.getString(6), String[].class))));
+                try {
+                    entries.add(new JournalEntry(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2)),
+                            JournalEntry.Kind.valueOf(rows.getString(3)), rows.getString(4), rows.getString(5),
+                            List.of(gson.fromJson(rows.getString(6), String[].class))));
+                } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+                    LOG.error("Left out event {}: it cannot be read", rows.getLong(1), e);
+                }
             }
         }
         return entries;
@@ -93,11 +109,12 @@ final class SqliteStore implements Store {
             put("project", changes.projects(), project -> project.url);
             put("file", changes.files(), FileState::key);
             put("task", changes.tasks(), TaskState::key);
+            put("usage", changes.usage(), day -> day.date);
             delete("file", changes.deletedFiles());
             delete("task", changes.deletedTasks());
             append(changes.journal());
             connection.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             rollBack();
             throw new IOException("The engine's state cannot be saved: " + e.getMessage(), e);
         }

@@ -16,13 +16,13 @@ interface Store extends AutoCloseable {
     @Override void close();
 
     record Saved(EngineSettings settings, List<ProjectState> projects, List<FileState> files, List<TaskState> tasks,
-                 List<JournalEntry> journal) {}
+                 List<UsageDay> usage, List<JournalEntry> journal) {}
 
     record Changes(EngineSettings settings, Collection<ProjectState> projects, Collection<FileState> files,
-                   Collection<TaskState> tasks, Collection<String> deletedFiles, Collection<String> deletedTasks,
+                   Collection<TaskState> tasks, Collection<UsageDay> usage, Collection<String> deletedFiles, Collection<String> deletedTasks,
                    List<JournalEntry> journal) {
         boolean empty() {
-            return settings == null && projects.isEmpty() && files.isEmpty() && tasks.isEmpty() && deletedFiles.isEmpty()
+            return settings == null && projects.isEmpty() && files.isEmpty() && tasks.isEmpty() && usage.isEmpty() && deletedFiles.isEmpty()
                     && deletedTasks.isEmpty() && journal.isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,8 @@ final class SystemWorld implements World, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     /** Often enough that a minute of another program's crash costs little, seldom enough for a quiet disk. */
     private static final Duration CHECKPOINT_PERIOD = Duration.ofSeconds(10);
+    private static final String RECHECKS = "rechecks";
+    private static final long LONGEST_PAUSE_SECONDS = 300;
     /** lib/error_numbers.h, ERR_FILE_MISSING. */
     private static final int ERR_FILE_MISSING = -163;
 
@@ -47,16 +52,30 @@ final class SystemWorld implements World, AutoCloseable {
     private final ToLongFunction<ProcessHandle> memory;
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile List<String> governed = List.of();
-    private volatile double share = 1;
+    private volatile double coreTime = 1;
+    private volatile boolean freezeOnReturn;
+    private volatile long keepFree;
+    private final Outlook outlook;
+
+    /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
+    private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
 
     private record Running(int run, TaskProcess process) {}
 
-    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory) {
+    /** Something that blocks and may fail. */
+    private interface Blocking {
+        void run() throws IOException;
+    }
+
+    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
         this.files = new TaskFiles(folders, http);
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
+        this.outlook = outlook;
+        this.keepFree = settings.storage().keepFreeBytes();
+        OneRun.clearLeftovers(data.resolve(RECHECKS));
         this.governor = new Governor(launcher);
         governor.start();
     }
@@ -65,26 +84,31 @@ final class SystemWorld implements World, AutoCloseable {
         events = listener;
     }
 
-    @Override public void fetchMaster(String project, String masterUrl) {
+    /** Every piece of work ends in an event: one that vanished would leave the engine waiting for it for ever. */
+    private void begin(Blocking blocking, Function<IOException, EngineEvent> failed) {
         work.execute(() -> {
             try {
-                events.accept(new EngineEvent.MasterFetched(project, http.schedulers(masterUrl)));
+                blocking.run();
             } catch (IOException e) {
-                events.accept(new EngineEvent.ContactFailed(project, reason(e), true));
+                events.accept(failed.apply(e));
+            } catch (RuntimeException e) {
+                LOG.error("A piece of the engine's work failed", e);
+                events.accept(failed.apply(new IOException(e.toString(), e)));
             }
         });
     }
 
+    @Override public void fetchMaster(String project, String masterUrl) {
+        begin(() -> events.accept(new EngineEvent.MasterFetched(project, http.schedulers(masterUrl))),
+                e -> new EngineEvent.ContactFailed(project, reason(e), true));
+    }
+
     @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported,
                                   boolean asksForWork) {
-        work.execute(() -> {
-            try {
-                var reply = http.contact(urls.get(attempt % urls.size()), request);
-                events.accept(new EngineEvent.Replied(project, request.rpcSeqno(), reported, asksForWork, reply));
-            } catch (IOException e) {
-                events.accept(new EngineEvent.ContactFailed(project, reason(e), false));
-            }
-        });
+        begin(() -> {
+            var reply = http.contact(urls.get(attempt % urls.size()), request);
+            events.accept(new EngineEvent.Replied(project, request.rpcSeqno(), reported, asksForWork, reply));
+        }, e -> new EngineEvent.ContactFailed(project, reason(e), false));
     }
 
     private static String reason(IOException e) {
@@ -92,41 +116,27 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void download(FileState file, String codeSignKey) {
-        work.execute(() -> {
+        String key = file.key();
+        begin(() -> {
             try {
-                files.fetch(file, codeSignKey, done -> events.accept(new EngineEvent.TransferMoved(file.key(), done)));
-                events.accept(new EngineEvent.TransferDone(file.key()));
-            } catch (IOException e) {
-                events.accept(new EngineEvent.TransferFailed(file.key(), reason(e), e instanceof ProjectHttp.Refused));
+                files.fetch(file, codeSignKey, done -> unsaid.put(key, new EngineEvent.TransferMoved(key, done)));
+            } finally {
+                unsaid.remove(key);
             }
-        });
+            events.accept(new EngineEvent.TransferDone(key));
+        }, e -> new EngineEvent.TransferFailed(key, reason(e), e instanceof ProjectHttp.Refused));
     }
 
     @Override public void upload(FileState file) {
-        work.execute(() -> {
-            try {
-                send(file);
-                events.accept(new EngineEvent.TransferDone(file.key()));
-            } catch (IOException e) {
-                boolean gone = e instanceof java.nio.file.NoSuchFileException;
-                events.accept(new EngineEvent.TransferFailed(file.key(), gone ? "the result file has vanished" : reason(e),
-                        gone || e instanceof ProjectHttp.Refused));
-            }
+        String key = file.key();
+        begin(() -> {
+            files.send(file);
+            events.accept(new EngineEvent.TransferDone(key));
+        }, e -> {
+            boolean gone = e instanceof java.nio.file.NoSuchFileException;
+            return new EngineEvent.TransferFailed(key, gone ? "the result file has vanished" : reason(e),
+                    gone || e instanceof ProjectHttp.Refused);
         });
-    }
-
-    private void send(FileState file) throws IOException {
-        var content = folders.file(file.project, file.name);
-        IOException last = new ProjectHttp.Refused("no address to send it to");
-        for (var url : file.urls) {
-            try {
-                http.upload(url, file, content);
-                return;
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw last;
     }
 
     @Override public void deleteFile(String project, String name) {
@@ -147,40 +157,48 @@ final class SystemWorld implements World, AutoCloseable {
         long memoryBound = task.memoryBound;
         long diskBound = task.diskBound;
         String project = task.project;
-        work.execute(() -> {
-            try {
-                var module = this.files.prepare(project, inputs, files, slot, fresh);
-                var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
-                var process = launcher.start(spec, message -> heard(key, run, slot, message));
-                running.put(key, new Running(run, process));
-                regovern();
-                events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
-                        Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
-            } catch (IOException e) {
-                events.accept(new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
-            }
-        });
+        begin(() -> {
+            var module = this.files.prepare(project, inputs, files, slot, fresh);
+            var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
+            var process = launcher.start(spec, message -> heard(key, run, slot, message));
+            var entry = new Running(run, process);
+            running.put(key, entry);
+            if (!process.alive()) running.remove(key, entry); // its end may have been told before it was noted here
+            regovern();
+            events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
+                    Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
+        }, e -> new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
     }
 
     private void heard(String key, int run, Path slot, TaskMessage message) {
-        events.accept(switch (message) {
-            case TaskMessage.Progress(double fraction) -> new EngineEvent.Moved(key, run, fraction);
-            case TaskMessage.Checkpoint _ -> new EngineEvent.Saved(key, run);
+        switch (message) {
+            case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
+            case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
             case TaskMessage.End(int status, var why) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                yield new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot));
+                events.accept(new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot)));
             }
-        });
+        }
     }
 
-    /** Tells the engine what each task has used; called once a second. */
+    private void say(String key) {
+        var event = unsaid.remove(key);
+        if (event != null) events.accept(event);
+    }
+
+    /** Tells the engine how far everything is and what each task has used; called once a second. */
     void sample() {
         running.keySet().forEach(this::sample);
+        unsaid.keySet().forEach(this::say);
     }
 
     private void sample(String key) {
         var task = running.get(key);
+        if (task != null) {
+            say("progress " + key);
+            say("saved " + key);
+        }
         if (task != null) events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), memory.applyAsLong(task.process().handle())));
     }
 
@@ -217,10 +235,48 @@ final class SystemWorld implements World, AutoCloseable {
         if (found != null) act.accept(found.process());
     }
 
-    @Override public void govern(List<String> tasks, double cpuShare) {
+    @Override public void govern(List<String> tasks, double time) {
         governed = tasks;
-        share = cpuShare;
+        coreTime = time;
         regovern();
+    }
+
+    @Override public void freezeOnReturn(boolean freeze) {
+        freezeOnReturn = freeze;
+    }
+
+    @Override public void thaw() {
+        governor.thawAll();
+    }
+
+    /** The user is back: stops every task at once where the policy is going to, and then asks it. Any thread. */
+    void userReturned() {
+        if (freezeOnReturn) governor.freezeAll();
+        events.accept(new EngineEvent.UserReturned());
+    }
+
+    @Override public Look look() {
+        return outlook.look();
+    }
+
+    @Override public void saveSettings(UserSettings settings) {
+        keepFree = settings.storage().keepFreeBytes();
+        try {
+            outlook.save(settings);
+        } catch (IOException e) {
+            LOG.error("The settings cannot be saved", e);
+            events.accept(new EngineEvent.SettingsNotSaved(reason(e)));
+        }
+    }
+
+    @Override public void endSession(EngineCommand.AfterFinish how) {
+        work.execute(() -> {
+            try {
+                SessionEnd.carryOut(how);
+            } catch (IOException e) {
+                LOG.warn("The computer would not {}", how, e);
+            }
+        });
     }
 
     /**
@@ -229,7 +285,7 @@ final class SystemWorld implements World, AutoCloseable {
      * @throws IOException when it fails or does not end in time
      */
     Map<String, byte[]> runOnce(OneRun program) throws IOException {
-        return program.run(launcher, folders.data().resolve("rechecks"), process -> {
+        return program.run(launcher, folders.data().resolve(RECHECKS), process -> {
             extras.add(process);
             regovern();
         }, process -> {
@@ -241,17 +297,15 @@ final class SystemWorld implements World, AutoCloseable {
     private synchronized void regovern() {
         var processes = new ArrayList<TaskProcess>();
         for (var extra : extras) {
-            if (share > 0) extra.release();
+            if (coreTime > 0) extra.release();
             else extra.hold();
-            if (share > 0) processes.add(extra);
+            if (coreTime > 0) processes.add(extra);
         }
         for (var task : governed) {
             var found = running.get(task);
             if (found != null) processes.add(found.process());
         }
-        int processors = Runtime.getRuntime().availableProcessors();
-        boolean unlimited = share >= 1 || processes.isEmpty();
-        governor.govern(processes, unlimited ? processors : share * Math.min(processes.size(), processors));
+        governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
     }
 
     @Override public void collect(TaskState task) {
@@ -259,13 +313,27 @@ final class SystemWorld implements World, AutoCloseable {
         var outputs = List.copyOf(task.outputs);
         var slot = folders.slot(task.slot);
         String project = task.project;
-        work.execute(() -> {
+        begin(() -> events.accept(new EngineEvent.Collected(key, takeOver(project, outputs, slot))),
+                e -> new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
+    }
+
+    /** Finished work is not given up for a full disk or the like: only a file that is not there ends it. */
+    private List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot) throws IOException {
+        for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
             try {
-                events.accept(new EngineEvent.Collected(key, files.takeOver(project, outputs, slot)));
+                return files.takeOver(project, outputs, slot);
+            } catch (ProjectHttp.Refused missing) {
+                throw missing;
             } catch (IOException e) {
-                events.accept(new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
+                LOG.warn("Results in {} cannot be taken over now, again in {} s: {}", slot, pause, e.toString());
             }
-        });
+            try {
+                TimeUnit.SECONDS.sleep(pause);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new java.io.InterruptedIOException("Hearth ends");
+            }
+        }
     }
 
     @Override public void discardSlot(int slot) {
@@ -274,6 +342,10 @@ final class SystemWorld implements World, AutoCloseable {
         } catch (IOException e) {
             LOG.warn("Slot {} could not be emptied; it is before its next use", slot, e);
         }
+    }
+
+    @Override public void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
+        work.execute(() -> folders.sweep(slots, names));
     }
 
     @Override public void endLeftover(long pid, long pidStart) {
@@ -293,8 +365,13 @@ final class SystemWorld implements World, AutoCloseable {
         return host.toBuilder().diskFree(freeDisk()).build();
     }
 
+    /** Bytes of a project's files. */
+    long diskUse(String project) {
+        return folders.size(folders.project(project));
+    }
+
     @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, Math.max(0, freeDisk() - EngineCore.KEEP_FREE));
+        return new DiskUsage(0, 0, Math.max(0, freeDisk() - keepFree));
     }
 
     /** Gives programs a moment to save, then ends what is left. */

@@ -29,14 +29,35 @@ final class TaskFiles {
         Files.createDirectories(target.getParent());
         if (Files.exists(target) && fits(file, codeSignKey, md5(target))) return;
         var partial = target.resolveSibling(file.name + ".part");
-        IOException last = new ProjectHttp.Refused("no address to fetch it from");
-        for (var url : file.urls) {
+        eachAddress(file.urls, url -> {
+            boolean resumed = Files.exists(partial);
+            var md5 = http.download(url, partial, file.nbytes, moved);
+            verify(file, codeSignKey, md5, partial, resumed);
+            Folders.moveIntoPlace(partial, target);
+        });
+    }
+
+    /** Uploads a result's file. */
+    void send(FileState file) throws IOException {
+        var content = folders.file(file.project, file.name);
+        eachAddress(file.urls, url -> http.upload(url, file, content));
+    }
+
+    private interface Transfer {
+        void with(String url) throws IOException;
+    }
+
+    /** Until one works. Only when every one refuses for good it is for good (protocol note 4.1). */
+    private static void eachAddress(List<String> urls, Transfer transfer) throws IOException {
+        IOException last = new ProjectHttp.Refused("no address was given");
+        boolean mayRecover = false;
+        for (var url : urls) {
             try {
-                var md5 = http.download(url, partial, file.nbytes, moved);
-                verify(file, codeSignKey, md5, partial);
-                Folders.moveIntoPlace(partial, target);
+                transfer.with(url);
                 return;
             } catch (IOException e) {
+                if (mayRecover && e instanceof ProjectHttp.Refused) continue;
+                mayRecover = !(e instanceof ProjectHttp.Refused);
                 last = e;
             }
         }
@@ -47,9 +68,11 @@ final class TaskFiles {
         return (file.md5.isEmpty() || md5.equals(file.md5)) && (!file.program || Trust.fileIsSigned(codeSignKey, md5, file.signature));
     }
 
-    private static void verify(FileState file, String codeSignKey, String md5, Path partial) throws IOException {
+    private static void verify(FileState file, String codeSignKey, String md5, Path partial, boolean resumed) throws IOException {
         if (fits(file, codeSignKey, md5)) return;
         Files.delete(partial);
+        // The part that lay here may have suffered, as in a power cut: the whole file from the network may be right.
+        if (resumed) throw new IOException(file.name + " did not fit its older part and is fetched anew");
         boolean wrongHash = !file.md5.isEmpty() && !md5.equals(file.md5);
         throw new ProjectHttp.Refused(wrongHash ? "wrong checksum of " + file.name : "the signature of " + file.name + " is missing or wrong");
     }
@@ -91,7 +114,7 @@ final class TaskFiles {
             if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
                 taken.add(new EngineEvent.Output(ref.file, Files.size(target), md5(target)));
             } else if (!ref.optional) {
-                throw new IOException("the program wrote no " + ref.openName);
+                throw new ProjectHttp.Refused("the program wrote no " + ref.openName);
             }
         }
         return taken;

@@ -11,6 +11,8 @@ final class TaskState {
     String workunit = "";
     String appName = "";
     String appTitle = "";
+    /** What it is, in the network's words; empty where the network says nothing. */
+    String title = "";
     int versionNum;
     String platform = "";
     String planClass = "";
@@ -56,6 +58,9 @@ final class TaskState {
     /** It may use the processor now. */
     transient boolean running;
     transient boolean leaving;
+    /** After a start that failed, not before this; and how often it failed. */
+    transient long nextStart;
+    transient int failedStarts;
     transient long cpuBefore;
     transient long memoryBytes;
     transient Isolation isolation = Isolation.WASM;

@@ -6,11 +6,12 @@ import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The life of tasks: which run, how far they are, how they end. */
 final class Tasks {
@@ -28,6 +29,9 @@ final class Tasks {
     private static final double REPLACED_BOUND_SECONDS = 12 * 3600;
     /** Longest step that counts as run time: a computer that slept did not compute. */
     private static final long LONGEST_STEP_NANOS = 10_000_000_000L;
+    private static final int ERR_FILE_TOO_BIG = -131;
+    private static final int MOST_FAILED_STARTS = 5;
+    private static final long FIRST_START_PAUSE_MILLIS = 15_000;
 
     private final EngineCore core;
     private long accounted;
@@ -65,7 +69,7 @@ final class Tasks {
         }
     }
 
-    void advance(Decision decision) {
+    void advance(Decision decision, Optional<Duration> windowLeft) {
         for (var task : List.copyOf(core.state.tasks.values())) {
             switch (task.stage) {
                 case NEW -> checkInputs(task);
@@ -73,10 +77,14 @@ final class Tasks {
                 default -> { }
             }
         }
-        choose(decision);
+        choose(decision, windowLeft);
     }
 
     private void checkInputs(TaskState task) {
+        if (core.clock.millis() > task.deadline && task.elapsedNanos == 0) { // its files may never come; it must not stand for work at hand
+            fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
+            return;
+        }
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
         var broken = files.stream().filter(file -> file == null || file.status == Status.FAILED).findFirst();
         if (broken.isPresent()) {
@@ -97,14 +105,9 @@ final class Tasks {
     }
 
     /** Lets the right tasks use the processor: those at risk of their deadline first, then those begun, then the oldest. */
-    private void choose(Decision decision) {
-        int cores = decision instanceof Decision.Share(var allowance) ? allowance.cores() : 0;
-        double share = decision instanceof Decision.Share(var allowance) ? allowance.cpuPercent() / 100.0 : 0;
-        var wanted = core.state.tasks.values().stream()
-                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving)
-                .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
-                        .thenComparing(task -> task.savedProgress == 0).thenComparingLong(task -> task.received))
-                .limit(cores).toList();
+    private void choose(Decision decision, Optional<Duration> windowLeft) {
+        var wanted = decision instanceof Decision.Share share ? wanted(share, windowLeft) : List.<TaskState>of();
+        double coreTime = decision instanceof Decision.Share share ? share.allowance().coreTime() : 0;
         var chosen = new HashSet<>(wanted);
         for (var task : core.state.tasks.values()) {
             if (task.inMemory && task.running && !chosen.contains(task)) pause(task);
@@ -113,7 +116,44 @@ final class Tasks {
             if (!task.inMemory) start(task);
             else if (!task.running) goOn(task);
         }
-        govern(wanted.stream().map(TaskState::key).sorted().toList(), share);
+        govern(wanted.stream().map(TaskState::key).sorted().toList(), coreTime);
+    }
+
+    private List<TaskState> wanted(Decision.Share share, Optional<Duration> windowLeft) {
+        long now = core.clock.millis();
+        long[] memory = {share.allowance().memoryBytes()};
+        return core.state.tasks.values().stream()
+                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
+                .filter(task -> share.startNew() || begun(task))
+                .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
+                        .thenComparing(task -> !begun(task)).thenComparing(task -> !fits(task, windowLeft)).thenComparingLong(task -> task.received))
+                .filter(task -> (memory[0] -= memoryNeed(task)) >= 0)
+                .limit(share.allowance().cores()).toList();
+    }
+
+    private static boolean begun(TaskState task) {
+        return task.inMemory || task.savedProgress > 0;
+    }
+
+    /** Whether it could be done before sharing is to end: else one that can goes first. */
+    private boolean fits(TaskState task, Optional<Duration> windowLeft) {
+        return windowLeft.map(left -> Estimates.remaining(task, core.state.projects.get(task.project)) * 1000 <= left.toMillis()).orElse(true);
+    }
+
+    /** What it took so far at most, or may take by its bound. */
+    private static long memoryNeed(TaskState task) {
+        return Math.max(task.memoryBytes, task.peakMemory > 0 ? (long) task.peakMemory : task.memoryBound);
+    }
+
+    /** Whether any task uses the processor. */
+    boolean working() {
+        return core.state.tasks.values().stream().anyMatch(task -> task.running);
+    }
+
+    /** Whether work is left that was begun and is not finished. */
+    boolean anyBegun() {
+        return core.state.tasks.values().stream().anyMatch(task -> task.stage == Stage.READY && begun(task) && !task.suspendedByUser
+                || task.stage == Stage.COLLECTING || task.stage == Stage.UPLOADING);
     }
 
     private boolean inTime(TaskState task) {
@@ -144,13 +184,20 @@ final class Tasks {
         core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
         core.state.changed(task);
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
-        core.then(() -> core.world.start(task, files, fresh));
+        int run = task.run;
+        core.then(() -> {
+            // While the disk was full this waited; the task may be over by now.
+            if (task.run == run && task.inMemory) core.world.start(task, files, fresh);
+        });
     }
 
     private int freeSlot() {
-        var used = new HashSet<Integer>();
-        core.state.tasks.values().forEach(task -> used.add(task.slot));
-        return Stream.iterate(0, slot -> slot + 1).filter(slot -> !used.contains(slot)).findFirst().orElseThrow();
+        var settings = core.state.settings;
+        int highest = core.state.tasks.values().stream().mapToInt(task -> task.slot).max().orElse(-1);
+        int slot = Math.max(settings.nextSlot, highest + 1);
+        settings.nextSlot = slot == Integer.MAX_VALUE ? 0 : slot + 1;
+        core.state.settingsChanged();
+        return slot;
     }
 
     private void pause(TaskState task) {
@@ -175,6 +222,7 @@ final class Tasks {
             task.pidStart = event.pidStart();
             task.isolation = event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
             core.state.changed(task);
+            task.failedStarts = 0;
             if (!task.running) core.world.hold(task.key());
             governedShare = -1;
         });
@@ -193,11 +241,17 @@ final class Tasks {
                 task.stage = Stage.NEW;
                 core.log(Kind.PROBLEM, core.state.projects.get(task.project), "file.rejected", task.name, event.reason());
                 core.state.changed(task);
+            } else if (++task.failedStarts < MOST_FAILED_STARTS) {
+                // Such as no memory for another process: that passes, and what was saved is worth the wait.
+                task.nextStart = core.clock.millis() + FIRST_START_PAUSE_MILLIS * task.failedStarts;
+                core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.reason());
+                core.state.changed(task);
             } else fail(task, TaskMessage.EXIT_INIT_FAILURE, event.reason());
         });
     }
 
     void moved(EngineEvent.Moved event) {
+        if (Double.isNaN(event.progress())) return; // a program may say anything
         current(event.task(), event.run()).ifPresent(task -> task.progress = Math.clamp(event.progress(), 0, 1));
     }
 
@@ -251,6 +305,11 @@ final class Tasks {
     void collected(EngineEvent.Collected event) {
         var task = core.state.tasks.get(event.task());
         if (task == null || task.stage != Stage.COLLECTING) return;
+        var tooBig = event.outputs().stream().filter(output -> TaskData.isTooBig(core, task, output)).findFirst();
+        if (tooBig.isPresent()) {
+            fail(task, ERR_FILE_TOO_BIG, tooBig.get().file() + " has " + tooBig.get().nbytes() + " bytes, more than it may");
+            return;
+        }
         for (var output : event.outputs()) {
             var file = core.state.files.get(FileState.key(task.project, output.file()));
             if (file == null) continue;
@@ -312,12 +371,7 @@ final class Tasks {
         var project = core.state.projects.get(task.project);
         if (!task.abortedByUser) core.log(Kind.PROBLEM, project, "task.failed", task.name, reason);
         freeSlotOf(task);
-        for (var ref : task.outputs) {
-            var file = core.state.files.get(FileState.key(task.project, ref.file));
-            if (file == null) continue;
-            core.state.delete(file);
-            core.then(() -> core.world.deleteFile(file.project, file.name));
-        }
+        TaskData.dropOutputs(core, task);
         toReport(task);
     }
 
@@ -340,18 +394,12 @@ final class Tasks {
         task.stage = Stage.REPORTED;
         core.state.changed(task);
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.reported", task.name);
-        dropFiles(task);
+        TaskData.dropUnneeded(core, task);
     }
 
-    private void dropFiles(TaskState task) {
-        var needed = new HashSet<String>();
-        core.state.tasks.values().stream().filter(other -> other != task && !other.over())
-                .forEach(other -> other.inputs.forEach(ref -> needed.add(FileState.key(other.project, ref.file))));
-        for (var ref : Stream.concat(task.inputs.stream(), task.outputs.stream()).toList()) {
-            var file = core.state.files.get(FileState.key(task.project, ref.file));
-            if (file == null || file.program || needed.contains(file.key())) continue; // programs serve later tasks
-            core.state.delete(file);
-            core.then(() -> core.world.deleteFile(file.project, file.name));
+    void shift(long millis) {
+        for (var task : core.state.tasks.values()) {
+            if (task.nextStart > 0) task.nextStart += millis;
         }
     }
 

@@ -3,6 +3,8 @@ package app.hearth.engine;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.FileState.Status;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 
 /** Which files move when: at most two at once for a project, with a growing pause after failures. */
 final class Transfers {
@@ -11,6 +13,11 @@ final class Transfers {
     private static final int IN_ALL = 8;
     private static final long FIRST_PAUSE_MILLIS = 120_000;
     private static final long LONGEST_PAUSE_MILLIS = 6 * 3_600_000L;
+    /** After so long without success a file is given up (protocol note 4.1). */
+    private static final long GIVE_UP_MILLIS = 90 * 86_400_000L;
+
+    /** How often it is noted that a program is in use. */
+    private static final long USED_EVERY_MILLIS = 86_400_000L;
 
     private final EngineCore core;
 
@@ -22,7 +29,8 @@ final class Transfers {
         core.state.files.values().forEach(file -> file.active = false);
     }
 
-    void advance() {
+    void advance(boolean allowed) {
+        if (!allowed) return; // what is under way goes on; it would only have to be sent again
         var busy = new HashMap<String, Integer>();
         int all = 0;
         for (var file : core.state.files.values()) {
@@ -35,9 +43,11 @@ final class Transfers {
         for (var file : core.state.files.values()) {
             boolean moves = file.status == Status.NEEDED || file.status == Status.TO_SEND;
             if (!moves || file.active || file.nextTry > now || all >= IN_ALL || busy.getOrDefault(file.project, 0) >= PER_PROJECT) continue;
+            if (file.status == Status.NEEDED && file.nbytes > core.roomOnDisk()) continue;
             busy.merge(file.project, 1, Integer::sum);
             all++;
             file.active = true;
+            if (file.since == 0) file.since = now;
             if (file.status == Status.TO_SEND) core.then(() -> core.world.upload(file));
             else core.then(() -> core.world.download(file, keyOf(file)));
         }
@@ -61,12 +71,18 @@ final class Transfers {
         file.retries = 0;
         file.nextTry = 0;
         file.error = "";
-        file.status = out ? Status.SENT : Status.PRESENT;
+        file.since = 0;
+        file.used = core.clock.millis();
+        file.status = out ? Status.SENT : file.lookAgain ? Status.NEEDED : Status.PRESENT;
+        file.lookAgain = false;
         core.state.changed(file);
         if (!out) return;
         core.then(() -> core.world.deleteFile(file.project, file.name));
         var project = core.state.projects.get(file.project);
-        if (project != null) project.noWorkUntil = 0; // an upload lifts the pause after "no work" (protocol note 3.4)
+        if (project == null) return;
+        project.noWorkUntil = 0; // an upload lifts the pause after "no work" (protocol note 3.4)
+        project.noWorkBackoff = 0;
+        core.state.changed(project);
     }
 
     void failed(EngineEvent.TransferFailed failed) {
@@ -77,7 +93,8 @@ final class Transfers {
         file.done = 0;
         file.error = failed.reason();
         var project = core.state.projects.get(file.project);
-        if (failed.permanent()) {
+        boolean tooLong = file.since > 0 && core.clock.millis() - file.since > GIVE_UP_MILLIS;
+        if (failed.permanent() || tooLong) {
             file.status = out ? Status.SEND_FAILED : Status.FAILED;
             core.log(Kind.PROBLEM, project, "file.rejected", file.name, failed.reason());
         } else {
@@ -98,8 +115,27 @@ final class Transfers {
         core.state.changed(file);
     }
 
+    /** Programs that no task has used since then go; what brings one of them again brings its description too. */
+    void forgetPrograms(long before) {
+        var named = new HashSet<String>();
+        core.state.tasks.values().forEach(task -> task.inputs.forEach(ref -> named.add(FileState.key(task.project, ref.file))));
+        long now = core.clock.millis();
+        for (var file : List.copyOf(core.state.files.values())) {
+            if (!file.program || file.active) continue;
+            if (named.contains(file.key()) || file.used == 0) {
+                if (now - file.used < USED_EVERY_MILLIS) continue;
+                file.used = now;
+                core.state.changed(file);
+            } else if (file.used < before) {
+                TaskData.drop(core, file);
+            }
+        }
+    }
+
     void shift(long millis) {
         for (var file : core.state.files.values()) {
+            if (file.since > 0) file.since += millis;
+            if (file.used > 0) file.used += millis;
             if (file.nextTry > 0) file.nextTry += millis;
         }
     }

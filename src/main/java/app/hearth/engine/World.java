@@ -3,7 +3,10 @@ package app.hearth.engine;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.UserSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The outside as the engine needs it: networks, files, processes. Every call returns at once; what comes of it arrives
@@ -34,13 +37,35 @@ interface World {
 
     void kill(String task);
 
-    /** Holds each of these tasks to a share (0..1] of one core; 0 while nothing may run. */
-    void govern(List<String> tasks, double share);
+    /** Holds these tasks together to so many seconds of processor time a second; 0 while nothing may run. */
+    void govern(List<String> tasks, double coreTime);
+
+    /** Whether all task processes are to freeze at once, before the engine is asked, when the user returns. */
+    void freezeOnReturn(boolean freeze);
+
+    /** Ends such a freeze; what is held stays held. */
+    void thaw();
+
+    /** The computer as it is now; answers at once from what was last seen. */
+    Look look();
+
+    void saveSettings(UserSettings settings);
+
+    /** Sends the computer to sleep or switches it off, as the user asked. */
+    void endSession(EngineCommand.AfterFinish how);
 
     /** Moves outputs from the slot into the project's folder. */
     void collect(TaskState task);
 
     void discardSlot(int slot);
+
+    /**
+     * Deletes folders and files that no task knows, left by a crash.
+     *
+     * @param slots numbers of the slots in use
+     * @param names files in use, by project
+     */
+    void sweep(Set<Integer> slots, Map<String, Set<String>> names);
 
     void endLeftover(long pid, long pidStart);
 

@@ -1,5 +1,6 @@
 package app.hearth.homenet;
 
+import app.hearth.protocol.Credit;
 import app.hearth.protocol.Hashes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class Accounts {
     record Account(long id, String email, String name, String authenticator, String password, String cpid, long created,
                    double total, double average, long averaged) {
         double averageAt(long now) {
-            return Credit.decayed(average, averaged, now);
+            return Credit.grantedAverage(average, averaged, 0, now);
         }
 
         /** What a host may hold instead of the account key: it can compute, but not change the account (1.5). */
@@ -63,7 +64,7 @@ final class Accounts {
     static void credit(Handle handle, long id, double credit, long now) {
         Account account = byId(handle, id).orElseThrow();
         handle.createUpdate("update account set total = total + ?, average = ?, averaged = ? where id = ?")
-                .bind(0, credit).bind(1, Credit.average(account.average(), account.averaged(), credit, now))
+                .bind(0, credit).bind(1, Credit.grantedAverage(account.average(), account.averaged(), credit, now))
                 .bind(2, now).bind(3, id).execute();
     }
 

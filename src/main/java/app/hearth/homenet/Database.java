@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Database implements AutoCloseable {
     /** Each step leads from schema version n to n + 1; a published step is never changed. */
-    private static final List<String> MIGRATIONS = List.of("schema-1.sql");
+    private static final List<String> MIGRATIONS = List.of("schema-1.sql", "schema-2.sql");
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Connection connection;

@@ -1,6 +1,7 @@
 package app.hearth.homenet;
 
 import app.hearth.homenet.Accounts.Account;
+import app.hearth.protocol.Credit;
 import app.hearth.protocol.ReceiptText;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -78,7 +79,7 @@ final class EarningsPage {
                 .map((row, _) -> {
                     var json = task(row.getString("name"), row.getString("app"), row.getString("title"), row.getLong("host"),
                             row.getLong("sent"), row.getLong("reported"), row.getDouble("elapsed"), row.getDouble("cpu"));
-                    json.addProperty("credit", Credit.of(row.getDouble("operations")));
+                    json.addProperty("credit", Credit.ofFlop(row.getDouble("operations")));
                     return json;
                 })
                 .forEach(array::add);

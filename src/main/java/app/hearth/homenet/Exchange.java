@@ -39,7 +39,11 @@ final class Exchange {
 
     /** A header, empty when absent. */
     String header(HttpHeader header) {
-        String value = request.getHeaders().get(header);
+        return header(header.asString());
+    }
+
+    String header(String name) {
+        String value = request.getHeaders().get(name);
         return value == null ? "" : value;
     }
 

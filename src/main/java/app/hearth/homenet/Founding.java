@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 
 /** What a network is given once, at its first start: its name, its port and the account of its household. */
-record Founding(Site site, int port, Account account) {
+record Founding(Site site, int port, Account account, boolean isNew) {
     private static final String NAME = "Home network";
     /** A domain that never leaves the house (RFC 8375). */
     private static final String EMAIL = "hearth@home.arpa";
@@ -25,7 +25,7 @@ record Founding(Site site, int port, Account account) {
         return database.in(handle -> {
             if (known.isEmpty()) found(handle, port, clock.millis());
             return new Founding(Site.onLoopback(value(handle, "name").orElseThrow(), port), port,
-                    Accounts.byEmail(handle, EMAIL).orElseThrow());
+                    Accounts.byEmail(handle, EMAIL).orElseThrow(), known.isEmpty());
         });
     }
 
@@ -33,6 +33,12 @@ record Founding(Site site, int port, Account account) {
         handle.createUpdate("insert into network values ('name', ?), ('port', ?)")
                 .bind(0, NAME).bind(1, Integer.toString(port)).execute();
         Accounts.add(handle, EMAIL, "Hearth", "-", now); // no password: only its key opens it
+    }
+
+    /** Takes it back: another program took the port between its choice and its first use, and nobody knows the address yet. */
+    static void undo(Handle handle) {
+        handle.execute("delete from account");
+        handle.execute("delete from network");
     }
 
     private static Optional<String> value(Handle handle, String name) {

@@ -38,6 +38,7 @@ public final class HomeNetwork implements AutoCloseable {
     private final Generator generator;
     private final Identity identity = new Identity();
     private final Judge judge;
+    private final Purger purger;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private long flushed;
 
@@ -101,6 +102,8 @@ public final class HomeNetwork implements AutoCloseable {
         Catalogue catalogue = database.in(handle -> Catalogue.publish(handle, workloads, keys::signCode));
         this.generator = new Generator(catalogue, clock);
         var uploads = new Uploads(folder.resolve("uploads"), database);
+        uploads.sweep();
+        this.purger = new Purger(database, uploads);
         var ledger = new Ledger(site.masterUrl(), keys.receipts().getPrivate());
         this.judge = new Judge(database, clock, catalogue, uploads, ledger, recompute, judging);
         database.run(handle -> generator.refill(handle, 0));
@@ -109,7 +112,12 @@ public final class HomeNetwork implements AutoCloseable {
         var ticker = new Ticker(this::step);
         var sender = new Sender(catalogue, generator);
         var scheduler = new Scheduler(database, clock, site, keys, identity, sender, ticking ? ticker::soon : () -> {});
-        open.push(HttpFront.start(founding.port(), pages(scheduler, uploads, catalogue)));
+        try {
+            open.push(HttpFront.start(founding.port(), pages(scheduler, uploads, catalogue)));
+        } catch (IOException e) {
+            if (founding.isNew()) database.run(Founding::undo);
+            throw e;
+        }
         if (ticking) ticker.start();
         open.push(ticker);
     }
@@ -145,16 +153,18 @@ public final class HomeNetwork implements AutoCloseable {
         return Base64.getEncoder().encodeToString(keys.receipts().getPublic().getEncoded());
     }
 
-    /** Ends what is overdue, makes new work, begins checks. Runs by itself once a second; safe to call at any time. */
+    /** Ends what is overdue, makes new work, begins checks, clears away what is over. Runs by itself once a second; safe to call at any time. */
     public synchronized void step() {
         long now = clock.millis();
+        boolean due = Math.abs(now - flushed) >= FLUSH_EVERY.toMillis(); // a clock that was set back must not stop it
         database.run(handle -> {
             Transitioner.expire(handle, now);
             generator.refill(handle, 0);
-            if (now - flushed >= FLUSH_EVERY.toMillis()) identity.flush(handle, now);
+            if (due) identity.flush(handle, now);
         });
-        if (now - flushed >= FLUSH_EVERY.toMillis()) flushed = now;
+        if (due) flushed = now;
         judge.begin();
+        purger.step(now);
     }
 
     @Override public synchronized void close() {

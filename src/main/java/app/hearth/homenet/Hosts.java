@@ -1,5 +1,6 @@
 package app.hearth.homenet;
 
+import app.hearth.protocol.Credit;
 import app.hearth.protocol.HostInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ final class Hosts {
                 String vendor, String model, double flops, String osName, String osVersion, double memory, double total,
                 double average, long averaged, int quota, long quotaDay, int sentToday) {
         double averageAt(long now) {
-            return Credit.decayed(average, averaged, now);
+            return Credit.grantedAverage(average, averaged, 0, now);
         }
 
         int sentOn(long day) {
@@ -92,7 +93,7 @@ final class Hosts {
     static void credit(Handle handle, long id, double credit, long now) {
         Host host = byId(handle, id).orElseThrow();
         handle.createUpdate("update host set total = total + ?, average = ?, averaged = ? where id = ?")
-                .bind(0, credit).bind(1, Credit.average(host.average(), host.averaged(), credit, now))
+                .bind(0, credit).bind(1, Credit.grantedAverage(host.average(), host.averaged(), credit, now))
                 .bind(2, now).bind(3, id).execute();
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class HttpFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
     private static final int MAX_CONNECTIONS = 512;
+    /** Clients give up below this themselves (http_transfer_timeout_bps, protocol note 0.3). */
+    private static final long SLOWEST_BYTES_PER_SECOND = 10;
 
     private final Server server;
 
@@ -46,12 +49,16 @@ final class HttpFront implements AutoCloseable {
         var server = new Server(threads);
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         server.setHandler(new Router(port, pages));
+        var errors = new ErrorHandler();
+        errors.setShowStacks(false);
+        server.setErrorHandler(errors);
         server.setStopTimeout(0);
         try {
             server.start();
@@ -113,6 +120,12 @@ final class HttpFront implements AutoCloseable {
             // A web page elsewhere may have its name resolve to this computer; it must not read anything here.
             if (!exchange.header(HttpHeader.HOST).equals(authority)) {
                 exchange.answer(421, "text/plain", "This server answers as " + authority + " only.\n");
+                return;
+            }
+            // And a page elsewhere may post here without being able to read the answer; BOINC clients send neither header.
+            String origin = exchange.header(HttpHeader.ORIGIN);
+            if (exchange.header("Sec-Fetch-Site").equals("cross-site") || !origin.isEmpty() && !origin.equals("http://" + authority)) {
+                exchange.answer(403, "text/plain", "Other sites may not ask this server anything.\n");
                 return;
             }
             Page page = page(exchange.path());

@@ -53,7 +53,7 @@ final class Judge {
 
     /** Begins the check of each result that waits for one; returns without waiting. */
     void begin() {
-        for (Result result : database.in(handle -> Results.unjudged(handle, clock.millis()))) {
+        for (Result result : database.in(handle -> Results.unjudged(handle, clock.millis(), LAST_RETRY.toMillis()))) {
             if (!atWork.add(result.id())) continue;
             try {
                 executor.execute(() -> check(result));
@@ -74,7 +74,6 @@ final class Judge {
             }
             Verdict verdict = verdict(entry.get().workload(), found, result);
             database.run(handle -> enter(handle, found.workunit(), result, verdict));
-            if (verdict instanceof Verdict.Invalid) uploads.discard(result, found.outputs());
         } catch (IOException e) {
             later(result, e);
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package app.hearth.homenet;
 import app.hearth.homenet.Accounts.Account;
 import app.hearth.homenet.Results.Result;
 import app.hearth.homenet.Workunits.Workunit;
+import app.hearth.protocol.Credit;
 import app.hearth.protocol.ReceiptText;
 import java.security.PrivateKey;
 import java.util.List;
@@ -23,8 +24,8 @@ final class Ledger {
 
     /** Enters that the result was found right, and grants its credit unless this host earned it before. */
     void grant(Handle handle, Workunit workunit, Result result, String explanation, long now) {
-        double credit = Credit.of(workunit.operations());
-        if (earnedBefore(handle, workunit.id(), result.host())) {
+        double credit = Credit.ofFlop(workunit.operations());
+        if (earnedBefore(handle, workunit.name(), result.host())) {
             enter(handle, workunit, result, false, 0, "Right, but this computer was credited for the same task before", now);
             return;
         }
@@ -46,14 +47,11 @@ final class Ledger {
      */
     static List<Entry> of(Handle handle, String network, Account account, long since, long before, int limit) {
         return handle.createQuery("""
-                        select receipt.id, judged, granted, credit, explanation, signature, receipt.host, result.name,
-                            sent, reported, elapsed, cpu, app, title
-                        from receipt join result on result.id = receipt.result join workunit on workunit.id = receipt.workunit
-                        where receipt.account = :account and receipt.id > :since and receipt.id < :before
-                        order by receipt.id desc limit :limit""")
+                        select * from receipt where account = :account and id > :since and id < :before
+                        order by id desc limit :limit""")
                 .bind("account", account.id()).bind("since", since).bind("before", before).bind("limit", limit)
                 .map((row, _) -> new Entry(new ReceiptText(network, row.getLong("id"), account.id(), row.getLong("host"),
-                        row.getString("name"), row.getString("app"), row.getString("title"), row.getLong("sent"),
+                        row.getString("result"), row.getString("app"), row.getString("title"), row.getLong("sent"),
                         row.getLong("reported"), row.getLong("judged"), row.getBoolean("granted"), row.getDouble("elapsed"),
                         row.getDouble("cpu"), row.getDouble("credit"), row.getString("explanation")),
                         row.getString("signature")))
@@ -67,14 +65,16 @@ final class Ledger {
         var text = new ReceiptText(network, id, owner.account(), owner.id(), result.name(), workunit.app(), workunit.title(),
                 result.sent(), result.reported(), now, granted, result.elapsed(), result.cpu(), credit, explanation);
         handle.createUpdate("""
-                        insert into receipt (id, result, workunit, account, host, judged, granted, credit, explanation, signature)
-                        values (:id, :result, :workunit, :account, :host, :judged, :granted, :credit, :explanation, :signature)""")
-                .bind("id", id).bind("result", result.id()).bind("workunit", workunit.id()).bind("account", owner.account())
-                .bind("host", owner.id()).bind("judged", now).bind("granted", granted ? 1 : 0).bind("credit", credit)
+                        insert into receipt values (:id, :result, :workunit, :account, :host, :app, :title, :sent, :reported,
+                            :judged, :elapsed, :cpu, :granted, :credit, :explanation, :signature)""")
+                .bind("id", id).bind("result", result.name()).bind("workunit", workunit.name()).bind("account", owner.account())
+                .bind("host", owner.id()).bind("app", workunit.app()).bind("title", workunit.title())
+                .bind("sent", result.sent()).bind("reported", result.reported()).bind("elapsed", result.elapsed())
+                .bind("cpu", result.cpu()).bind("judged", now).bind("granted", granted ? 1 : 0).bind("credit", credit)
                 .bind("explanation", explanation).bind("signature", text.sign(key)).execute();
     }
 
-    private static boolean earnedBefore(Handle handle, long workunit, long host) {
+    private static boolean earnedBefore(Handle handle, String workunit, long host) {
         return handle.createQuery("select count(*) from receipt where workunit = ? and host = ? and granted = 1")
                 .bind(0, workunit).bind(1, host).mapTo(Integer.class).one() > 0;
     }

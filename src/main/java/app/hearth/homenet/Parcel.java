@@ -71,7 +71,7 @@ final class Parcel {
         long bytes = inputs.stream().mapToLong(input -> input.content().length).sum()
                 + outputs.stream().mapToLong(Output::maxBytes).sum();
         workunits.add(app.hearth.protocol.Workunit.builder().name(workunit.name()).appName(entry.app()).versionNum(entry.version())
-                .fpopsEstimate(workunit.operations())
+                .title(workunit.title()).fpopsEstimate(workunit.operations())
                 .fpopsBound(BOUND * workunit.operations() + SPARE_OPERATIONS).memoryBound(workunit.memory())
                 .diskBound(2.0 * bytes + SPARE_DISK).commandLine(workunit.commandLine())
                 .files(inputs.stream().map(input -> copied(input.fileName(), input.openName())).toList()).build());

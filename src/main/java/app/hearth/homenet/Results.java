@@ -42,6 +42,11 @@ final class Results {
         boolean awaitsJudgement() {
             return state == OVER && outcome == SUCCESS && judgement == UNJUDGED;
         }
+
+        /** Whether a file of it would still be looked at: while it runs, waits for its check, or may come late. */
+        boolean wantsFiles() {
+            return state == IN_PROGRESS || awaitsJudgement() || state == OVER && outcome == NO_REPLY && reported == 0;
+        }
     }
 
     static void add(Handle handle, Workunits.Workunit workunit) {
@@ -87,11 +92,12 @@ final class Results {
                 .map((row, _) -> read(row)).list();
     }
 
-    static List<Result> unjudged(Handle handle, long now) {
+    /** @param latest milliseconds that a check is put off at most: what lies beyond was set by a clock that went wrong */
+    static List<Result> unjudged(Handle handle, long now, long latest) {
         return handle.createQuery("""
                         select * from result where server_state = 5 and outcome = 1 and validate_state = 0
-                            and judge_after <= ? order by id""")
-                .bind(0, now).map((row, _) -> read(row)).list();
+                            and (judge_after <= ? or judge_after > ?) order by id""")
+                .bind(0, now).bind(1, now + latest).map((row, _) -> read(row)).list();
     }
 
     static int unjudgedCount(Handle handle, long host) {
@@ -99,6 +105,18 @@ final class Results {
                         select count(*) from result where server_state = 5 and outcome = 1 and validate_state = 0
                             and host = ?""")
                 .bind(0, host).mapTo(Integer.class).one();
+    }
+
+    /** Those over whose files nobody will look at again, if they have any. */
+    static List<Result> filesOfNoUse(Handle handle, int limit) {
+        return handle.createQuery("""
+                        select * from result where server_state = 5 and files_gone = 0
+                            and (validate_state <> 0 or outcome in (3, 5)) order by id limit ?""")
+                .bind(0, limit).map((row, _) -> read(row)).list();
+    }
+
+    static void filesGone(Handle handle, long id) {
+        handle.createUpdate("update result set files_gone = 1 where id = ?").bind(0, id).execute();
     }
 
     static List<Result> of(Handle handle, long workunit) {

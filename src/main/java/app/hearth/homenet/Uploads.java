@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +47,8 @@ final class Uploads {
         Path whole = folder.resolve(name);
         Path part = part(name);
         if (Files.exists(whole)) return Files.size(whole);
-        return Files.exists(part) ? Files.size(part) : 0;
+        // Never all of it: a client that hears of all its bytes sends no more, and a crash may have kept the file from its name.
+        return Files.exists(part) ? Math.max(0, Files.size(part) - 1) : 0;
     }
 
     /**
@@ -58,7 +60,7 @@ final class Uploads {
         if (!NAME.matcher(name).matches()) return UploadReply.permanentError("not a file name of this network");
         Optional<Result> result = database.in(handle -> resultOf(handle, name));
         if (result.isEmpty()) return UploadReply.permanentError("no task has such a file");
-        if (result.get().judgement() != Results.UNJUDGED) return UploadReply.complete(); // late, and of no more use
+        if (!result.get().wantsFiles()) return UploadReply.complete(); // late, and of no more use
         ReentrantLock lock = busy.computeIfAbsent(name, _ -> new ReentrantLock());
         if (!lock.tryLock()) return UploadReply.transientError("this file is being sent already");
         try {
@@ -76,21 +78,39 @@ final class Uploads {
         if (folder.toFile().getUsableSpace() < request.nbytes() + SPARE_DISK) return UploadReply.transientError("disk full");
         long size = Files.exists(part) ? Files.size(part) : 0;
         if (request.offset() > size) return UploadReply.transientError("offset beyond the end of the file");
-        if (request.nbytes() > 0 && request.offset() >= request.nbytes()) return UploadReply.complete();
+        long from = Math.min(request.offset(), request.nbytes());
         try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.truncate(request.offset());
-            channel.position(request.offset());
-            long arrived = copy(bytes, channel, request.nbytes() - request.offset());
-            if (request.offset() + arrived < request.nbytes()) return UploadReply.transientError("the connection broke off");
+            channel.truncate(from);
+            channel.position(from);
+            long arrived = copy(bytes, channel, request.nbytes() - from);
+            if (from + arrived < request.nbytes()) return UploadReply.transientError("the connection broke off");
             channel.force(true);
         }
-        if (request.md5().isPresent() && !request.md5().get().equals(Hashes.md5(Files.readAllBytes(part)))) {
+        if (request.md5().isPresent() && !request.md5().get().equals(md5(part))) {
             Files.delete(part);
             return UploadReply.transientError("the content does not match its MD5");
         }
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         PrivateFiles.syncFolder(folder);
         return UploadReply.complete();
+    }
+
+    private static String md5(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Hashes.md5(in);
+        }
+    }
+
+    /** Removes what no result asks for: files that came when their result was gone, or was just going. */
+    void sweep() throws IOException {
+        List<Path> files;
+        try (var all = Files.list(folder)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            String name = file.getFileName().toString().replaceFirst("\\.part$", "");
+            if (database.in(handle -> resultOf(handle, name)).filter(Result::wantsFiles).isEmpty()) Files.delete(file);
+        }
     }
 
     /** Up to {@code most} bytes; a connection that breaks merely ends the copy, and what came is kept. */

@@ -63,10 +63,40 @@ final class Workunits {
         handle.createUpdate("update workunit set state = ? where id = ?").bind(0, state).bind(1, id).execute();
     }
 
-    /** The number that the next workunit of the app gets. */
+    /** The number that the next workunit of the app gets; never one that any had before. */
     static long nextNumber(Handle handle, String app) {
-        return handle.createQuery("select coalesce(max(number) + 1, 0) from workunit where app = ?").bind(0, app)
-                .mapTo(Long.class).one();
+        long number = handle.createQuery("select next from app_number where app = ?").bind(0, app).mapTo(Long.class).findOne().orElse(0L);
+        handle.createUpdate("insert or replace into app_number values (?, ?)").bind(0, app).bind(1, number + 1).execute();
+        return number;
+    }
+
+    /** Notes the end of those that are settled and of which nothing is out or waits for its check. */
+    static void end(Handle handle, long now, int limit) {
+        handle.createUpdate("""
+                        update workunit set ended = ? where id in (select id from workunit where state <> 0 and ended = 0
+                            and not exists (select * from result where result.workunit = workunit.id and (server_state <> 5
+                                or outcome = 1 and validate_state = 0)) limit ?)""")
+                .bind(0, now).bind(1, limit).execute();
+    }
+
+    static List<Long> endedBefore(Handle handle, long before, int limit) {
+        return handle.createQuery("select id from workunit where ended > 0 and ended < ? order by ended limit ?")
+                .bind(0, before).bind(1, limit).mapTo(Long.class).list();
+    }
+
+    /** Removes it with all that belongs to it, unless something of it came to life again: a late result waits for its check. */
+    static void remove(Handle handle, long id) {
+        boolean alive = handle.createQuery("""
+                        select count(*) from result where workunit = ? and (server_state <> 5 or outcome = 1 and validate_state = 0)""")
+                .bind(0, id).mapTo(Integer.class).one() > 0;
+        if (alive) {
+            handle.createUpdate("update workunit set ended = 0 where id = ?").bind(0, id).execute();
+            return;
+        }
+        for (String what : List.of("delete from result where workunit = ?", "delete from input where workunit = ?",
+                "delete from output where workunit = ?", "delete from workunit where id = ?")) {
+            handle.createUpdate(what).bind(0, id).execute();
+        }
     }
 
     static List<Input> inputs(Handle handle, long workunit) {

@@ -20,6 +20,17 @@ public final class Credit {
     public static double toFlop(double cobblestones) { return cobblestones * SECONDS_PER_DAY * 1e9 / PER_GIGAFLOPS_DAY; }
 
     /**
+     * The recent average of granted credit, for books kept in milliseconds. It starts at 0 when its owner is made, so that the
+     * first short task does not show as a fortune per day.
+     *
+     * @param perDay      cobblestones per day, as of {@code sinceMillis}
+     * @param granted     cobblestones since then; 0 for the average as it stands now
+     */
+    public static double grantedAverage(double perDay, long sinceMillis, double granted, long nowMillis) {
+        return new Average(perDay, sinceMillis / 1000.0).next(granted, nowMillis / 1000.0, GRANTED_HALF_LIFE).perDay();
+    }
+
+    /**
      * A recent average, and when it was true.
      *
      * @param perDay units per day

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The app, app_version, workunit and result elements of a reply (sections 3.6 to 3.10). Entries without a name do not count. */
 public final class JobXml {
+    private static final String TITLE = SchedulerRequests.EXTENSION + "title";
+
     private JobXml() {}
 
     public static void write(XmlWriter out, App a) {
@@ -98,6 +100,8 @@ public final class JobXml {
         out.text("name", w.name()).text("app_name", w.appName());
         if (w.versionNum() != 0) out.integer("version_num", w.versionNum());
         out.textIfAny("command_line", w.commandLine());
+        // Stock readers pass over elements of a workunit that they do not know (client/client_types.cpp, WORKUNIT::parse).
+        out.textIfAny(TITLE, w.title());
         w.files().forEach(f -> FileXml.write(out, f));
         out.close("workunit");
     }
@@ -117,6 +121,7 @@ public final class JobXml {
                 case "rsc_memory_bound" -> b.memoryBound(in.number(1e8));
                 case "rsc_disk_bound" -> b.diskBound(in.number(1e9));
                 case "command_line" -> b.commandLine(in.text());
+                case TITLE -> b.title(in.shortText());
                 case "file_ref" -> FileXml.parseRef(in, files);
                 default -> { }
             }

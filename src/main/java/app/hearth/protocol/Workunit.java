@@ -11,9 +11,10 @@ import java.util.List;
  * @param memoryBound          bytes
  * @param diskBound            bytes, slot and outputs
  * @param files                inputs
+ * @param title                Hearth's extension: what the job is, in words for people; empty where its network says nothing
  */
 public record Workunit(String name, String appName, int versionNum, double fpopsEstimate, double fpopsBound, double memoryBound,
-                       double diskBound, String commandLine, List<FileRef> files) {
+                       double diskBound, String commandLine, List<FileRef> files, String title) {
     public Workunit {
         files = List.copyOf(files);
     }
@@ -36,6 +37,7 @@ public record Workunit(String name, String appName, int versionNum, double fpops
         b.diskBound = diskBound;
         b.commandLine = commandLine;
         b.files = files;
+        b.title = title;
         return b;
     }
 
@@ -50,6 +52,7 @@ public record Workunit(String name, String appName, int versionNum, double fpops
         private double diskBound = 1e9;
         private String commandLine = "";
         private List<FileRef> files = List.of();
+        private String title = "";
 
         private Builder() {}
 
@@ -62,9 +65,10 @@ public record Workunit(String name, String appName, int versionNum, double fpops
         public Builder diskBound(double diskBound) { this.diskBound = diskBound; return this; }
         public Builder commandLine(String commandLine) { this.commandLine = commandLine; return this; }
         public Builder files(List<FileRef> files) { this.files = files; return this; }
+        public Builder title(String title) { this.title = title; return this; }
 
         public Workunit build() {
-            return new Workunit(name, appName, versionNum, fpopsEstimate, fpopsBound, memoryBound, diskBound, commandLine, files);
+            return new Workunit(name, appName, versionNum, fpopsEstimate, fpopsBound, memoryBound, diskBound, commandLine, files, title);
         }
     }
 }

@@ -24,7 +24,8 @@ public final class Bench {
             case "wasm" -> WasmBench.main(new String[0]);
             case "limits" -> LimitsBench.main(new String[0]);
             case "yield" -> YieldBench.main(new String[0]);
-            case "monitor" -> MonitorBench.main(new String[] {"20"});
+            case "monitor" -> MonitorBench.main(new String[] {String.valueOf(Integer.getInteger("bench.seconds", 20))});
+            case "footprint" -> FootprintBench.main(new String[0]);
             default -> {
                 System.out.println("""
                         Benchmarks:
@@ -34,7 +35,8 @@ public final class Bench {
                                            (-Dbench.seconds=N for each figure, default 60; -Dbench.only=one,hearth,50)
                           -Dbench=yield    how fast all tasks stop, beside boinc-client
                                            (-Dbench.seconds=N for the peer, default 120; -Dbench.only=hearth)
-                          -Dbench=monitor  what watching the machine costs""");
+                          -Dbench=monitor  what watching the machine costs
+                          -Dbench=footprint  start, memory and processor time of the whole app""");
                 System.err.println(name.isEmpty() ? "Say which benchmark to run, for example -Dbench=wasm."
                         : "There is no benchmark '" + name + "'.");
                 System.exit(1);

@@ -51,7 +51,7 @@ public final class SampleStates {
 
     public static EngineSnapshot snapshot(Decision decision, List<Task> tasks, List<Transfer> transfers, List<JournalEntry> journal) {
         return new EngineSnapshot(NOW, NOW.minusSeconds(40_000), decision,
-                decision instanceof Hold ? RunMode.NEVER : RunMode.AUTO, Optional.empty(), LIMIT, 8, List.of(home(tasks.isEmpty())), tasks,
+                decision instanceof Hold ? RunMode.NEVER : RunMode.AUTO, Optional.empty(), RunMode.AUTO, LIMIT, 8, List.of(home(tasks.isEmpty())), tasks,
                 transfers, journal, Optional.empty());
     }
 
@@ -74,7 +74,8 @@ public final class SampleStates {
     }
 
     public static Task task(String app, String name, State state, double progress, long elapsed, Optional<Long> left, long mb) {
-        return new Task(HOME, "Home network", name, name.substring(0, name.lastIndexOf('_')), app, "App " + app, 100, state, progress,
+        return new Task(HOME, "Home network", name, name.substring(0, name.lastIndexOf('_')), app, "App " + app,
+                app.equals("mersenne") ? "Is 2^" + name.split("_")[1] + " − 1 prime?" : "", 100, state, progress,
                 Duration.ofSeconds(elapsed), Duration.ofSeconds(elapsed * 97 / 100), left.map(Duration::ofSeconds), NOW.minusSeconds(2000),
                 NOW.plus(Duration.ofHours(app.equals("grokking") ? 90 : 7)), Optional.of(NOW.minusSeconds(18)), mb << 20,
                 Isolation.WASM_BUBBLEWRAP, state == State.RUNNING ? Optional.of(4711L) : Optional.empty(), 0, Optional.empty(), 2.3);
@@ -127,7 +128,7 @@ public final class SampleStates {
                 new Reading.Sensors(sensors ? OptionalDouble.of(61) : OptionalDouble.empty(), sensors ? OptionalInt.of(940) : OptionalInt.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
-                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87)));
+                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87), Optional.of(false)));
     }
 
     /** Five minutes of load, with a hold at the end where asked, and with a gap. */

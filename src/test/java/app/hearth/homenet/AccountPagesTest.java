@@ -37,6 +37,14 @@ final class AccountPagesTest {
         return AccountMessages.parseAccount(get(network.masterUrl() + page + "?" + AccountMessages.query(parameters)).body());
     }
 
+    @Test void pagesOfOtherSitesMayNotAsk() throws IOException {
+        String create = network.masterUrl() + "create_account.php?email_addr=a%40b.org&passwd_hash=" + "1".repeat(32) + "&user_name=a";
+        assertThat(get(create, "Origin", "https://elsewhere.example").status()).isEqualTo(403);
+        assertThat(get(create, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+        assertThat(get(create, "Origin", "null").status()).isEqualTo(403);
+        assertThat(get(create).text()).contains("<authenticator>");
+    }
+
     @Test void theFrontPageNamesTheSchedulerInBothForms() throws IOException {
         var page = get(network.masterUrl());
         assertThat(MasterPage.schedulers(page.body(), 1 << 20)).containsExactly(network.masterUrl() + "cgi");

@@ -59,6 +59,7 @@ final class HomeNetworkTest {
         assertThat(sent.results()).hasSize(1);
         Result task = sent.results().getFirst();
         assertThat(task.name()).isEqualTo("doubling_0_0");
+        assertThat(sent.workunits()).singleElement().satisfies(workunit -> assertThat(workunit.title()).isEqualTo("Twice 0"));
 
         FileInfo module = file(sent, sent.appVersions().getFirst().files().getFirst().fileName());
         byte[] content = get(module.downloadUrls().getFirst()).body();

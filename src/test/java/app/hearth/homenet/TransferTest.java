@@ -59,15 +59,26 @@ final class TransferTest {
         FileInfo file = output(sent, sent.results().getFirst());
         byte[] content = padded(50_000);
         assertThat(contributor.upload(file, content, 0, 20_000).status()).hasValue(1);
-        assertThat(contributor.size(file.name()).fileSize()).hasValue(20_000);
+        assertThat(contributor.size(file.name()).fileSize()).as("one less than came").hasValue(19_999);
         network.close();
         open();
-        assertThat(contributor.size(file.name()).fileSize()).hasValue(20_000);
+        assertThat(contributor.size(file.name()).fileSize()).as("one less than came").hasValue(19_999);
         assertThat(contributor.upload(file, content, 30_000, 50_000).status()).as("a gap").hasValue(1);
         assertThat(contributor.upload(file, content, 20_000, 50_000).status()).hasValue(0);
         assertThat(contributor.size(file.name()).fileSize()).hasValue(50_000);
         contributor = new Contributor(network);
         assertThat(contributor.upload(file, content).status()).as("again").hasValue(0);
+    }
+
+    @Test void aFileThatWasWholeWhenHearthWasKilledIsNotLost() throws IOException {
+        SchedulerReply sent = contributor.ask();
+        FileInfo file = output(sent, sent.results().getFirst());
+        byte[] content = padded(50_000);
+        java.nio.file.Files.write(folder.resolve("home/uploads").resolve(file.name() + ".part"), content);
+        int there = (int) contributor.size(file.name()).fileSize().orElseThrow();
+        assertThat(there).as("a client that hears of all its bytes sends no more").isLessThan(content.length);
+        assertThat(contributor.upload(file, content, there, content.length).status()).hasValue(0);
+        assertThat(folder.resolve("home/uploads").resolve(file.name())).hasBinaryContent(content);
     }
 
     @Test void contentThatDoesNotMatchItsHashIsAskedForAgain() throws IOException {

@@ -5,9 +5,10 @@ import app.hearth.desktop.status.StatusWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
-import app.hearth.engine.EngineCommand.SetLimit;
+import app.hearth.engine.EngineCommand.UseInstead;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Wishes;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
 import java.time.Duration;
@@ -47,7 +48,8 @@ final class OverviewViewModel {
     /** Kept: a view made at each call would be collected, and the listeners on it with it. */
     private final ObservableList<TaskLine> linesToRead = FXCollections.unmodifiableObservableList(lines);
     private int totalCores = 1;
-    private Optional<SetLimit> asked = Optional.empty();
+    private Optional<EngineSnapshot.Sharing> sharing = Optional.empty();
+    private Optional<UseInstead> asked = Optional.empty();
     private Instant askedAt = Instant.MIN;
 
     OverviewViewModel(EngineClient engine, Texts texts) {
@@ -71,11 +73,12 @@ final class OverviewViewModel {
 
     /** The slider follows the engine, except while a wish of the user is still on its way there. */
     private void showLimit(EngineSnapshot snapshot) {
-        boolean arrived = asked.map(wish -> wish.cores() == snapshot.limit().cores()
-                && wish.cpuPercent() == snapshot.limit().cpuPercent()).orElse(true);
+        var wishes = snapshot.sharing().wishes();
+        boolean arrived = asked.map(wish -> wish.figures().equals(wishes.instead().map(Wishes.Instead::figures))).orElse(true);
         if (!arrived && texts.now().isBefore(askedAt.plus(PATIENCE))) return;
         asked = Optional.empty();
-        limit.set(ShareLimit.toPercent(snapshot.limit(), totalCores));
+        sharing = Optional.of(snapshot.sharing());
+        limit.set(ShareLimit.percent(snapshot.sharing()));
     }
 
     void show(Reading latest) {
@@ -101,7 +104,8 @@ final class OverviewViewModel {
 
     /** Asks for a new limit, in percent of the whole processor; the same wish is not sent twice. */
     void shareUpTo(int percent) {
-        SetLimit wish = ShareLimit.toCommand(percent, totalCores);
+        if (sharing.isEmpty()) return;
+        UseInstead wish = ShareLimit.toCommand(percent, sharing.get());
         if (percent == limit.get() && asked.isEmpty() || asked.filter(wish::equals).isPresent()) return;
         asked = Optional.of(wish);
         askedAt = texts.now();
@@ -111,8 +115,7 @@ final class OverviewViewModel {
 
     /** What a limit means in cores. */
     String limitWords(int percent) {
-        SetLimit wish = ShareLimit.toCommand(percent, totalCores);
-        return texts.get("overview.limit.words", wish.cores(), totalCores);
+        return texts.get("overview.limit.words", ShareLimit.cores(percent, totalCores), totalCores);
     }
 
     void apply(EngineCommand command) {

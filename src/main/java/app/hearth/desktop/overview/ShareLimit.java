@@ -1,23 +1,35 @@
 package app.hearth.desktop.overview;
 
-import app.hearth.engine.EngineCommand.SetLimit;
-import app.hearth.engine.policy.Decision.Allowance;
+import app.hearth.engine.EngineCommand.UseInstead;
+import app.hearth.engine.EngineSnapshot.Sharing;
+import app.hearth.engine.policy.Wishes;
+import app.hearth.settings.HowMuch;
+import java.util.Optional;
 
-/** Translates between percent of the whole processor, as the slider says it, and cores with percent of their time. */
+/** The Overview's slider: percent of the whole processor in place of the level's figure, until the plan's window ends. */
 final class ShareLimit {
     private ShareLimit() {}
 
-    /** So many percent (1..100) of a processor with so many cores: the fewest cores that can give it. */
-    static SetLimit toCommand(int percentOfAll, int totalCores) {
-        int total = Math.max(1, totalCores);
-        int cores = Math.clamp(Math.ceilDiv(percentOfAll * total, 100), 1, total);
-        int ofCores = Math.clamp(Math.round(percentOfAll * (float) total / cores), 1, 100);
-        return new SetLimit(cores, ofCores);
+    static UseInstead toCommand(int percent, Sharing sharing) {
+        HowMuch figures = figures(sharing);
+        int total = sharing.conditions().totalCores();
+        var away = figures.away().withCpuPercent(percent).withCores(Math.max(figures.away().cores(), cores(percent, total)));
+        return new UseInstead(Optional.of(new HowMuch(figures.whileInUse(),
+                figures.inUse().withCpuPercent(Math.min(percent, figures.inUse().cpuPercent())), away)));
     }
 
-    /** The percentage of the whole processor that a limit means. */
-    static int toPercent(Allowance limit, int totalCores) {
-        int cores = Math.min(limit.cores(), Math.max(1, totalCores));
-        return Math.clamp(Math.round(cores * limit.cpuPercent() / (float) Math.max(1, totalCores)), 1, 100);
+    static int percent(Sharing sharing) {
+        return figures(sharing).away().cpuPercent();
+    }
+
+    private static HowMuch figures(Sharing sharing) {
+        var settings = sharing.settings();
+        return sharing.wishes().instead().map(Wishes.Instead::figures)
+                .orElseGet(() -> settings.howMuch(settings.level(), sharing.conditions().totalCores()));
+    }
+
+    /** Whole cores that so many percent of all take at least. */
+    static int cores(int percent, int totalCores) {
+        return Math.clamp((int) Math.ceil(percent * totalCores / 100.0), 1, totalCores);
     }
 }

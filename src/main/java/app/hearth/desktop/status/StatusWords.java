@@ -10,7 +10,7 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.policy.Decision;
-import app.hearth.engine.policy.Decision.Allowance;
+import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision.Hold;
 import app.hearth.engine.policy.Decision.Reason.DiskFull;
 import app.hearth.engine.policy.Decision.Reason.PausedByUser;
@@ -35,7 +35,7 @@ public final class StatusWords {
     public Status of(EngineSnapshot snapshot) {
         if (snapshot.problem().isPresent()) return problem(snapshot.problem().get());
         return switch (snapshot.decision()) {
-            case Share(Allowance allowance) -> hasWork(snapshot) ? sharing(allowance, snapshot.totalCores()) : idle(snapshot);
+            case Share share -> hasWork(snapshot) ? sharing(share.allowance(), snapshot.totalCores()) : idle(snapshot);
             case Hold(var reasons, _) -> hold(reasons);
         };
     }
@@ -50,8 +50,7 @@ public final class StatusWords {
     }
 
     private Status sharing(Allowance allowance, int totalCores) {
-        double whole = (double) allowance.cores() * allowance.cpuPercent() / (100.0 * Math.max(1, totalCores));
-        String detail = texts.get("status.sharing.detail", texts.figures().percent(whole));
+        String detail = texts.get("status.sharing.detail", texts.figures().percent(allowance.cpuPercent(totalCores) / 100));
         Remedy snooze = new Remedy(texts.get("action.snoozeHour"), "fth-pause",
                 new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))), false);
         return new Status(Mood.SHARING, texts.get("status.sharing"), detail, Optional.of(snooze), List.of(),
@@ -95,6 +94,7 @@ public final class StatusWords {
             case PausedByUser() -> texts.get("hold.paused");
             case Snoozed(_, var until) -> texts.get("hold.snoozed", texts.times().moment(until));
             case DiskFull(long free, long keep) -> texts.get("hold.disk", texts.figures().bytes(free), texts.figures().bytes(keep));
+            default -> texts.get("hold.snoozed.why");
         };
     }
 
@@ -103,6 +103,7 @@ public final class StatusWords {
             case PausedByUser() -> texts.get("hold.paused.detail");
             case Snoozed(var since, _) -> texts.get("hold.snoozed.detail", texts.times().ago(since));
             case DiskFull _ -> texts.get("hold.disk.detail");
+            default -> "";
         };
     }
 
@@ -111,6 +112,7 @@ public final class StatusWords {
             case PausedByUser() -> texts.get("hold.paused.row");
             case Snoozed(_, var until) -> texts.get("hold.snoozed.row", texts.times().moment(until));
             case DiskFull(long free, long keep) -> texts.get("hold.disk.row", texts.figures().bytes(free), texts.figures().bytes(keep));
+            default -> "";
         };
     }
 
@@ -119,6 +121,7 @@ public final class StatusWords {
             case PausedByUser() -> texts.get("hold.paused.brief");
             case Snoozed(_, var until) -> texts.get("hold.snoozed.brief", texts.times().moment(until));
             case DiskFull _ -> texts.get("hold.disk.brief");
+            default -> reason.getClass().getSimpleName();
         };
     }
 
@@ -127,6 +130,7 @@ public final class StatusWords {
             case PausedByUser() -> texts.get("hold.paused.why");
             case Snoozed _ -> texts.get("hold.snoozed.why");
             case DiskFull _ -> texts.get("hold.disk.why");
+            default -> reason.getClass().getSimpleName();
         };
     }
 
@@ -135,6 +139,7 @@ public final class StatusWords {
             case PausedByUser() -> "fth-pause";
             case Snoozed _ -> "fth-moon";
             case DiskFull _ -> "fth-hard-drive";
+            default -> "fth-pause";
         };
     }
 
@@ -142,7 +147,7 @@ public final class StatusWords {
         return switch (reason) {
             case PausedByUser(), Snoozed _ -> Optional.of(new Remedy(texts.get("action.shareNow"), "fth-play",
                     new SetRunMode(RunMode.AUTO, Optional.empty()), true));
-            case DiskFull _ -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 }

@@ -17,7 +17,8 @@ import java.util.List;
  */
 record TaskView(Task task, String title, String subtitle, String percent, Meaning meaning, String left, String due, boolean late) {
     static TaskView of(Task task, Texts texts) {
-        return new TaskView(task, new AppWords(texts).title(task.appName(), task.appTitle()),
+        String title = task.title().isBlank() ? new AppWords(texts).title(task.appName(), task.appTitle()) : task.title();
+        return new TaskView(task, title,
                 texts.get("overview.task.from", task.projectName(), task.workunit()), texts.figures().progress(task.progress()),
                 meaning(task.state()), left(task, texts), texts.times().dayName(task.deadline()), isLate(task, texts.now()));
     }
@@ -61,7 +62,7 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
 
     boolean matches(String search) {
         String wanted = search.strip().toLowerCase(java.util.Locale.ROOT);
-        return wanted.isEmpty() || (title + " " + subtitle + " " + task.name()).toLowerCase(java.util.Locale.ROOT).contains(wanted);
+        return wanted.isEmpty() || (title + " " + subtitle + " " + task.appTitle() + " " + task.name()).toLowerCase(java.util.Locale.ROOT).contains(wanted);
     }
 
     /** The pane's figures; what is not known has no line. */

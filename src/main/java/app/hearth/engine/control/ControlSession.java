@@ -1,13 +1,14 @@
 package app.hearth.engine.control;
 
 import app.hearth.engine.EngineClient;
-import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.Hashes;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.ProtocolException;
+import app.hearth.protocol.guirpc.GuiDisk;
 import app.hearth.protocol.guirpc.GuiReplies;
 import app.hearth.protocol.guirpc.GuiRequest;
 import app.hearth.protocol.guirpc.GuiRequests;
@@ -15,12 +16,16 @@ import app.hearth.protocol.guirpc.GuiState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 
 /** One connection's conversation, without the socket: requests in, replies out, and the one attempt to show the password. */
 final class ControlSession {
     /** Longest time a run mode is set for: BOINC's managers offer hours. */
     private static final double MAX_SECONDS = 366.0 * 86_400;
+    private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("app.hearth.engine.control.refusals", Locale.ROOT);
 
     /** What a connection talks to. */
     record Host(EngineClient engine, String password, ClientVersion version, String platform, Runnable onQuit, Runnable onShow) {}
@@ -73,28 +78,36 @@ final class ControlSession {
             case GuiRequest.GetCcStatus _ -> GuiReplies.status(SnapshotView.status(s));
             case GuiRequest.GetResults r -> GuiReplies.results(SnapshotView.results(s, r.activeOnly(), host.platform));
             case GuiRequest.GetProjectStatus _ -> GuiReplies.projects(SnapshotView.projects(s));
-            case GuiRequest.GetState _ -> GuiReplies.state(new GuiState(info(s), SnapshotView.projects(s),
+            case GuiRequest.GetState _ -> GuiReplies.state(new GuiState(host.engine.host(), SnapshotView.projects(s),
                     SnapshotView.results(s, false, host.platform), host.platform, host.version));
-            case GuiRequest.GetHostInfo _ -> GuiReplies.host(info(s));
+            case GuiRequest.GetHostInfo _ -> GuiReplies.host(host.engine.host());
             case GuiRequest.GetMessages m -> GuiReplies.messages(SnapshotView.messages(s, m.seqno()));
             case GuiRequest.GetMessageCount _ -> GuiReplies.messageCount(s.journal().isEmpty() ? 0 : s.journal().getLast().seqno());
-            case GuiRequest.SetRunMode m -> setMode(m);
+            case GuiRequest.SetRunMode m -> setMode(s, m);
             case GuiRequest.TaskAction t -> act(s, t);
             case GuiRequest.ProjectUpdate p -> {
                 if (s.projects().stream().noneMatch(project -> project.url().equals(p.projectUrl()))) yield GuiReplies.error("no such project");
                 yield send(new EngineCommand.UpdateProject(p.projectUrl()));
             }
-            case GuiRequest.RetryTransfer r -> send(new EngineCommand.RetryTransfer(r.projectUrl(), r.fileName()));
+            case GuiRequest.RetryTransfer r -> {
+                boolean known = s.transfers().stream().anyMatch(t -> t.projectUrl().equals(r.projectUrl()) && t.fileName().equals(r.fileName()));
+                yield known ? send(new EngineCommand.RetryTransfer(r.projectUrl(), r.fileName())) : GuiReplies.error("no such file");
+            }
             case GuiRequest.Quit _ -> run(host.onQuit);
             case GuiRequest.ShowWindow _ -> run(host.onShow);
-            case GuiRequest.Unknown u -> GuiReplies.error("unrecognized op: " + u.tag());
+            case GuiRequest.GetFileTransfers _ -> GuiReplies.transfers(SnapshotView.transfers(s));
+            case GuiRequest.GetDiskUsage _ -> GuiReplies.disk(disk());
+            case GuiRequest.GetSimpleGuiInfo _ -> GuiReplies.simpleGuiInfo(SnapshotView.projects(s), SnapshotView.results(s, true, host.platform));
+            case GuiRequest.GetNotices n -> GuiReplies.notices(SnapshotView.notices(s, n.seqno()));
+            case GuiRequest.NetworkAvailable _ -> tryAgain(s);
+            case GuiRequest.Unknown u -> GuiReplies.error(refusal(u.tag()));
             case GuiRequest.Auth1 _, GuiRequest.Auth2 _ -> GuiReplies.unauthorized();
         };
     }
 
-    private byte[] setMode(GuiRequest.SetRunMode m) {
-        // Restoring ends a temporary mode; auto is the mode that nearly every user has for good.
-        RunMode mode = m.mode() == 4 ? RunMode.AUTO : RunMode.values()[m.mode() - 1];
+    private byte[] setMode(EngineSnapshot s, GuiRequest.SetRunMode m) {
+        // Restoring ends a temporary mode.
+        RunMode mode = m.mode() == 4 ? s.lastingMode() : RunMode.values()[m.mode() - 1];
         boolean forGood = m.mode() == 4 || m.duration() <= 0;
         long millis = (long) (Math.min(m.duration(), MAX_SECONDS) * 1000);
         return send(new EngineCommand.SetRunMode(mode, forGood ? Optional.empty() : Optional.of(Duration.ofMillis(millis))));
@@ -119,7 +132,23 @@ final class ControlSession {
         return GuiReplies.success();
     }
 
-    private HostInfo info(EngineSnapshot s) {
-        return HostInfo.builder().ncpus(s.totalCores()).osName(System.getProperty("os.name")).osVersion(System.getProperty("os.version")).build();
+    private GuiDisk disk() {
+        HostInfo computer = host.engine.host();
+        var used = new LinkedHashMap<>(host.engine.diskUse());
+        double inUse = used.values().stream().mapToLong(Long::longValue).sum();
+        return new GuiDisk(used, computer.diskTotal(), computer.diskFree(), inUse + Math.max(0, computer.diskFree() - host.engine.snapshot().sharing().settings().storage().keepFreeBytes()));
+    }
+
+    private byte[] tryAgain(EngineSnapshot s) {
+        s.transfers().stream().filter(t -> t.nextTry().isPresent())
+                .forEach(t -> host.engine.send(new EngineCommand.RetryTransfer(t.projectUrl(), t.fileName())));
+        s.projects().stream().filter(p -> p.failures() > 0).forEach(p -> host.engine.send(new EngineCommand.UpdateProject(p.url())));
+        return GuiReplies.success();
+    }
+
+    /** In words for what Hearth knows and does not do; anything else as the stock client says it. */
+    private static String refusal(String tag) {
+        String op = tag.replace("/", "");
+        return REFUSALS.containsKey(op) ? REFUSALS.getString(op) : "unrecognized op: " + tag;
     }
 }

@@ -9,6 +9,7 @@ import app.hearth.protocol.guirpc.CcStatus;
 import app.hearth.protocol.guirpc.GuiMessage;
 import app.hearth.protocol.guirpc.GuiProject;
 import app.hearth.protocol.guirpc.GuiResult;
+import app.hearth.protocol.guirpc.GuiTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,27 +17,39 @@ import java.util.Optional;
 
 /** The engine's snapshot in the words of BOINC's managers. */
 final class SnapshotView {
-    private static final int USER_REQUEST = 4;
-    private static final int DISK = 32;
     private static final int EXECUTING = 1;
     private static final int FROZEN = 9;
     private static final int PREEMPTED = 1;
     private static final int SCHEDULED = 2;
-    private static final int AUTO = 2;
 
     private SnapshotView() {}
 
     static CcStatus status(EngineSnapshot s) {
         int mode = s.runMode().ordinal() + 1;
         double delay = s.runModeUntil().map(until -> Math.max(0, Duration.between(s.at(), until).toMillis() / 1000.0)).orElse(0.0);
-        // The snapshot does not name the mode to come; auto is what nearly every user has.
-        return new CcStatus(suspendReason(s.decision()), mode, delay > 0 ? AUTO : mode, delay);
+        return new CcStatus(suspendReason(s.decision()), mode, s.lastingMode().ordinal() + 1, delay);
     }
 
     private static int suspendReason(Decision decision) {
         return switch (decision) {
             case Decision.Share _ -> 0;
-            case Decision.Hold hold -> hold.reasons().getFirst() instanceof Decision.Reason.DiskFull ? DISK : USER_REQUEST;
+            case Decision.Hold hold -> code(hold.reasons().getFirst());
+        };
+    }
+
+    /** lib/common_defs.h, SUSPEND_REASON; the nearest where BOINC has no such reason. */
+    private static int code(Decision.Reason reason) {
+        return switch (reason) {
+            case Decision.Reason.PausedByUser _, Decision.Reason.Snoozed _, Decision.Reason.SnoozedFor _ -> 4;
+            case Decision.Reason.DiskFull _ -> 32;
+            case Decision.Reason.InUse _, Decision.Reason.FullScreen _ -> 2;
+            case Decision.Reason.Scheduled _, Decision.Reason.Excepted _, Decision.Reason.BudgetFull _ -> 8;
+            case Decision.Reason.ProgramRuns _ -> 512;
+            case Decision.Reason.OthersBusy _ -> 1024;
+            case Decision.Reason.OnBattery _ -> 1;
+            case Decision.Reason.Charging _ -> 4098;
+            case Decision.Reason.TooLoud _ -> 64;
+            case Decision.Reason.Metered _ -> 4097;
         };
     }
 
@@ -80,14 +93,22 @@ final class SnapshotView {
         };
     }
 
-    /** Events as code and arguments: the words belong to the screens. */
     static List<GuiMessage> messages(EngineSnapshot s, long after) {
         return s.journal().stream().filter(e -> e.seqno() > after).map(SnapshotView::message).toList();
     }
 
     private static GuiMessage message(JournalEntry e) {
-        String body = e.arguments().isEmpty() ? e.code() : e.code() + ": " + String.join(", ", e.arguments());
-        return new GuiMessage(e.projectName(), e.kind() == JournalEntry.Kind.PROBLEM ? 2 : 1, e.seqno(), body, e.at().getEpochSecond());
+        return new GuiMessage(e.projectName(), e.kind() == JournalEntry.Kind.PROBLEM ? 2 : 1, e.seqno(), JournalSentences.of(e), e.at().getEpochSecond());
+    }
+
+    /** What went wrong; managers show notices where the user looks. */
+    static List<GuiMessage> notices(EngineSnapshot s, long after) {
+        return s.journal().stream().filter(e -> e.kind() == JournalEntry.Kind.PROBLEM && e.seqno() > after).map(SnapshotView::message).toList();
+    }
+
+    static List<GuiTransfer> transfers(EngineSnapshot s) {
+        return s.transfers().stream().map(t -> new GuiTransfer(t.projectUrl(), t.projectName(), t.fileName(), t.upload(), t.done(), t.total(),
+                t.retries(), seconds(t.nextTry()), t.done() > 0)).toList();
     }
 
     private static double seconds(Optional<Instant> time) { return time.map(t -> t.toEpochMilli() / 1000.0).orElse(0.0); }

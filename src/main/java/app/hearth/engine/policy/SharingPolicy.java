@@ -1,41 +1,207 @@
 package app.hearth.engine.policy;
 
-import app.hearth.engine.policy.Decision.Allowance;
+import app.hearth.engine.policy.Decision.Budget;
 import app.hearth.engine.policy.Decision.Hold;
+import app.hearth.engine.policy.Decision.Planned;
 import app.hearth.engine.policy.Decision.Reason;
+import app.hearth.engine.policy.Decision.Rule;
 import app.hearth.engine.policy.Decision.Share;
+import app.hearth.settings.Amount;
+import app.hearth.settings.HowMuch;
+import app.hearth.settings.Paint;
+import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** Decides whether work may run. One pure function: the same wishes and conditions always give the same answer. */
+/** Decides whether work may run and how much. One pure function: the same wishes and conditions always give the same answer. */
 public final class SharingPolicy {
+    /** Share of the whole processor in the very first minutes: enough to see it work, too little to hear it. */
+    static final int FIRST_MINUTES_PERCENT = 25;
+    /** Latest end first; what only the user or the machine ends comes before all that the clock ends. */
+    private static final Comparator<Reason> LAST_END_FIRST = Comparator.comparing(
+            (Reason reason) -> reason.ends().orElse(Instant.MAX)).reversed();
+
     private SharingPolicy() {}
 
-    /**
-     * What the user wants.
-     *
-     * @param stopped whether the user said stop
-     * @param since   when that was said
-     * @param until   when it ends by itself; empty while only the user can end it
-     * @param limit   the allowance while sharing
-     * @param keepFree bytes that must stay free on the disk
-     */
-    public record Wishes(boolean stopped, Instant since, Optional<Instant> until, Allowance limit, long keepFree) {}
+    /** Decides about computing; a hold names every reason in force, the one that ends last first. */
+    public static Decision decide(UserSettings settings, Wishes wishes, Conditions now, Usage usage) {
+        boolean forced = wishes.shareNow().filter(now.now()::isBefore).isPresent();
+        boolean first = wishes.firstMinutes().filter(now.now()::isBefore).isPresent();
+        boolean inUse = inUse(settings, now);
+        Planned plan = Plan.computing(settings, now.zone(), wishes.skipped(), now.now());
+        HowMuch figures = figures(settings, wishes, plan, now);
 
-    /** What the computer says. Bytes. */
-    public record Conditions(Instant now, long freeDisk) {}
-
-    /** Decides; a hold names every reason in force, the one that ends last first. */
-    public static Decision decide(Wishes wishes, Conditions conditions) {
         List<Reason> reasons = new ArrayList<>();
-        boolean snoozed = wishes.until().filter(until -> until.isAfter(conditions.now())).isPresent();
-        if (wishes.stopped() && wishes.until().isEmpty()) reasons.add(new Reason.PausedByUser());
-        if (conditions.freeDisk() < wishes.keepFree()) reasons.add(new Reason.DiskFull(conditions.freeDisk(), wishes.keepFree()));
-        if (wishes.stopped() && snoozed) reasons.add(new Reason.Snoozed(wishes.since(), wishes.until().get()));
-        if (reasons.isEmpty()) return new Share(wishes.limit());
-        boolean endsByItself = reasons.stream().allMatch(Reason.Snoozed.class::isInstance);
-        return new Hold(reasons, endsByItself ? wishes.until() : Optional.empty());
+        stopped(wishes, now).ifPresent(reasons::add);
+        hard(settings, wishes, now, usage, reasons);
+        if (!forced) {
+            if (plan.paint() instanceof Paint.Off) reasons.add(off(settings, wishes, plan, now));
+            if (inUse && !figures.whileInUse() && !first) reasons.add(present(settings, now));
+            if (!first) manners(settings, now, reasons);
+        }
+        if (!reasons.isEmpty()) return hold(reasons);
+
+        boolean little = first && inUse && !figures.whileInUse() && !forced;
+        Amount amount = inUse ? figures.inUse() : figures.away();
+        if (little) amount = amount.withCpuPercent(FIRST_MINUTES_PERCENT).withCores(now.totalCores());
+        Rule rule = forced ? Rule.SHARE_NOW : little ? Rule.FIRST_MINUTES : insteadNow(wishes, now).isPresent() ? Rule.INSTEAD : plan.rule();
+        return new Share(allowance(amount, now), rule, level(settings, plan), inUse, now.slowing().by(), until(settings, wishes, now, rule),
+                !wishes.finishing());
+    }
+
+    /** Decides about moving files: held by stop, the transfers' week, a metered line and the traffic budget. */
+    public static Optional<Hold> transfers(UserSettings settings, Wishes wishes, Conditions now, Usage usage) {
+        List<Reason> reasons = new ArrayList<>();
+        if (wishes.shareNow().filter(now.now()::isBefore).isEmpty()) {
+            if (Plan.transfers(settings, now.zone(), now.now()).paint() instanceof Paint.Off) {
+                reasons.add(new Reason.Scheduled(Plan.nextChange(t -> Plan.transfers(settings, now.zone(), t).paint(), now.now())));
+            }
+            if (settings.manners().pauseOnMetered() && now.metered().orElse(false)) reasons.add(new Reason.Metered());
+        }
+        LocalDate today = today(now);
+        full(Budget.GB_PER_MONTH, settings.budgets().gbPerMonth(), usage.bytesMonth() / 1e9, month(today, now.zone())).ifPresent(reasons::add);
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(hold(reasons));
+    }
+
+    /** Whether the user counts as being at the computer: input lately, or something that fills the screen. */
+    public static boolean inUse(UserSettings settings, Conditions now) {
+        boolean watching = settings.manners().fullScreenIsUse() && !now.fullScreen().isEmpty();
+        boolean input = !now.locked() && now.idle().filter(idle -> idle.compareTo(settings.awayAfter()) < 0).isPresent();
+        return watching || input;
+    }
+
+    private static Hold hold(List<Reason> reasons) {
+        reasons.sort(LAST_END_FIRST);
+        boolean known = reasons.stream().allMatch(reason -> reason.ends().isPresent());
+        return new Hold(reasons, known ? reasons.getFirst().ends() : Optional.empty());
+    }
+
+    private static Optional<Reason> stopped(Wishes wishes, Conditions now) {
+        return wishes.stop().flatMap(stop -> {
+            if (stop.program().isPresent()) {
+                return stop.program().filter(now.programs()::contains).map(program -> new Reason.SnoozedFor(stop.since(), program));
+            }
+            if (stop.until().isEmpty()) return Optional.of(new Reason.PausedByUser());
+            return stop.until().filter(now.now()::isBefore).map(until -> new Reason.Snoozed(stop.since(), until));
+        });
+    }
+
+    /** What holds whatever the user wishes at the moment. */
+    private static void hard(UserSettings settings, Wishes wishes, Conditions now, Usage usage, List<Reason> reasons) {
+        long keepFree = settings.storage().keepFreeBytes();
+        if (now.freeDisk() < keepFree) reasons.add(new Reason.DiskFull(now.freeDisk(), keepFree));
+        battery(settings, now).ifPresent(reasons::add);
+        if (now.slowing().factor() <= 0 && !now.slowing().by().isEmpty()) reasons.add(new Reason.TooLoud(now.slowing().by().getFirst()));
+        budgets(settings, wishes, now, usage, reasons);
+    }
+
+    private static Optional<Reason> battery(UserSettings settings, Conditions now) {
+        var manners = settings.manners();
+        if (now.onBattery()) {
+            boolean enough = manners.batteryDownTo() == 0
+                    || manners.batteryDownTo() < 100 && now.battery().isPresent() && now.battery().getAsInt() > manners.batteryDownTo();
+            Optional<Integer> level = now.battery().isPresent() ? Optional.of(now.battery().getAsInt()) : Optional.empty();
+            return enough ? Optional.empty() : Optional.of(new Reason.OnBattery(level, manners.batteryDownTo()));
+        }
+        boolean fill = now.charging() && now.battery().isPresent() && now.battery().getAsInt() < manners.chargeFirstBelow();
+        return fill ? Optional.of(new Reason.Charging(now.battery().getAsInt(), manners.chargeFirstBelow())) : Optional.empty();
+    }
+
+    private static void budgets(UserSettings settings, Wishes wishes, Conditions now, Usage usage, List<Reason> reasons) {
+        var budgets = settings.budgets();
+        LocalDate today = today(now);
+        Instant midnight = start(today.plusDays(1), now.zone());
+        Instant monday = start(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), now.zone());
+        Instant month = month(today, now.zone());
+        double extra = wishes.extra().filter(more -> more.date().equals(today)).map(Wishes.Extra::hours).orElse(0.0);
+        var perDay = budgets.hoursPerDay().isPresent() ? OptionalDouble.of(budgets.hoursPerDay().getAsDouble() + extra) : OptionalDouble.empty();
+        full(Budget.HOURS_PER_DAY, perDay, hours(usage.today()), midnight).ifPresent(reasons::add);
+        full(Budget.HOURS_PER_WEEK, budgets.hoursPerWeek(), hours(usage.week()), monday).ifPresent(reasons::add);
+        full(Budget.KWH_PER_DAY, budgets.kwhPerDay(), usage.kwhToday(), midnight).ifPresent(reasons::add);
+        full(Budget.KWH_PER_MONTH, budgets.kwhPerMonth(), usage.kwhMonth(), month).ifPresent(reasons::add);
+        full(Budget.MONEY_PER_MONTH, budgets.moneyPerMonth(), usage.moneyMonth(), month).ifPresent(reasons::add);
+    }
+
+    private static Optional<Reason> full(Budget budget, OptionalDouble most, double used, Instant resets) {
+        return most.isPresent() && used >= most.getAsDouble() ? Optional.of(new Reason.BudgetFull(budget, most.getAsDouble(), resets))
+                : Optional.empty();
+    }
+
+    private static double hours(java.time.Duration time) {
+        return time.toMillis() / 3_600_000.0;
+    }
+
+    private static LocalDate today(Conditions now) {
+        return LocalDate.ofInstant(now.now(), now.zone());
+    }
+
+    private static Instant month(LocalDate today, ZoneId zone) {
+        return start(today.withDayOfMonth(1).plusMonths(1), zone);
+    }
+
+    private static Instant start(LocalDate date, ZoneId zone) {
+        return date.atStartOfDay(zone).toInstant();
+    }
+
+    private static Reason off(UserSettings settings, Wishes wishes, Planned plan, Conditions now) {
+        var until = Plan.nextChange(t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint() instanceof Paint.Off, now.now());
+        return plan.rule() == Rule.EXCEPTION ? new Reason.Excepted(plan.exception(), until) : new Reason.Scheduled(until);
+    }
+
+    private static Reason present(UserSettings settings, Conditions now) {
+        boolean input = !now.locked() && now.idle().filter(idle -> idle.compareTo(settings.awayAfter()) < 0).isPresent();
+        if (!input) return new Reason.FullScreen(now.fullScreen());
+        return new Reason.InUse(now.now().minus(now.idle().orElseThrow()), settings.awayAfter());
+    }
+
+    private static void manners(UserSettings settings, Conditions now, List<Reason> reasons) {
+        settings.manners().programs().stream().filter(now.programs()::contains).forEach(program -> reasons.add(new Reason.ProgramRuns(program)));
+        settings.manners().othersBusy().ifPresent(above ->
+                now.othersBusy().ifPresent(percent -> reasons.add(new Reason.OthersBusy(percent, above))));
+    }
+
+    private static Optional<Wishes.Instead> insteadNow(Wishes wishes, Conditions now) {
+        return wishes.instead().filter(instead -> now.now().isBefore(instead.until()));
+    }
+
+    /** The figures that rule: a wish for a time, else what is painted, else the chosen level. */
+    private static HowMuch figures(UserSettings settings, Wishes wishes, Planned plan, Conditions now) {
+        HowMuch chosen = settings.howMuch(settings.level(), now.totalCores());
+        return insteadNow(wishes, now).map(Wishes.Instead::figures).orElseGet(() -> switch (plan.paint()) {
+            case Paint.AsChosen(), Paint.Off() -> chosen;
+            case Paint.Level(var preset) -> settings.howMuch(preset, now.totalCores());
+            case Paint.Percent(int percent) -> new HowMuch(chosen.whileInUse(),
+                    chosen.inUse().withCpuPercent(Math.min(percent, chosen.inUse().cpuPercent())),
+                    chosen.away().withCpuPercent(percent).withCores(now.totalCores()));
+        });
+    }
+
+    private static Preset level(UserSettings settings, Planned plan) {
+        return plan.paint() instanceof Paint.Level(var preset) ? preset : settings.level();
+    }
+
+    private static Allowance allowance(Amount amount, Conditions now) {
+        int cores = Math.clamp(amount.cores(), 1, now.totalCores());
+        double time = amount.coreTime(now.totalCores()) * Math.max(now.slowing().factor(), 0.01);
+        return new Allowance(cores, time, (long) (now.memoryBytes() * (amount.memoryPercent() / 100.0)), amount.gpuPercent());
+    }
+
+    private static Optional<Instant> until(UserSettings settings, Wishes wishes, Conditions now, Rule rule) {
+        return switch (rule) {
+            case SHARE_NOW -> wishes.shareNow();
+            case FIRST_MINUTES -> wishes.firstMinutes();
+            case INSTEAD -> wishes.instead().map(Wishes.Instead::until);
+            case CHOSEN, SCHEDULE, EXCEPTION -> Plan.neverChanges(settings) ? Optional.empty()
+                    : Plan.nextChange(t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint(), now.now());
+        };
     }
 }

@@ -1,13 +1,17 @@
 package app.hearth.homenet.workload;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
- * Protein folding on the square lattice. A result carries the folded chain itself, so its energy is simply counted again;
- * nothing is re-run.
+ * Protein folding on the square lattice. A result carries the folded chain itself, so its energy is simply counted again.
+ * That shows a fold, not the search for it, and best folds are published: so the beginning of the seeded search is run
+ * again, up to the round in which the fold is said to be found, and some results are run again as a whole.
  */
 final class HpFold extends BuiltIn {
 
@@ -34,8 +38,17 @@ final class HpFold extends BuiltIn {
     private static final int REPLICAS = 5;
     private static final int MOVES_PER_ROUND = 500;
 
-    HpFold() {
+    /** The share of the rounds that is run again at most, unless all of them are. */
+    private static final int LONGEST_BEGINNING = 8;
+    /** One result in so many is run again as a whole: only that shows that the search went on to its end. */
+    private static final int WHOLE_ONE_IN = 16;
+
+    private final RandomGenerator random;
+
+    /** @param random draws what is run again; hosts must not foretell it */
+    HpFold(RandomGenerator random) {
         super("hpfold", "Protein folding");
+        this.random = random;
     }
 
     @Override
@@ -51,14 +64,18 @@ final class HpFold extends BuiltIn {
     }
 
     private static Job make(Chain chain, long seed, long rounds) {
-        String in = "sequence " + chain.sequence + "\nseed " + seed + "\nreplicas " + REPLICAS + "\nrounds " + rounds + "\n";
+        String in = in(chain.sequence, Long.toString(seed), Integer.toString(REPLICAS), rounds);
         return new Job("Fold a chain of " + chain.sequence.length() + " residues", input(in), "",
                 (double) rounds * REPLICAS * MOVES_PER_ROUND * chain.operationsPerMove, 16 << 20,
                 List.of(new Job.Output("out", 1000)));
     }
 
+    private static String in(String sequence, String seed, String replicas, long rounds) {
+        return "sequence " + sequence + "\nseed " + seed + "\nreplicas " + replicas + "\nrounds " + rounds + "\n";
+    }
+
     @Override
-    String check(Job job, Map<String, byte[]> outputs, Recompute recompute) throws Implausible {
+    String check(Job job, Map<String, byte[]> outputs, Recompute recompute) throws Implausible, IOException {
         Lines in = Lines.ofInput(job);
         Lines out = output(job, outputs, "out");
         String sequence = in.text("sequence");
@@ -75,7 +92,34 @@ final class HpFold extends BuiltIn {
         Chain chain = CHAINS.stream().filter(c -> c.sequence.equals(sequence)).findFirst().orElseThrow();
         Implausible.unless(energy <= chain.enough, "The fold's energy " + energy + " is far from the " + chain.optimum
                 + " that is known: the search was not made.");
+        runAgain(in, out, outputs.get("out"), recompute);
         return "A fold with energy " + energy + " of a chain of " + sequence.length() + " residues; the best known is " + chain.optimum + ".";
+    }
+
+    /**
+     * A search of fewer rounds is the beginning of the same search. It must come upon the same fold in the same round; and
+     * where the fold is said to have come later than what is run again, it must not have come upon one as good.
+     */
+    private void runAgain(Lines in, Lines out, byte[] theirs, Recompute recompute) throws Implausible, IOException {
+        long rounds = in.number("rounds");
+        long found = out.number("found_in_round");
+        boolean whole = random.nextInt(WHOLE_ONE_IN) == 0;
+        long again = whole ? rounds : Math.min(found + 1, Math.ceilDiv(rounds, LONGEST_BEGINNING));
+        byte[] ours = recompute.run(input(in(in.text("sequence"), in.text("seed"), in.text("replicas"), again)), "").get("out");
+        if (ours == null) throw new IOException("the run of " + again + " rounds left no result");
+        if (whole) {
+            Implausible.unless(Arrays.equals(ours, theirs), "The search came out differently when run again.");
+            return;
+        }
+        Lines beginning = Lines.parse("out", ours, ours.length);
+        if (found >= again) {
+            Implausible.unless(beginning.number("energy") > out.number("energy"),
+                    "Run again, the search came upon so good a fold earlier than it is said to.");
+            return;
+        }
+        for (String key : List.of("energy", "found_in_round", "conformation")) {
+            Implausible.unless(beginning.text(key).equals(out.text(key)), "Run again, the search came upon another fold ('" + key + "').");
+        }
     }
 
     /** Minus the number of pairs of H that are neighbours on the lattice but not on the chain (Dill 1985). */

@@ -16,6 +16,6 @@ public final class Workloads {
 
     /** The same, drawing the samples that are run again from this source. */
     public static List<Workload> all(RandomGenerator random) {
-        return List.of(new Mersenne(random), new HpFold(), new Climate(random), new Grokking(random));
+        return List.of(new Mersenne(random), new HpFold(random), new Climate(random), new Grokking(random));
     }
 }

@@ -83,6 +83,60 @@ public final class GuiReplies {
         });
     }
 
+    /** Messages as notices of the client; managers show them where the user looks. */
+    public static byte[] notices(List<GuiMessage> messages) {
+        return reply(out -> {
+            out.open("notices");
+            for (GuiMessage m : messages) {
+                out.open("notice").text("title", m.project().isEmpty() ? "Hearth" : m.project()).text("description", m.body());
+                out.number("create_time", m.time()).number("arrival_time", m.time()).text("category", "client").text("link", "");
+                out.text("project_name", m.project()).integer("seqno", m.seqno()).close("notice");
+            }
+            out.close("notices");
+        });
+    }
+
+    public static byte[] transfers(List<GuiTransfer> transfers) {
+        return reply(out -> {
+            out.open("file_transfers");
+            for (GuiTransfer t : transfers) {
+                out.open("file_transfer").text("project_url", t.projectUrl()).text("project_name", t.projectName()).text("name", t.name());
+                out.number("nbytes", t.total()).number("max_nbytes", t.upload() ? t.total() : 0).integer("status", 0);
+                out.open("persistent_file_xfer").integer("num_retries", t.retries()).number("first_request_time", 0);
+                out.number("next_request_time", t.nextTry()).number("time_so_far", 0).number("last_bytes_xferred", t.done());
+                out.bool("is_upload", t.upload()).close("persistent_file_xfer");
+                if (t.active()) {
+                    out.open("file_xfer").number("bytes_xferred", t.done()).number("file_offset", 0).number("xfer_speed", 0);
+                    out.text("url", "").close("file_xfer");
+                }
+                out.close("file_transfer");
+            }
+            out.close("file_transfers");
+        });
+    }
+
+    public static byte[] disk(GuiDisk d) {
+        return reply(out -> {
+            out.open("disk_usage_summary");
+            d.projects().forEach((url, bytes) ->
+                    out.open("project").text("master_url", url).number("disk_usage", bytes).close("project"));
+            out.number("d_total", d.total()).number("d_free", d.free()).number("d_boinc", 0).number("d_allowed", d.allowed());
+            out.close("disk_usage_summary");
+        });
+    }
+
+    public static byte[] simpleGuiInfo(List<GuiProject> projects, List<GuiResult> results) {
+        return reply(out -> {
+            out.open("simple_gui_info");
+            for (GuiProject p : projects) {
+                write(out, p);
+                out.close("project");
+            }
+            results.forEach(r -> write(out, r));
+            out.close("simple_gui_info");
+        });
+    }
+
     public static byte[] messageCount(long seqno) { return reply(out -> out.integer("seqno", seqno)); }
 
     public static byte[] host(HostInfo host) { return reply(out -> HostXml.write(out, host, 0)); }

@@ -15,6 +15,13 @@ public sealed interface GuiRequest {
     /** Messages with a greater number than this. */
     record GetMessages(long seqno) implements GuiRequest {}
     record GetMessageCount() implements GuiRequest {}
+    record GetFileTransfers() implements GuiRequest {}
+    record GetDiskUsage() implements GuiRequest {}
+    record GetSimpleGuiInfo() implements GuiRequest {}
+    /** Notices with a greater number than this. @param all also those that only the user may see */
+    record GetNotices(long seqno, boolean all) implements GuiRequest {}
+    /** Tries again at once what waits after failures. */
+    record NetworkAvailable() implements GuiRequest {}
     /** @param mode 1 always, 2 auto, 3 never, 4 as before @param duration 0 for good */
     record SetRunMode(int mode, double duration) implements GuiRequest {}
     record TaskAction(TaskVerb verb, String projectUrl, String name) implements GuiRequest {}
@@ -33,7 +40,8 @@ public sealed interface GuiRequest {
     default boolean readOnly() {
         return switch (this) {
             case ExchangeVersions _, GetCcStatus _, GetResults _, GetProjectStatus _, GetState _, GetHostInfo _, GetMessages _,
-                 GetMessageCount _ -> true;
+                 GetMessageCount _, GetFileTransfers _, GetDiskUsage _, GetSimpleGuiInfo _ -> true;
+            case GetNotices notices -> !notices.all();
             default -> false;
         };
     }

@@ -46,6 +46,12 @@ public final class GuiRequests {
             case "get_host_info" -> new GuiRequest.GetHostInfo();
             case "get_messages" -> new GuiRequest.GetMessages((long) number(a, "seqno"));
             case "get_message_count" -> new GuiRequest.GetMessageCount();
+            case "get_file_transfers" -> new GuiRequest.GetFileTransfers();
+            case "get_disk_usage" -> new GuiRequest.GetDiskUsage();
+            case "get_simple_gui_info" -> new GuiRequest.GetSimpleGuiInfo();
+            case "get_notices" -> new GuiRequest.GetNotices((long) number(a, "seqno"), true);
+            case "get_notices_public" -> new GuiRequest.GetNotices((long) number(a, "seqno"), false);
+            case "network_available" -> new GuiRequest.NetworkAvailable();
             case "set_run_mode" -> {
                 int mode = 1 + MODES.indexOf(MODES.stream().filter(a::containsKey).findFirst().orElse(""));
                 if (mode == 0) throw new ProtocolException(op, "no mode");
@@ -91,6 +97,14 @@ public final class GuiRequests {
             case GuiRequest.GetHostInfo _ -> out.flag("get_host_info", true);
             case GuiRequest.GetMessages m -> out.open("get_messages").integer("seqno", m.seqno()).close("get_messages");
             case GuiRequest.GetMessageCount _ -> out.flag("get_message_count", true);
+            case GuiRequest.GetFileTransfers _ -> out.flag("get_file_transfers", true);
+            case GuiRequest.GetDiskUsage _ -> out.flag("get_disk_usage", true);
+            case GuiRequest.GetSimpleGuiInfo _ -> out.flag("get_simple_gui_info", true);
+            case GuiRequest.GetNotices n -> {
+                String op = n.all() ? "get_notices" : "get_notices_public";
+                out.open(op).integer("seqno", n.seqno()).close(op);
+            }
+            case GuiRequest.NetworkAvailable _ -> out.flag("network_available", true);
             case GuiRequest.SetRunMode m -> out.open("set_run_mode").flag(MODES.get(m.mode() - 1), true).number("duration", m.duration()).close("set_run_mode");
             case GuiRequest.TaskAction t -> {
                 String op = t.verb().name().toLowerCase(Locale.ROOT) + "_result";

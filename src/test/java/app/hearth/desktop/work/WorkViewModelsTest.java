@@ -26,6 +26,16 @@ class WorkViewModelsTest {
         assertThat(tasks.count(Group.WAITING)).isEqualTo(2);
     }
 
+    @Test void aTaskHasItsNetworksTitleOrElseItsKind() {
+        tasks.show(SampleStates.sharing());
+        tasks.search("mersenne_44497");
+        assertThat(tasks.items()).singleElement().satisfies(item -> assertThat(item.now().title()).isEqualTo("Is 2^44497 − 1 prime?"));
+        tasks.search("hpfold_64");
+        assertThat(tasks.items()).singleElement().satisfies(item -> assertThat(item.now().title()).isEqualTo("Protein folding"));
+        tasks.search("app mersenne");
+        assertThat(tasks.items()).as("its kind is found all the same").hasSize(2);
+    }
+
     @Test void aTaskKeepsItsRowWhileItGoesOn() {
         tasks.show(SampleStates.sharing());
         TaskItem before = tasks.items().getFirst();

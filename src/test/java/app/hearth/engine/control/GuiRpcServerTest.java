@@ -15,8 +15,13 @@ import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
+import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.Outlooks;
+import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
+import app.hearth.settings.Preset;
 import app.hearth.protocol.ClientVersion;
+import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.guirpc.GuiRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -106,11 +112,11 @@ class GuiRpcServerTest {
             byte[] both = Arrays.copyOf(request, 2 * request.length);
             System.arraycopy(request, 0, both, request.length, request.length);
             socket.getOutputStream().write(both);
-            assertThat(reply(socket)).contains("<seqno>2</seqno>");
-            assertThat(reply(socket)).contains("<seqno>2</seqno>");
+            assertThat(reply(socket)).contains("<seqno>3</seqno>");
+            assertThat(reply(socket)).contains("<seqno>3</seqno>");
             socket.setTcpNoDelay(true);
             for (byte b : request) socket.getOutputStream().write(b);
-            assertThat(reply(socket)).contains("<seqno>2</seqno>");
+            assertThat(reply(socket)).contains("<seqno>3</seqno>");
         }
     }
 
@@ -147,7 +153,7 @@ class GuiRpcServerTest {
                 "scheduler state: scheduled", "fraction done: 0.25", "elapsed task time: 90.000000", "state: downloading");
         assertThat(boinccmd("--get_project_status")).contains("name: Home & garden", "master URL: " + URL, "user_total_credit: 12.500000");
         assertThat(boinccmd("--get_state")).contains("Projects", "Applications", "name: primes", "Workunits", "job_2_0");
-        assertThat(boinccmd("--get_messages")).contains("engine.started", "[Home & garden]", "task.received: job_1_0");
+        assertThat(boinccmd("--get_messages")).contains("Hearth 0.1.0 started", "[Home & garden]", "job_1_0 received").doesNotContain("task.received");
         assertThat(boinccmd("--get_host_info")).contains("#CPUS: 8");
         assertThat(engine.commands).isEmpty();
     }
@@ -166,6 +172,54 @@ class GuiRpcServerTest {
         assertThat(quits).hasValue(1);
     }
 
+    @Test void aTemporaryModeNamesTheOneThatFollowsAndRestoringGoesBackToIt() throws Exception {
+        engine.mode = RunMode.NEVER;
+        engine.until = Optional.of(NOW.plusSeconds(600));
+        engine.lasting = RunMode.ALWAYS;
+        try (GuiRpcClient client = client()) {
+            assertThat(client.status()).extracting("mode", "permanentMode", "modeDelay").containsExactly(3, 1, 600.0);
+            client.authorize(PASSWORD);
+            client.perform(new GuiRequest.SetRunMode(4, 0));
+        }
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
+    }
+
+    @Test void boinccmdSeesFilesDiskAndNotices() throws Exception {
+        requireBoinccmd();
+        assertThat(boinccmd("--get_file_transfers")).contains("name: job_1_0_0", "direction: upload", "name: job_2_in", "direction: download",
+                "bytes_xferred: 500.000000");
+        assertThat(boinccmd("--get_disk_usage")).contains("master URL: " + URL, "disk usage: 2.00MB", "total: 10240.00MB", "free: 4096.00MB");
+        assertThat(boinccmd("--get_notices", "0")).contains("The disk is cross");
+        assertThat(boinccmd("--get_simple_gui_info")).contains("Home & garden", "job_1_0").doesNotContain("job_2_0");
+        assertThat(boinccmd("--get_host_info")).contains("#CPUS: 8", "OS name: Linux Debian");
+        assertThat(engine.commands).isEmpty();
+        boinccmd("--file_transfer", URL, "job_1_0_0", "retry");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
+        boinccmd("--network_available");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
+        assertThat(engine.commands).isEmpty();
+    }
+
+    @Test void whatHearthDoesNotDoItSaysInWords() throws Exception {
+        try (GuiRpcClient client = client()) {
+            client.authorize(PASSWORD);
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("run_benchmarks/"))).hasMessageContaining("each time it starts");
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("set_network_mode/"))).hasMessageContaining("no separate setting");
+            assertThatThrownBy(() -> client.perform(new GuiRequest.RetryTransfer(URL, "other"))).hasMessageContaining("no such file");
+        }
+        requireBoinccmd();
+        assertThat(refused("--project", URL, "detach")).contains("cannot be removed");
+        assertThat(refused("--project", "http://127.0.0.1:1/other/", "update")).contains("no such project");
+        assertThat(refused("--project", URL, "suspend")).contains("cannot be paused");
+    }
+
+    @Test void onlyTheUserSeesAllNotices() throws Exception {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request("<get_notices>\n<seqno>0</seqno>\n</get_notices>"));
+            assertThat(reply(socket)).contains("unauthorized");
+        }
+    }
+
     private static void requireBoinccmd() {
         if (Files.isExecutable(BOINCCMD)) return;
         String missing = "boinccmd is missing: install the package boinc-client";
@@ -174,13 +228,21 @@ class GuiRpcServerTest {
     }
 
     private String boinccmd(String... arguments) throws Exception {
+        return boinccmd(true, arguments);
+    }
+
+    private String refused(String... arguments) throws Exception {
+        return boinccmd(false, arguments);
+    }
+
+    private String boinccmd(boolean succeeds, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of(BOINCCMD.toString(), "--host", "127.0.0.1:" + server.port(), "--passwd", PASSWORD));
         line.addAll(List.of(arguments));
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
+        assertThat(process.exitValue() == 0).as(output).isEqualTo(succeeds);
         return output;
     }
 
@@ -214,21 +276,33 @@ class GuiRpcServerTest {
 
     private static final class FakeEngine implements EngineClient {
         private final BlockingQueue<EngineCommand> commands = new LinkedBlockingQueue<>();
+        private volatile RunMode mode = RunMode.AUTO;
+        private volatile Optional<Instant> until = Optional.empty();
+        private volatile RunMode lasting = RunMode.AUTO;
 
         @Override public EngineSnapshot snapshot() {
             Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
             Task coming = task("job_2_0", "job_2", State.DOWNLOADING, 0, Duration.ZERO, Optional.empty());
             Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty());
-            List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of()),
-                    new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")));
-            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Decision.Allowance(2, 50)), RunMode.AUTO, Optional.empty(),
-                    new Decision.Allowance(2, 50), 8, List.of(project), List.of(running, coming), List.of(), journal, Optional.empty());
+            List<Transfer> transfers = List.of(new Transfer(URL, "Home & garden", "job_1_0_0", true, 0, 1000, 3, Optional.of(NOW.plusSeconds(60)),
+                    Optional.of("connection refused")), new Transfer(URL, "Home & garden", "job_2_in", false, 500, 1000, 0, Optional.empty(), Optional.empty()));
+            List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of("0.1.0")),
+                    new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")),
+                    new JournalEntry(3, NOW, JournalEntry.Kind.PROBLEM, "", "problem", List.of("The disk is cross")));
+            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Allowance(2, 1, 1L << 30, 0), Decision.Rule.CHOSEN, Preset.BALANCED, false, List.of(),
+                    Optional.empty(), true), mode, until, lasting, Outlooks.idle(NOW, 8), 8, List.of(project), List.of(running, coming), transfers, journal, Optional.empty());
         }
 
         private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
-            return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
+            return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
                     NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1);
         }
+
+        @Override public HostInfo host() {
+            return HostInfo.builder().ncpus(8).osName("Linux Debian").diskTotal(10L << 30).diskFree(4L << 30).build();
+        }
+
+        @Override public Map<String, Long> diskUse() { return Map.of(URL, 2L << 20); }
 
         @Override public Subscription subscribe(Consumer<EngineSnapshot> listener) { return () -> { }; }
 

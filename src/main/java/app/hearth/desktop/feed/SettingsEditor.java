@@ -1,0 +1,89 @@
+package app.hearth.desktop.feed;
+
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineCommand.ChangeSettings;
+import app.hearth.settings.UserSettings;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Changes settings at once and can take the last changes back. One for the whole window; JavaFX thread only. Screens ask
+ * {@link #current} rather than the snapshot: it holds a change that is still on its way to the engine.
+ */
+public final class SettingsEditor {
+    /** Changes that can be taken back (ux note, section 7). */
+    private static final int KEPT = 50;
+    private final EngineClient engine;
+    private final Deque<Change> done = new ArrayDeque<>();
+    private final Deque<Change> undone = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<UserSettings> current;
+    private Optional<UserSettings> asked = Optional.empty();
+
+    /** A change in the user's words, such as "Balanced chosen". */
+    public record Change(String what, UserSettings before, UserSettings after) {}
+
+    public SettingsEditor(EngineClient engine) {
+        this.engine = engine;
+        this.current = new ReadOnlyObjectWrapper<>(engine.snapshot().sharing().settings());
+    }
+
+    /** The engine's settings as of a snapshot; one older than the last wish changes nothing. */
+    public void show(UserSettings settings) {
+        if (asked.isPresent() && !asked.get().equals(settings)) return;
+        asked = Optional.empty();
+        current.set(settings);
+    }
+
+    /** Applies a change; nothing happens when it changes nothing. */
+    public void change(String what, UnaryOperator<UserSettings> change) {
+        UserSettings before = current.get();
+        UserSettings after = change.apply(before);
+        if (after.equals(before)) return;
+        done.push(new Change(what, before, after));
+        if (done.size() > KEPT) done.removeLast();
+        undone.clear();
+        send(after);
+        last.set(Optional.of(done.peek()));
+    }
+
+    public void undo() {
+        if (done.isEmpty()) return;
+        Change change = done.pop();
+        undone.push(change);
+        send(change.before());
+        last.set(Optional.empty());
+    }
+
+    public void redo() {
+        if (undone.isEmpty()) return;
+        Change change = undone.pop();
+        done.push(change);
+        send(change.after());
+        last.set(Optional.of(change));
+    }
+
+    private void send(UserSettings settings) {
+        asked = Optional.of(settings);
+        current.set(settings);
+        engine.send(new ChangeSettings(settings));
+    }
+
+    /** What the window shows: the settings with every change made here. */
+    public ReadOnlyObjectProperty<UserSettings> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** The newest change, for the bar that offers to take it back; empty after an undo. */
+    public ReadOnlyObjectProperty<Optional<Change>> last() {
+        return last.getReadOnlyProperty();
+    }
+
+    public boolean canUndo() {
+        return !done.isEmpty();
+    }
+}

@@ -1,0 +1,37 @@
+package app.hearth.engine;
+
+import java.util.HashSet;
+import java.util.stream.Stream;
+
+/** What becomes of a task's files in the engine's books, and with them on disk. */
+final class TaskData {
+    private TaskData() {}
+
+    /** Those that only this task needed; programs serve later tasks. */
+    static void dropUnneeded(EngineCore core, TaskState task) {
+        var needed = new HashSet<String>();
+        core.state.tasks.values().stream().filter(other -> other != task && !other.over())
+                .forEach(other -> other.inputs.forEach(ref -> needed.add(FileState.key(other.project, ref.file))));
+        Stream.concat(task.inputs.stream(), task.outputs.stream())
+                .map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
+                .filter(file -> file != null && !file.program && !needed.contains(file.key()))
+                .forEach(file -> drop(core, file));
+    }
+
+    /** What a task that failed has written. */
+    static void dropOutputs(EngineCore core, TaskState task) {
+        task.outputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
+                .filter(file -> file != null).forEach(file -> drop(core, file));
+    }
+
+    static void drop(EngineCore core, FileState file) {
+        core.state.delete(file);
+        core.then(() -> core.world.deleteFile(file.project, file.name));
+    }
+
+    /** Whether the network would refuse it for its size. */
+    static boolean isTooBig(EngineCore core, TaskState task, EngineEvent.Output output) {
+        var file = core.state.files.get(FileState.key(task.project, output.file()));
+        return file != null && file.maxNbytes > 0 && output.nbytes() > file.maxNbytes;
+    }
+}

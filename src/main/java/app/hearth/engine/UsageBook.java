@@ -1,0 +1,75 @@
+package app.hearth.engine;
+
+import app.hearth.engine.policy.Usage;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Counts what sharing uses, a row for each local date. Kept on disk; a stretch of time is added once, when it is over. */
+final class UsageBook {
+    /** So often the running day goes to disk; a crash loses no more than this. */
+    private static final long SAVE_EVERY_MILLIS = 20_000;
+    private final EngineState state;
+    private long unsavedMillis;
+
+    UsageBook(EngineState state) {
+        this.state = state;
+    }
+
+    /** Adds what a stretch of sharing used. */
+    void shared(LocalDate date, long millis, double kwh, double money) {
+        if (millis <= 0) return;
+        var day = day(date);
+        day.sharedMillis += millis;
+        day.kwh += kwh;
+        day.money += money;
+        unsavedMillis += millis;
+        if (unsavedMillis >= SAVE_EVERY_MILLIS) save(day);
+    }
+
+    void moved(LocalDate date, long bytes) {
+        var day = day(date);
+        day.bytes += bytes;
+        save(day);
+    }
+
+    /** Before Hearth ends: nothing counted may be lost. */
+    void flush(LocalDate date) {
+        if (unsavedMillis > 0) save(day(date));
+    }
+
+    private void save(UsageDay day) {
+        unsavedMillis = 0;
+        state.changed(day);
+    }
+
+    private UsageDay day(LocalDate date) {
+        var known = state.usage.get(date.toString());
+        if (known != null) return known;
+        state.usage.values().forEach(state::changed); // the day before is over
+        var day = new UsageDay();
+        day.date = date.toString();
+        state.changed(day);
+        return day;
+    }
+
+    Usage at(LocalDate today) {
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = today.withDayOfMonth(1);
+        return new Usage(Duration.ofMillis((long) sum(today, today, day -> day.sharedMillis)),
+                Duration.ofMillis((long) sum(monday, today, day -> day.sharedMillis)), sum(today, today, day -> day.kwh),
+                sum(first, today, day -> day.kwh), sum(first, today, day -> day.money), (long) sum(first, today, day -> day.bytes));
+    }
+
+    private double sum(LocalDate from, LocalDate to, ToDoubleFunction<UsageDay> figure) {
+        return state.usage.entrySet().stream().filter(entry -> within(entry, from, to)).mapToDouble(entry -> figure.applyAsDouble(entry.getValue())).sum();
+    }
+
+    private static boolean within(Map.Entry<String, UsageDay> entry, LocalDate from, LocalDate to) {
+        // ISO dates sort as text; a clock set back leaves rows in the future, which must not count today.
+        return entry.getKey().compareTo(from.toString()) >= 0 && entry.getKey().compareTo(to.toString()) <= 0;
+    }
+}

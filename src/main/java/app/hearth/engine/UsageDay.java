@@ -1,0 +1,11 @@
+package app.hearth.engine;
+
+/** What sharing used on one local date. */
+final class UsageDay {
+    /** ISO date. */
+    String date = "";
+    long sharedMillis;
+    double kwh;
+    double money;
+    long bytes;
+}

@@ -1,0 +1,25 @@
+package app.hearth.engine.control;
+
+import app.hearth.engine.EngineSnapshot.JournalEntry;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The journal's events as English sentences, for BOINC's managers and for the console. Windows have words of their own. */
+public final class JournalSentences {
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("app.hearth.engine.control.journal", Locale.ROOT);
+
+    private JournalSentences() {}
+
+    /** The event in words; one that has none yet shows as its code. */
+    public static String of(JournalEntry entry) {
+        String key = key(entry);
+        if (!WORDS.containsKey(key)) return (key + " " + String.join(" ", entry.arguments())).strip();
+        return new MessageFormat(WORDS.getString(key), Locale.ENGLISH).format(entry.arguments().toArray());
+    }
+
+    private static String key(JournalEntry entry) {
+        boolean timed = entry.code().equals("mode.changed") && entry.arguments().size() > 1 && !entry.arguments().get(1).isEmpty();
+        return timed ? "mode.changed.timed" : entry.code();
+    }
+}

@@ -1,0 +1,40 @@
+package app.hearth.engine.policy;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Notices when other programs keep the processor busy: above the limit for a short grace, so that opening a page does not
+ * count, until a quiet minute clearly below it, so that work does not come and go. Pure; the state is passed in.
+ */
+public final class BusyWatch {
+    /** BOINC suspends on a 10-s average of other programs' load (client/hostinfo, suspend_cpu_usage). */
+    static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration QUIET = Duration.ofSeconds(60);
+    /** Quiet means below this part of the limit. */
+    static final double CLEARLY_BELOW = 0.8;
+    public static final State START = new State(OptionalDouble.empty(), Duration.ZERO);
+
+    private BusyWatch() {}
+
+    /**
+     * @param busy  others' load in percent while room is made for them
+     * @param since how long the other side of the line has lasted
+     */
+    public record State(OptionalDouble busy, Duration since) {}
+
+    /** The state after a step with this load of other programs in percent. */
+    public static State step(State state, OptionalInt above, double percent, Duration time) {
+        if (above.isEmpty()) return START;
+        int limit = above.getAsInt();
+        if (state.busy().isEmpty()) {
+            if (percent <= limit) return START;
+            var since = state.since().plus(time);
+            return since.compareTo(GRACE) >= 0 ? new State(OptionalDouble.of(percent), Duration.ZERO) : new State(OptionalDouble.empty(), since);
+        }
+        if (percent >= limit * CLEARLY_BELOW) return new State(OptionalDouble.of(percent), Duration.ZERO);
+        var since = state.since().plus(time);
+        return since.compareTo(QUIET) >= 0 ? START : new State(OptionalDouble.of(percent), since);
+    }
+}

@@ -1,0 +1,68 @@
+package app.hearth.engine.policy;
+
+import app.hearth.engine.policy.Decision.Planned;
+import app.hearth.engine.policy.Decision.Rule;
+import app.hearth.settings.DateException;
+import app.hearth.settings.Paint;
+import app.hearth.settings.UserSettings;
+import app.hearth.settings.Week;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Which paint rules a moment: the last exception that covers it, else the week. By local time, so clock changes are right. */
+public final class Plan {
+    /** All zones' offsets since 1972 and all half-hours begin at a multiple of this (tzdata). */
+    static final Duration STEP = Duration.ofMinutes(15);
+    static final Duration HORIZON = Duration.ofDays(8);
+
+    private Plan() {}
+
+    /** What rules computing at a moment. {@code skipUntil}: before then no exception counts. */
+    public static Planned computing(UserSettings settings, ZoneId zone, Optional<Instant> skipUntil, Instant moment) {
+        var local = LocalDateTime.ofInstant(moment, zone);
+        if (skipUntil.filter(moment::isBefore).isEmpty()) {
+            for (DateException exception : settings.exceptions().reversed()) {
+                if (exception.covers(local)) return new Planned(exception.paint(), Rule.EXCEPTION, exception.name());
+            }
+        }
+        return inWeek(settings.computing(), local);
+    }
+
+    /** What rules transfers at a moment. */
+    public static Planned transfers(UserSettings settings, ZoneId zone, Instant moment) {
+        return inWeek(settings.transfers(), LocalDateTime.ofInstant(moment, zone));
+    }
+
+    private static Planned inWeek(Week week, LocalDateTime local) {
+        Paint paint = week.at(local);
+        return new Planned(paint, paint.equals(Paint.AS_CHOSEN) ? Rule.CHOSEN : Rule.SCHEDULE, "");
+    }
+
+    /** The next moment at which {@code plan} gives something else than now; empty if it stays for more than a week. */
+    public static Optional<Instant> nextChange(java.util.function.Function<Instant, ?> plan, Instant now) {
+        Object current = plan.apply(now);
+        Instant end = now.plus(HORIZON);
+        for (Instant t = nextStep(now); t.isBefore(end); t = t.plus(STEP)) {
+            if (!plan.apply(t).equals(current)) return Optional.of(t);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the computing plan is the same for ever, as it is until the user paints; spares looking through a week. */
+    static boolean neverChanges(UserSettings settings) {
+        return settings.exceptions().isEmpty() && !settings.computing().painted();
+    }
+
+    /** When the present window of the computing plan ends; empty if it lasts for more than a week. */
+    public static Optional<Instant> windowEnd(UserSettings settings, ZoneId zone, Optional<Instant> skipUntil, Instant now) {
+        return nextChange(t -> computing(settings, zone, skipUntil, t), now);
+    }
+
+    static Instant nextStep(Instant now) {
+        long step = STEP.toSeconds();
+        return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), step) + 1) * step);
+    }
+}

@@ -1,0 +1,73 @@
+package app.hearth.engine.policy;
+
+import app.hearth.engine.policy.Decision.Budget;
+import app.hearth.settings.Budgets;
+import app.hearth.settings.HowMuch;
+import app.hearth.settings.Paint;
+import app.hearth.settings.Storage;
+import app.hearth.settings.UserSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What a remedy changes. Pure. */
+public final class Remedies {
+    private Remedies() {}
+
+    /** Settings and wishes after a remedy. */
+    public record Outcome(UserSettings settings, Wishes wishes) {}
+
+    public static Outcome apply(Remedy remedy, UserSettings settings, Wishes wishes, int totalCores, Instant now, ZoneId zone) {
+        var manners = settings.manners();
+        return switch (remedy) {
+            case Remedy.EndSnooze() -> new Outcome(settings, wishes.withStop(Optional.empty()));
+            case Remedy.ShareAnyway(var time) -> new Outcome(settings,
+                    wishes.withStop(Optional.empty()).withShareNow(Optional.of(now.plus(time))));
+            case Remedy.ShareWhileInUse() -> {
+                var figures = settings.howMuch(settings.level(), totalCores);
+                var plan = Plan.computing(settings, zone, wishes.skipped(), now);
+                if (plan.rule() == Decision.Rule.CHOSEN) {
+                    yield new Outcome(settings.withOwn(new HowMuch(true, figures.inUse(), figures.away())), wishes);
+                }
+                // What is painted stays painted; for this window it gives way.
+                var painted = plan.paint() instanceof Paint.Level(var preset) ? settings.howMuch(preset, totalCores) : figures;
+                var end = Plan.nextChange(t -> Plan.computing(settings, zone, wishes.skipped(), t), now).orElse(now.plus(Duration.ofDays(1)));
+                yield new Outcome(settings, wishes.withInstead(Optional.of(
+                        new Wishes.Instead(new HowMuch(true, painted.inUse(), painted.away()), end))));
+            }
+            case Remedy.IgnoreFullScreen() -> new Outcome(settings.withManners(manners.withFullScreenIsUse(false)), wishes);
+            case Remedy.SkipException(var until) -> new Outcome(settings, wishes.withSkipped(Optional.of(until)));
+            case Remedy.ForgetProgram(var program) -> new Outcome(settings.withManners(manners.withPrograms(
+                    manners.programs().stream().filter(name -> !name.equals(program)).toList())), wishes);
+            case Remedy.AllowOthers(int percent) -> new Outcome(settings.withManners(manners.withOthersBusy(
+                    percent >= 100 ? OptionalInt.empty() : OptionalInt.of(percent))), wishes);
+            case Remedy.BatteryDownTo(int percent) -> new Outcome(settings.withManners(manners.withBatteryDownTo(percent)), wishes);
+            case Remedy.DontWaitForCharge() -> new Outcome(settings.withManners(manners.withChargeFirstBelow(0)), wishes);
+            case Remedy.AddHoursToday(double hours) -> {
+                LocalDate today = LocalDate.ofInstant(now, zone);
+                double already = wishes.extra().filter(extra -> extra.date().equals(today)).map(Wishes.Extra::hours).orElse(0.0);
+                yield new Outcome(settings, wishes.withExtra(Optional.of(new Wishes.Extra(today, already + hours))));
+            }
+            case Remedy.RaiseBudget(var budget, double most) -> new Outcome(settings.withBudgets(raise(settings.budgets(), budget, most)), wishes);
+            case Remedy.KeepFree(double gb) -> new Outcome(settings.withStorage(new Storage(settings.storage().mostGb(), gb)), wishes);
+            case Remedy.UseMetered() -> new Outcome(settings.withManners(manners.withPauseOnMetered(false)), wishes);
+            case Remedy.OpenLimits() -> new Outcome(settings, wishes);
+        };
+    }
+
+    private static Budgets raise(Budgets budgets, Budget budget, double most) {
+        var value = OptionalDouble.of(most);
+        return switch (budget) {
+            case HOURS_PER_DAY -> budgets.withHoursPerDay(value);
+            case HOURS_PER_WEEK -> budgets.withHoursPerWeek(value);
+            case KWH_PER_DAY -> budgets.withKwhPerDay(value);
+            case KWH_PER_MONTH -> budgets.withKwhPerMonth(value);
+            case MONEY_PER_MONTH -> budgets.withMoneyPerMonth(value);
+            case GB_PER_MONTH -> budgets.withGbPerMonth(value);
+        };
+    }
+}

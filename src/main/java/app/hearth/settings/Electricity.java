@@ -1,0 +1,46 @@
+package app.hearth.settings;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What electricity is used and costs.
+ *
+ * @param fullWatts   what the computer draws at full processor load above its idle draw, from a plug meter or the user; empty
+ *                    means an estimate
+ * @param currency    ISO 4217 code
+ * @param pricePerKwh usual price; empty while the user has entered none
+ * @param windows     other prices by time of day, the first that fits counts
+ */
+public record Electricity(OptionalDouble fullWatts, String currency, OptionalDouble pricePerKwh, List<PriceWindow> windows) {
+    public static final Electricity UNKNOWN = new Electricity(OptionalDouble.empty(), "EUR", OptionalDouble.empty(), List.of());
+
+    public Electricity {
+        if (fullWatts.isPresent() && !(fullWatts.getAsDouble() > 0 && fullWatts.getAsDouble() <= 5000)) {
+            throw new IllegalArgumentException("fullWatts out of range");
+        }
+        if (pricePerKwh.isPresent() && !(pricePerKwh.getAsDouble() >= 0 && pricePerKwh.getAsDouble() <= 1e6)) {
+            throw new IllegalArgumentException("pricePerKwh out of range");
+        }
+        if (!currency.matches("[A-Z]{3}")) throw new IllegalArgumentException("not an ISO 4217 code: " + currency);
+        windows = List.copyOf(windows);
+    }
+
+    /** A price from a time of day to another, past midnight where {@code to} is not after {@code from}. */
+    public record PriceWindow(LocalTime from, LocalTime to, double pricePerKwh) {
+        public PriceWindow {
+            if (!(pricePerKwh >= 0 && pricePerKwh <= 1e6)) throw new IllegalArgumentException("pricePerKwh out of range");
+        }
+
+        boolean contains(LocalTime time) {
+            return from.isBefore(to) ? !time.isBefore(from) && time.isBefore(to) : !time.isBefore(from) || time.isBefore(to);
+        }
+    }
+
+    /** The price at a time of day. */
+    public OptionalDouble priceAt(LocalTime time) {
+        return windows.stream().filter(window -> window.contains(time)).mapToDouble(PriceWindow::pricePerKwh).findFirst()
+                .stream().mapToObj(OptionalDouble::of).findFirst().orElse(pricePerKwh);
+    }
+}

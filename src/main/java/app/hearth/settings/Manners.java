@@ -1,0 +1,62 @@
+package app.hearth.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * When to stay out of the user's way.
+ *
+ * @param batteryDownTo    on battery, share down to this level in percent; 100 means never on battery, 0 means always
+ * @param chargeFirstBelow while charging below this level in percent, let the battery fill first; 0 means don't wait
+ * @param pauseOnMetered   whether a metered line holds back transfers
+ * @param programs         while one of these runs, nothing runs here; executables' base names in lower case without {@code .exe}
+ * @param fullScreenIsUse  whether a film, a presentation or anything in full screen counts as using the computer
+ * @param othersBusy       other programs' load in percent of the processor above which to make room, 1..100; empty means never
+ */
+public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMetered, List<String> programs, boolean fullScreenIsUse,
+                      OptionalInt othersBusy) {
+    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(75));
+
+    public Manners {
+        if (batteryDownTo < 0 || batteryDownTo > 100) throw new IllegalArgumentException("batteryDownTo out of range: " + batteryDownTo);
+        if (chargeFirstBelow < 0 || chargeFirstBelow > 100) {
+            throw new IllegalArgumentException("chargeFirstBelow out of range: " + chargeFirstBelow);
+        }
+        if (othersBusy.isPresent() && (othersBusy.getAsInt() < 1 || othersBusy.getAsInt() > 100)) {
+            throw new IllegalArgumentException("othersBusy out of range: " + othersBusy.getAsInt());
+        }
+        programs = programs.stream().map(Manners::baseName).filter(name -> !name.isEmpty()).distinct().toList();
+    }
+
+    /** A program's name as systems' process lists are compared with it: lower case, without {@code .exe}. */
+    public static String baseName(String program) {
+        String name = program.strip().toLowerCase(Locale.ROOT);
+        while (name.endsWith(".exe")) name = name.substring(0, name.length() - 4).strip();
+        return name;
+    }
+
+    public Manners withBatteryDownTo(int percent) {
+        return new Manners(percent, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, othersBusy);
+    }
+
+    public Manners withChargeFirstBelow(int percent) {
+        return new Manners(batteryDownTo, percent, pauseOnMetered, programs, fullScreenIsUse, othersBusy);
+    }
+
+    public Manners withPauseOnMetered(boolean pause) {
+        return new Manners(batteryDownTo, chargeFirstBelow, pause, programs, fullScreenIsUse, othersBusy);
+    }
+
+    public Manners withPrograms(List<String> names) {
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, names, fullScreenIsUse, othersBusy);
+    }
+
+    public Manners withFullScreenIsUse(boolean counts) {
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, counts, othersBusy);
+    }
+
+    public Manners withOthersBusy(OptionalInt percent) {
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, percent);
+    }
+}

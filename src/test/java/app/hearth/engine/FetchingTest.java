@@ -1,0 +1,157 @@
+package app.hearth.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.hearth.protocol.Hashes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files to and from servers that do not always do what they should. */
+class FetchingTest {
+    private static final byte[] CONTENT = "what the network has".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir Path folder;
+    private MockWebServer server;
+    private ProjectHttp http;
+    private TaskFiles files;
+    private Folders folders;
+    private final List<String> posted = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach void open() throws IOException {
+        server = new MockWebServer();
+        server.setDispatcher(new Dispatcher() {
+            @Override public MockResponse dispatch(RecordedRequest request) {
+                posted.add(request.getMethod() + " " + request.getUrl().encodedPath());
+                return answer(request.getUrl().encodedPath(), request.getHeaders().get("Range"));
+            }
+        });
+        server.start();
+        http = new ProjectHttp("test");
+        folders = new Folders(folder);
+        files = new TaskFiles(folders, http);
+    }
+
+    private MockResponse answer(String path, String range) {
+        asked.add(path);
+        int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+        if (path.equals("/gone")) return new MockResponse.Builder().code(404).build();
+        if (path.startsWith("/to/")) return new MockResponse.Builder().code(301).addHeader("Location", path.substring(3)).build();
+        if (path.equals("/round")) return new MockResponse.Builder().code(302).addHeader("Location", "/round").build();
+        if (path.equals("/busy")) return new MockResponse.Builder().code(503).build();
+        if (from >= CONTENT.length) return new MockResponse.Builder().code(416).build();
+        return new MockResponse.Builder().code(range == null ? 200 : 206)
+                .body(new Buffer().write(CONTENT, from, CONTENT.length - from)).build();
+    }
+
+    @AfterEach void close() {
+        server.close();
+        http.close();
+    }
+
+    private String url(String path) {
+        return server.url(path).toString();
+    }
+
+    private FileState file(long nbytes, String... paths) {
+        var file = new FileState();
+        file.project = "http://127.0.0.1/net/";
+        file.name = "data";
+        file.md5 = Hashes.md5(CONTENT);
+        file.nbytes = nbytes;
+        for (var path : paths) file.urls.add(url(path));
+        return file;
+    }
+
+    private Path part(FileState file) throws IOException {
+        Path target = folders.file(file.project, file.name);
+        Files.createDirectories(target.getParent());
+        return target.resolveSibling("data.part");
+    }
+
+    @Test void aBrokenOffFileGoesOnWhereItWas() throws IOException {
+        var file = file(CONTENT.length, "/a");
+        Files.write(part(file), java.util.Arrays.copyOf(CONTENT, 7));
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+        assertThat(part(file)).doesNotExist();
+    }
+
+    @Test void aPartThatSufferedCostsAnotherTryAndNotTheTask() throws IOException {
+        var file = file(CONTENT.length, "/a");
+        Files.write(part(file), new byte[7]);
+        assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isInstanceOf(IOException.class).isNotInstanceOf(ProjectHttp.Refused.class);
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+    }
+
+    @Test void aWrongFileIsRefusedForGood() throws IOException {
+        var file = file(CONTENT.length, "/a");
+        file.md5 = Hashes.md5("other");
+        assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isInstanceOf(ProjectHttp.Refused.class);
+        assertThat(folders.file(file.project, "data")).doesNotExist();
+    }
+
+    @Test void aFileOfUnknownSizeIsFetchedWholeEvenWhereAllOfItLiesThere() throws IOException {
+        var file = file(-1, "/a");
+        Files.write(part(file), CONTENT);
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+    }
+
+    @Test void oneAddressThatIsOnlyBusyLeavesHope() throws IOException {
+        for (var paths : List.of(new String[] {"/gone", "/busy"}, new String[] {"/busy", "/gone"})) {
+            assertThatThrownBy(() -> files.fetch(file(CONTENT.length, paths), "", _ -> { })).isNotInstanceOf(ProjectHttp.Refused.class)
+                    .hasMessageContaining("503");
+        }
+        assertThatThrownBy(() -> files.fetch(file(CONTENT.length, "/gone", "/gone"), "", _ -> { })).isInstanceOf(ProjectHttp.Refused.class);
+        files.fetch(file(CONTENT.length, "/gone", "/busy", "/a"), "", _ -> { });
+        assertThat(asked).endsWith("/gone", "/busy", "/a");
+    }
+
+    @Test void redirectsAreFollowedAndAnEndlessOneEnds() throws IOException {
+        files.fetch(file(CONTENT.length, "/to/to/a"), "", _ -> { });
+        assertThat(asked).containsExactly("/to/to/a", "/to/a", "/a");
+        Files.delete(folders.file("http://127.0.0.1/net/", "data"));
+        assertThatThrownBy(() -> files.fetch(file(CONTENT.length, "/round"), "", _ -> { })).hasMessageContaining("302");
+    }
+
+    @Test void aRequestThatIsRedirectedKeepsWhatItSays() throws IOException {
+        assertThatThrownBy(() -> http.contact(url("/to/cgi"), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
+                .isInstanceOf(app.hearth.protocol.ProtocolException.class);
+        assertThat(posted).containsExactly("POST /to/cgi", "POST /cgi");
+    }
+
+    @Test void aCertificateThatFitsInNoLineRefusesTheUploadAndNothingElse() throws IOException {
+        var file = file(3, "/file_upload_handler");
+        file.certificate = "x".repeat(4000);
+        Files.createDirectories(folders.project(file.project));
+        Files.writeString(folders.file(file.project, "data"), "abc");
+        assertThatThrownBy(() -> files.send(file)).isInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("certificate");
+    }
+
+    @Test void aMissingResultFileIsToldFromADiskThatFails() throws IOException {
+        var ref = new TaskState.Ref();
+        ref.file = "data";
+        ref.openName = "out";
+        Path slot = Files.createDirectory(folder.resolve("slot"));
+        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isInstanceOf(ProjectHttp.Refused.class);
+        Files.writeString(slot.resolve("out"), "abc"); // and there is no folder to take it to
+        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isNotInstanceOf(ProjectHttp.Refused.class);
+        assertThat(slot.resolve("out")).exists();
+    }
+}

@@ -1,0 +1,133 @@
+package app.hearth.engine;
+
+import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.UserSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Optional;
+import java.util.Set;
+
+/** An outside that only notes what is asked of it; what comes of it the test says. */
+final class RecordedWorld implements World {
+    final List<String> calls = new ArrayList<>();
+    final List<SchedulerRequest> requests = new ArrayList<>();
+    final List<Integer> slots = new ArrayList<>();
+    long free = 1L << 40;
+    Look look = Look.BLIND;
+    boolean freezes;
+    private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
+
+    EngineCore boot(Store store) throws IOException {
+        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> millis * 1_000_000, new Random(1), 2,
+                new UserChoices(UserSettings.suggested(false, 2), Optional.empty()), () -> ZoneOffset.UTC);
+    }
+
+    long clock() {
+        return millis;
+    }
+
+    void pass(Duration time) {
+        millis += time.toMillis();
+    }
+
+    @Override public void freezeOnReturn(boolean freeze) {
+        freezes = freeze;
+    }
+
+    @Override public void thaw() {
+    }
+
+    @Override public Look look() {
+        return look;
+    }
+
+    @Override public void saveSettings(UserSettings settings) {
+        calls.add("settings saved");
+    }
+
+    @Override public void endSession(EngineCommand.AfterFinish how) {
+        calls.add("session ends: " + how);
+    }
+
+    @Override public void fetchMaster(String project, String masterUrl) {
+        calls.add("master " + project);
+    }
+
+    @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported, boolean asks) {
+        calls.add("contact " + project);
+        requests.add(request);
+    }
+
+    @Override public void download(FileState file, String codeSignKey) {
+        calls.add("download " + file.name);
+    }
+
+    @Override public void upload(FileState file) {
+        calls.add("upload " + file.name);
+    }
+
+    @Override public void deleteFile(String project, String name) {
+        calls.add("delete " + name);
+    }
+
+    @Override public void start(TaskState task, List<FileState> files, boolean fresh) {
+        calls.add("start " + task.name);
+        slots.add(task.slot);
+    }
+
+    @Override public void hold(String task) {
+        calls.add("hold " + task);
+    }
+
+    @Override public void release(String task) {
+        calls.add("release " + task);
+    }
+
+    @Override public void leave(String task) {
+        calls.add("leave " + task);
+    }
+
+    @Override public void kill(String task) {
+        calls.add("kill " + task);
+    }
+
+    @Override public void govern(List<String> tasks, double share) {
+        calls.add("govern " + tasks.size());
+    }
+
+    @Override public void collect(TaskState task) {
+        calls.add("collect " + task.name);
+    }
+
+    @Override public void discardSlot(int slot) {
+        calls.add("discard " + slot);
+    }
+
+    @Override public void sweep(Set<Integer> used, Map<String, Set<String>> names) {
+        calls.add("sweep");
+    }
+
+    @Override public void endLeftover(long pid, long pidStart) {
+        calls.add("end " + pid);
+    }
+
+    @Override public long freeDisk() {
+        return free;
+    }
+
+    @Override public HostInfo hostInfo() {
+        return HostInfo.builder().memoryBytes(16e9).ncpus(2).fpops(1e9).build();
+    }
+
+    @Override public DiskUsage diskUsage() {
+        return new DiskUsage(0, 0, 1e12);
+    }
+}
