@@ -156,10 +156,10 @@ final class CpuTrace {
         return periods.build().sorted().toArray();
     }
 
-    /** The last moment at which anything but a trace of processor time (one percent of a step) was used. */
+    /** The last moment at which a tenth of a core or more was used over a step. Less is what threads need to notice a signal. */
     long lastUse() {
         for (int i = times.length - 1; i > 0; i--) {
-            if (sum(i) - sum(i - 1) > (times[i] - times[i - 1]) / 100.0) return times[i];
+            if (sum(i) - sum(i - 1) > (times[i] - times[i - 1]) / 10.0) return times[i];
         }
         return times[0];
     }
