@@ -24,9 +24,9 @@ for empty in target/image-libs/javafx-*.jar; do
 done
 
 # Tasks are processes of their own, started with bin/java: it must not be stripped.
-"$jdk/bin/jlink" --add-modules "$modules" --no-header-files --no-man-pages --compress zip-6 --output target/image-runtime
+"$jdk/bin/jlink" --add-modules "$modules" --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output target/image-runtime
 set -- --type app-image --name "$name" --app-version "$version" --dest target/image --runtime-image target/image-runtime \
   --module-path target/image-libs --module "$main"
-for option in $options; do set -- "$@" --java-options "$option"; done
+for option in $(grep -v '^#' installers/jvm.options); do set -- "$@" --java-options "$option"; done
 "$jdk/bin/jpackage" "$@"
 echo "Built target/image/$name"

@@ -38,7 +38,7 @@ static struct {
 } state;
 
 static int32_t residues, replicas;
-static uint8_t is_h[MOST_RESIDUES + 1]; /* by residue number + 1, so that an empty site counts as not H */
+static uint64_t h_numbers; /* bit i: residue i is H */
 static double beta[MOST_REPLICAS];
 static double acceptance[MOST_REPLICAS][MOST_RESIDUES * 4];
 static const int32_t directions[4] = {1, ROW, -1, -ROW};
@@ -59,23 +59,23 @@ static int neighbours(int32_t a, int32_t b) {
     return d == 1 || d == WRAP || d == ROW || d == SITES - ROW;
 }
 
-/* One contact of residue i if the site holds an H that is not i's neighbour on the chain and is not counted from its own side. */
-static inline int32_t contact(const Replica *r, int32_t site, int32_t i, int32_t low, int32_t high) {
-    int32_t number = r->residue[site & WRAP];
-    if (!is_h[number]) return 0;
-    int32_t j = number - 1;
-    if (j == i - 1 || j == i + 1) return 0;
-    return j < low || j > high || j < i;
+/* 1 if the site holds one of the partners, a set of residue numbers, else 0: by arithmetic, as the outcome cannot be guessed. */
+static inline int32_t contact(const Replica *r, int32_t site, uint64_t partners) {
+    uint32_t number = r->residue[site & WRAP];
+    return (int32_t) (partners >> ((number - 1) & 63)) & (number + 63) >> 6;
 }
 
-/* Contacts that have a part in the residues low..high. */
+/* Contacts that have a part in the residues low..high. Those between two of them are counted from the later one. */
 static HOT int32_t contacts(const Replica *r, int32_t low, int32_t high) {
     int32_t count = 0;
+    uint64_t outside = ~(~(uint64_t) 0 >> (63 - high + low) << low);
     for (int32_t i = low; i <= high; i++) {
-        if (!is_h[i + 1]) continue;
+        uint64_t own = (uint64_t) 1 << i;
+        if (!(h_numbers & own)) continue;
+        uint64_t partners = h_numbers & (outside | (own - 1)) & ~(own >> 1 | own << 1);
         int32_t site = r->at[i];
-        count += contact(r, site + 1, i, low, high) + contact(r, site - 1, i, low, high)
-               + contact(r, site + ROW, i, low, high) + contact(r, site - ROW, i, low, high);
+        count += contact(r, site + 1, partners) + contact(r, site - 1, partners)
+               + contact(r, site + ROW, partners) + contact(r, site - ROW, partners);
     }
     return count;
 }
@@ -192,7 +192,7 @@ int main(void) {
     if (!sequence) fail("sequence");
     while (sequence[residues] == 'H' || sequence[residues] == 'P') {
         if (residues == MOST_RESIDUES) fail("sequence");
-        is_h[residues + 1] = sequence[residues] == 'H';
+        h_numbers |= (uint64_t) (sequence[residues] == 'H') << residues;
         residues++;
     }
     if (residues < 4) fail("sequence");
@@ -214,7 +214,7 @@ int main(void) {
 
     Text out = {0};
     put_text(&out, "sequence ");
-    for (int32_t i = 1; i <= residues; i++) put_char(&out, is_h[i] ? 'H' : 'P');
+    for (int32_t i = 0; i < residues; i++) put_char(&out, h_numbers >> i & 1 ? 'H' : 'P');
     put_char(&out, '\n');
     put_key_integer(&out, "seed", seed);
     put_key_integer(&out, "moves_tried", rounds * replicas * MOVES_PER_ROUND);

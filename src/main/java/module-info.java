@@ -11,6 +11,7 @@ module app.hearth {
     requires org.kordamp.ikonli.feather;
 
     requires com.github.oshi;
+    requires org.freedesktop.dbus;
     requires com.sun.jna;
     requires com.sun.jna.platform;
     requires okhttp3;
@@ -36,6 +37,7 @@ module app.hearth {
 
     opens app.hearth.cli to info.picocli;
     opens app.hearth.engine to com.google.gson;
+    opens app.hearth.settings to com.google.gson; // the engine keeps a level for a time among its own settings
     // JavaFX makes the application and fills the controllers' fields by reflection.
     exports app.hearth.desktop to javafx.graphics;
     opens app.hearth.desktop.shell to javafx.fxml;

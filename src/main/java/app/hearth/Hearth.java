@@ -60,6 +60,8 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
+        WindowCost.lower();
+        Desktop.prepare();
         try (var node = new Node(data, Desktop::close, Desktop::bringToFront)) {
             var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node));
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {

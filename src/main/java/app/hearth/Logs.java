@@ -9,6 +9,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,6 @@ final class Logs {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(appender);
-        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        for (var chatty : List.of("org.eclipse.jetty", "org.freedesktop.dbus")) context.getLogger(chatty).setLevel(Level.WARN);
     }
 }

@@ -10,6 +10,7 @@ import app.hearth.homenet.workload.Job;
 import app.hearth.homenet.workload.Recompute;
 import app.hearth.homenet.workload.Workload;
 import app.hearth.homenet.workload.Workloads;
+import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
 import app.hearth.rewards.Earnings;
@@ -54,17 +55,18 @@ final class Node implements AutoCloseable {
      */
     Node(Path data, Runnable onQuit, Runnable onShow) throws IOException {
         try {
+            var session = keep(new SessionWatch(this::userReturned));
             var host = Machine.describe(data, HostBenchmark.flops());
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
-                    new Surroundings(UserSettings.suggested(false, host.ncpus()), this::latest)));
+                    new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), this::latest, session)));
+            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
+            sampler.start(); // its first look is over when the window opens
             home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
             engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
-            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
             rewards = keep(new RewardsService(List.of(homeEarnings()), data.resolve("earnings.json")));
             var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
             ControlFiles.publish(data, control.port());
             engine.start();
-            sampler.start();
             rewards.start();
         } catch (IOException | RuntimeException e) {
             close();
@@ -75,6 +77,10 @@ final class Node implements AutoCloseable {
     private HomeNetworkEarnings homeEarnings() {
         return new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(),
                 new OkHttpClient(), InstantSource.system(), ZoneId.systemDefault());
+    }
+
+    private void userReturned() {
+        if (engine != null) engine.userReturned();
     }
 
     private Optional<Reading> latest() {

@@ -4,24 +4,37 @@ import app.hearth.desktop.shell.Keys;
 import app.hearth.desktop.shell.ShellController;
 import app.hearth.desktop.shell.Theme;
 import app.hearth.desktop.text.Texts;
+import app.hearth.desktop.feed.LatestOnFx;
+import app.hearth.desktop.feed.ReadingSource;
+import app.hearth.engine.EngineClient.Subscription;
+import app.hearth.monitor.Reading;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The main window: shell in a stage, following the system's colour scheme, asleep while nobody can see it. */
 public final class HearthWindow {
+    /** {@code -Dbench=footprint} waits for this line. */
+    private static final String LIVE = "The window shows live figures";
+    private static final Logger LOG = LoggerFactory.getLogger(HearthWindow.class);
     private static final double WIDTH = 1120;
     private static final double HEIGHT = 720;
     private final Stage stage;
     private final ShellController shell;
-    private Subscription theme = () -> { };
+    private final ReadingSource readings;
+    private javafx.util.Subscription theme = () -> { };
+    private Subscription firstReading = () -> { };
+    private int framesWithFigures;
 
     /** To be made on the JavaFX thread. */
     public HearthWindow(Stage stage, DesktopServices services, Runnable onClosed) {
         this.stage = stage;
+        this.readings = services.readings();
         Texts texts = new Texts(services.locale(), services.zone(), services.clock());
         shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts);
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
@@ -39,6 +52,7 @@ public final class HearthWindow {
 
     private void closed(Runnable onClosed) {
         shell.stop();
+        firstReading.close();
         theme.unsubscribe();
         onClosed.run();
     }
@@ -47,6 +61,18 @@ public final class HearthWindow {
     public void show() {
         shell.start();
         stage.show();
+        firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> {
+            firstReading.close();
+            stage.getScene().addPostLayoutPulseListener(this::frame);
+            Platform.requestNextPulse();
+        }));
+    }
+
+    /** A frame is laid out when the one before the last has been drawn: at the third one the figures are on the screen. */
+    private void frame() {
+        framesWithFigures++;
+        if (framesWithFigures < 3) Platform.requestNextPulse();
+        else if (framesWithFigures == 3) LOG.info(LIVE);
     }
 
     /** Takes it out of the task bar and in front of the others. */

@@ -207,10 +207,10 @@ final class Deciding {
     private Conditions conditions() {
         var reading = look.reading();
         var power = reading.map(Reading::power).orElse(new Reading.Power.NoBattery());
-        OptionalDouble level = power instanceof Reading.Power.Battery battery ? OptionalDouble.of(battery.level())
+        OptionalDouble level = power instanceof Reading.Power.Battery battery ? battery.level()
                 : power instanceof Reading.Power.Mains mains ? mains.level() : OptionalDouble.empty();
         var percent = level.isPresent() ? OptionalInt.of((int) Math.round(level.getAsDouble() * 100)) : OptionalInt.empty();
-        boolean charging = power instanceof Reading.Power.Mains mains && mains.level().isPresent() && mains.level().getAsDouble() < 0.99;
+        boolean charging = power instanceof Reading.Power.Mains mains && mains.charging().orElse(false);
         return new Conditions(core.clock.instant(), zone.get(), totalCores, reading.map(r -> r.memory().total()).orElse((long) core.world.hostInfo().memoryBytes()),
                 look.idle(), look.locked(), power instanceof Reading.Power.Battery, charging, percent, look.metered(), look.programs(),
                 look.fullScreen(), busy.busy(), quiet.slowing(), freeDisk, 0);

@@ -5,8 +5,12 @@ import java.io.IOException;
 
 /** What the engine is given to know of its computer and its user. */
 public interface Outlook {
-    /** The settings to start with. Called once. */
-    UserChoices choices();
+    /**
+     * The settings to start with. Called once.
+     *
+     * @throws IOException when the folder cannot be used
+     */
+    UserChoices choices() throws IOException;
 
     /**
      * Keeps changed settings.

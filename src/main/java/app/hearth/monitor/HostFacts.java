@@ -45,6 +45,13 @@ public record HostFacts(String hostName, int cores, String cpuVendor, String cpu
         }
     }
 
+    /** Whether this computer has a battery of its own, as a laptop does. */
+    public static boolean hasBattery() {
+        var power = System.getProperty("os.name").startsWith("Linux") ? LinuxPower.read(Path.of("/sys"))
+                : OshiMachine.power(new SystemInfo().getHardware().getPowerSources());
+        return !(power instanceof Reading.Power.NoBattery);
+    }
+
     static String hostName(Map<String, String> environment) {
         try {
             return InetAddress.getLocalHost().getHostName();

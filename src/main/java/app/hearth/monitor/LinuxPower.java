@@ -3,6 +3,7 @@ package app.hearth.monitor;
 import app.hearth.monitor.Reading.Power;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -16,8 +17,13 @@ final class LinuxPower {
         var batteries = supplies.stream().filter(LinuxPower::isBattery).toList();
         if (batteries.isEmpty()) return new Power.NoBattery();
         var level = level(batteries);
-        // some systems never give the level while it is unknown how full the battery is: then we assume the least
-        return isPluggedIn(supplies, batteries) ? new Power.Mains(level) : new Power.Battery(level.orElse(0));
+        return isPluggedIn(supplies, batteries) ? new Power.Mains(level, charging(batteries)) : new Power.Battery(level);
+    }
+
+    /** Charging when one of them is. "Unknown" and a missing file say nothing; "Full" and "Not charging" say no. */
+    private static Optional<Boolean> charging(List<Path> batteries) {
+        return batteries.stream().flatMap(battery -> Sysfs.text(battery.resolve("status")).stream())
+                .filter(status -> !status.equals("Unknown")).map("Charging"::equals).reduce(Boolean::logicalOr);
     }
 
     private static boolean isBattery(Path supply) {

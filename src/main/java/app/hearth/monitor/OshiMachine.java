@@ -6,6 +6,7 @@ import app.hearth.monitor.Reading.Sensors;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -86,7 +87,8 @@ final class OshiMachine implements Machine {
         var level = batteries.stream().mapToDouble(PowerSource::getRemainingCapacityPercent)
                 .filter(part -> part >= 0).map(part -> Math.min(1, part)).average();
         boolean plugged = batteries.stream().anyMatch(PowerSource::isPowerOnLine);
-        return plugged ? new Power.Mains(level) : new Power.Battery(level.orElse(0)); // unknown: assume the least
+        boolean charging = batteries.stream().anyMatch(PowerSource::isCharging);
+        return plugged ? new Power.Mains(level, Optional.of(charging)) : new Power.Battery(level);
     }
 
     @Override public List<Gpu> gpus() {

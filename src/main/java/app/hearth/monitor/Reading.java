@@ -2,6 +2,7 @@ package app.hearth.monitor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -69,10 +70,10 @@ public record Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensor
 
     /** Where the electricity comes from. */
     public sealed interface Power {
-        /** Plugged in with a battery at {@code level} 0..1. */
-        record Mains(OptionalDouble level) implements Power {}
-        /** On battery at {@code level} 0..1. */
-        record Battery(double level) implements Power {}
+        /** Plugged in with a battery at {@code level} 0..1, which is being charged, or not, or the system does not say. */
+        record Mains(OptionalDouble level, Optional<Boolean> charging) implements Power {}
+        /** On battery at {@code level} 0..1, where the system knows how full it is. */
+        record Battery(OptionalDouble level) implements Power {}
         /** The system has no battery or does not say. */
         record NoBattery() implements Power {}
     }

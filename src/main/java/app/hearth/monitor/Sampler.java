@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * over. A look that fails is skipped; the time it leaves out shows as a gap in {@link #history}.
  */
 public final class Sampler implements AutoCloseable {
+    /** Long enough that the system's counters, in steps of 10 ms, say something. */
+    private static final Duration FIRST_AFTER = Duration.ofMillis(250);
     private final Probe probe;
     private final Duration pace;
     private final Supplier<Set<Long>> taskRoots;
@@ -39,11 +41,12 @@ public final class Sampler implements AutoCloseable {
         this.history = new History(pace);
     }
 
-    /** Begins, once; the first reading follows one pace later, as load is a difference. After {@link #close} nothing begins. */
+    /** Begins, once; the first reading follows a quarter of a second later, as load is a difference. After {@link #close} nothing begins. */
     public synchronized void start() {
         if (clock != null || closed) return;
         clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("monitor").daemon().factory());
-        clock.scheduleWithFixedDelay(this::sample, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
+        clock.execute(this::sample);
+        clock.scheduleWithFixedDelay(this::sample, Math.min(FIRST_AFTER.toMillis(), pace.toMillis()), pace.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The newest reading; empty before the first. Its {@code at} tells how old it is. */

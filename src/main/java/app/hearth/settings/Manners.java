@@ -1,6 +1,7 @@
 package app.hearth.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
  */
 public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMetered, List<String> programs, boolean fullScreenIsUse,
                       OptionalInt othersBusy) {
-    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(50));
+    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(75));
 
     public Manners {
         if (batteryDownTo < 0 || batteryDownTo > 100) throw new IllegalArgumentException("batteryDownTo out of range: " + batteryDownTo);
@@ -25,7 +26,14 @@ public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMe
         if (othersBusy.isPresent() && (othersBusy.getAsInt() < 1 || othersBusy.getAsInt() > 100)) {
             throw new IllegalArgumentException("othersBusy out of range: " + othersBusy.getAsInt());
         }
-        programs = List.copyOf(programs);
+        programs = programs.stream().map(Manners::baseName).filter(name -> !name.isEmpty()).distinct().toList();
+    }
+
+    /** A program's name as systems' process lists are compared with it: lower case, without {@code .exe}. */
+    public static String baseName(String program) {
+        String name = program.strip().toLowerCase(Locale.ROOT);
+        while (name.endsWith(".exe")) name = name.substring(0, name.length() - 4).strip();
+        return name;
     }
 
     public Manners withBatteryDownTo(int percent) {

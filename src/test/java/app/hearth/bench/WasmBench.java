@@ -52,7 +52,7 @@ public final class WasmBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        double seconds = Double.parseDouble(System.getProperty("bench.seconds", "20"));
+        double seconds = Bench.seconds(20);
         String only = System.getProperty("bench.only", "");
         var folder = Files.createTempDirectory("hearth-bench");
         boolean same = true;

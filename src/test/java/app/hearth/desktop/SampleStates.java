@@ -12,14 +12,31 @@ import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.policy.Allowance;
+import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Decision;
-import app.hearth.engine.policy.Decision.Allowance;
 import app.hearth.engine.policy.Decision.Hold;
 import app.hearth.engine.policy.Decision.Reason;
 import app.hearth.engine.policy.Decision.Share;
+import app.hearth.engine.policy.Habits;
+import app.hearth.engine.policy.Power;
+import app.hearth.engine.policy.Usage;
+import app.hearth.engine.policy.Wishes;
 import app.hearth.monitor.Reading;
+import app.hearth.settings.Budgets;
+import app.hearth.settings.DateException;
+import app.hearth.settings.Electricity;
+import app.hearth.settings.Paint;
+import app.hearth.settings.Preset;
+import app.hearth.settings.Quiet;
+import app.hearth.settings.UserSettings;
+import app.hearth.settings.Week;
+import app.hearth.settings.When;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +44,19 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 
 /** Plausible states of engine and computer. */
 public final class SampleStates {
     public static final String HOME = "http://127.0.0.1:31416/hearth/";
     private static final long GB = 1L << 30;
-    private static final Allowance LIMIT = new Allowance(5, 96);
+    private static final Share SHARE = new Share(new Allowance(6, 4.8, 13 * GB, 75), Decision.Rule.SCHEDULE, Preset.BALANCED, false, List.of(),
+            Optional.of(NOW.plusSeconds(3 * 3600 + 28 * 60)), true);
 
     private SampleStates() {}
 
     public static EngineSnapshot sharing() {
-        return snapshot(new Share(LIMIT), tasks(), transfers(), journal());
+        return snapshot(SHARE, tasks(), transfers(), journal());
     }
 
     public static EngineSnapshot snoozed() {
@@ -46,12 +65,48 @@ public final class SampleStates {
     }
 
     public static EngineSnapshot empty() {
-        return snapshot(new Share(LIMIT), List.of(), List.of(), List.of());
+        return snapshot(SHARE, List.of(), List.of(), List.of());
+    }
+
+    /** The usual user of the pictures: Balanced, a painted week, four budgets, three exceptions. */
+    public static EngineSnapshot.Sharing choices() {
+        var settings = UserSettings.suggested(false, 8)
+                .withBudgets(Budgets.NONE.withHoursPerDay(OptionalDouble.of(10)).withKwhPerDay(OptionalDouble.of(1.5))
+                        .withMoneyPerMonth(OptionalDouble.of(10)).withGbPerMonth(OptionalDouble.of(20)))
+                .withQuiet(When.always(new Quiet(OptionalInt.of(75), OptionalInt.of(1200), OptionalInt.empty())))
+                .withElectricity(new Electricity(OptionalDouble.empty(), "EUR", OptionalDouble.of(0.34), List.of()))
+                .withComputing(week());
+        var today = NOW.atZone(Samples.BERLIN).toLocalDate();
+        settings = settings.withExceptions(List.of(DateException.allDay("Guests", today.plusDays(2), today.plusDays(2), Paint.OFF),
+                DateException.allDay("Away for the holidays", LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 26), new Paint.Level(Preset.EVERYTHING)),
+                new DateException("Backup", today.withDayOfMonth(1), today.withDayOfMonth(1), LocalTime.of(8, 0), LocalTime.NOON,
+                        DateException.Repeat.MONTHLY, Paint.OFF)));
+        var idle = Conditions.idle(NOW, Samples.BERLIN, 8, 32 * GB);
+        var conditions = new Conditions(NOW, Samples.BERLIN, 8, 32 * GB, Optional.of(Duration.ofMinutes(42)), false, false, false, OptionalInt.empty(),
+                Optional.of(false), Set.of("firefox", "obs", "blender", "steam", "code"), List.of(), OptionalDouble.empty(), Conditions.Slowing.NONE,
+                idle.freeDisk(), 0);
+        return new EngineSnapshot.Sharing(settings, Wishes.NONE, conditions,
+                new Usage(Duration.ofMinutes(444), Duration.ofHours(48), 1.02, 20.3, 6.9, 3_600_000_000L), Habits.UNKNOWN,
+                Power.of(settings.electricity(), 8, false), new EngineSnapshot.PresenceMethod("X11", Optional.empty()), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    private static Week week() {
+        var balanced = new Paint.Level(Preset.BALANCED);
+        var gentle = new Paint.Level(Preset.GENTLE);
+        var week = Week.UNPAINTED;
+        for (var day : DayOfWeek.values()) {
+            week = week.paint(new Week.Window(day, 0, 48, Paint.OFF)).paint(new Week.Window(day, 0, 14, balanced))
+                    .paint(new Week.Window(day, 45, 48, balanced));
+            boolean weekend = day.getValue() >= 6;
+            week = week.paint(weekend ? new Week.Window(day, 18, 36, balanced) : new Week.Window(day, 17, 34, gentle));
+        }
+        return week.paint(new Week.Window(DayOfWeek.SATURDAY, 2, 10, new Paint.Level(Preset.EVERYTHING)));
     }
 
     public static EngineSnapshot snapshot(Decision decision, List<Task> tasks, List<Transfer> transfers, List<JournalEntry> journal) {
         return new EngineSnapshot(NOW, NOW.minusSeconds(40_000), decision,
-                decision instanceof Hold ? RunMode.NEVER : RunMode.AUTO, Optional.empty(), RunMode.AUTO, LIMIT, 8, List.of(home(tasks.isEmpty())), tasks,
+                decision instanceof Hold ? RunMode.NEVER : RunMode.AUTO, Optional.empty(), RunMode.AUTO, choices(), 8, List.of(home(tasks.isEmpty())), tasks,
                 transfers, journal, Optional.empty());
     }
 
@@ -100,7 +155,7 @@ public final class SampleStates {
         add(found, 1_980, Kind.TASK, "Home network", "task.reported", "climate_112_of_240_0");
         add(found, 1_200, Kind.NETWORK, "Home network", "project.contact.failed", "connection refused");
         add(found, 1_000, Kind.TRANSFER, "Home network", "transfer.failed", "grokking_1.04_wasm32-wasip1.wasm", "connection refused");
-        add(found, 700, Kind.ENGINE, "", "limit.changed", "5", "96");
+        add(found, 700, Kind.ENGINE, "", "settings.changed");
         add(found, 300, Kind.TASK, "Home network", "task.credited", "climate_111_of_240_0", "3.1");
         add(found, 120, Kind.PROBLEM, "", "task.failed", "hpfold_20_0099_0", "exit code 134");
         add(found, 60, Kind.ENGINE, "", "something.new", "a", "b");
@@ -128,7 +183,7 @@ public final class SampleStates {
                 new Reading.Sensors(sensors ? OptionalDouble.of(61) : OptionalDouble.empty(), sensors ? OptionalInt.of(940) : OptionalInt.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
-                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87)));
+                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87), Optional.of(false)));
     }
 
     /** Five minutes of load, with a hold at the end where asked, and with a gap. */

@@ -53,7 +53,7 @@ class EngineRecoveryTest {
 
     @Test void anEngineThatNeverStartedClosesAndTheNextOneOpens() throws IOException {
         for (int i = 0; i < 2; i++) {
-            try (var launcher = new TaskLauncher(); var engine = new Engine(folder, HostInfo.builder().ncpus(1).build(), launcher, _ -> 0)) {
+            try (var launcher = new TaskLauncher(); var engine = new Engine(folder, HostInfo.builder().ncpus(1).build(), launcher, _ -> 0, Outlooks.blind(1))) {
                 assertThat(engine.snapshot().tasks()).isEmpty();
                 engine.close(); // and closing twice does no harm
             }

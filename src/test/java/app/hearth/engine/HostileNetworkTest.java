@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.settings.Amount;
+import app.hearth.settings.HowMuch;
+import app.hearth.settings.UserSettings;
 import app.hearth.protocol.App;
 import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
@@ -245,7 +248,8 @@ class HostileNetworkTest {
     @Test void twoTasksNeverShareAFolder() {
         reply(reply("p.wasm", List.of(workunit("a"), workunit("b")), List.of(result("a", LATER, "a_out"), result("b", LATER, "b_out")),
                 program("p.wasm"), output("a_out"), output("b_out")));
-        core.handle(new EngineEvent.Asked(new EngineCommand.SetLimit(1, 100)));
+        core.handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(
+                UserSettings.suggested(false, 2).withOwn(new HowMuch(true, new Amount(50, 1, 50, 0), new Amount(50, 1, 50, 0))))));
         core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
         core.handle(new EngineEvent.Asked(new EngineCommand.AbortTask(URL, "a_0")));
         core.handle(new EngineEvent.Asked(new EngineCommand.AbortTask(URL, "b_0")));
@@ -286,7 +290,7 @@ class HostileNetworkTest {
     }
 
     @Test void whatDoesNotFitOnTheDiskWaits() {
-        world.free = EngineCore.KEEP_FREE + 1000;
+        world.free = UserSettings.suggested(false, 2).storage().keepFreeBytes() + 1000;
         reply(reply("p.wasm", List.of(workunit("a", FileRef.of("big", "big"))), List.of(result("a", LATER, "a_out")),
                 program("p.wasm"), FileInfo.input("big", URL + "big", MD5, 2000), output("a_out")));
         assertThat(world.calls).contains("download p.wasm").doesNotContain("download big");

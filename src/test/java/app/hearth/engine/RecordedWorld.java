@@ -3,13 +3,16 @@ package app.hearth.engine;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Optional;
 import java.util.Set;
 
 /** An outside that only notes what is asked of it; what comes of it the test says. */
@@ -18,10 +21,13 @@ final class RecordedWorld implements World {
     final List<SchedulerRequest> requests = new ArrayList<>();
     final List<Integer> slots = new ArrayList<>();
     long free = 1L << 40;
+    Look look = Look.BLIND;
+    boolean freezes;
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
     EngineCore boot(Store store) throws IOException {
-        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> millis * 1_000_000, new Random(1), 2);
+        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> millis * 1_000_000, new Random(1), 2,
+                new UserChoices(UserSettings.suggested(false, 2), Optional.empty()), () -> ZoneOffset.UTC);
     }
 
     long clock() {
@@ -30,6 +36,25 @@ final class RecordedWorld implements World {
 
     void pass(Duration time) {
         millis += time.toMillis();
+    }
+
+    @Override public void freezeOnReturn(boolean freeze) {
+        freezes = freeze;
+    }
+
+    @Override public void thaw() {
+    }
+
+    @Override public Look look() {
+        return look;
+    }
+
+    @Override public void saveSettings(UserSettings settings) {
+        calls.add("settings saved");
+    }
+
+    @Override public void endSession(EngineCommand.AfterFinish how) {
+        calls.add("session ends: " + how);
     }
 
     @Override public void fetchMaster(String project, String masterUrl) {
@@ -99,7 +124,7 @@ final class RecordedWorld implements World {
     }
 
     @Override public HostInfo hostInfo() {
-        return HostInfo.builder().ncpus(2).fpops(1e9).build();
+        return HostInfo.builder().memoryBytes(16e9).ncpus(2).fpops(1e9).build();
     }
 
     @Override public DiskUsage diskUsage() {

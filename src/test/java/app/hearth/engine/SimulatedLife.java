@@ -3,13 +3,19 @@ package app.hearth.engine;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.execution.TaskMessage;
+import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Remedy;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.Budgets;
+import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +34,7 @@ final class SimulatedLife implements World {
     private static final long TROUBLE_SECONDS = 4 * 3600;
     private static final long QUIET_SECONDS = 10 * 3600;
     private static final int CORES = 2;
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final Random random;
     private final String name;
@@ -50,6 +58,9 @@ final class SimulatedLife implements World {
     private int lostReplies;
     private int fullDisks;
     private int clockJumps;
+    private int returns;
+    private UserSettings settings = UserSettings.suggested(false, CORES).withLevel(Preset.EVERYTHING);
+    private boolean present;
 
     private record Planned(long at, long order, int incarnation, Runnable act) implements Comparable<Planned> {
         @Override public int compareTo(Planned other) {
@@ -97,7 +108,9 @@ final class SimulatedLife implements World {
         runUntil(TROUBLE_SECONDS, 20);
         quiet = true;
         store.full = false;
+        present = false;
         handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty())));
+        handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(settings.withLevel(Preset.EVERYTHING).withBudgets(Budgets.NONE))));
         runUntil(TROUBLE_SECONDS + QUIET_SECONDS, 90);
         violations.addAll(server.violations);
         if (!server.failed.isEmpty()) violations.add("failed without cause: " + server.failed);
@@ -111,7 +124,8 @@ final class SimulatedLife implements World {
 
     private void boot() {
         try {
-            core = new EngineCore(store, this, () -> Instant.ofEpochMilli(wallOffsetMillis + nanos / 1_000_000), () -> nanos, random, CORES);
+            core = new EngineCore(store, this, () -> Instant.ofEpochMilli(wallOffsetMillis + nanos / 1_000_000), () -> nanos, random, CORES,
+                    new UserChoices(settings, Optional.empty()), () -> ZONE);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -137,6 +151,10 @@ final class SimulatedLife implements World {
         if (event instanceof EngineEvent.Replied(_, _, _, _, var reply) && !store.full && !reply.projectIsDown()) acknowledged.addAll(reply.acks());
         long busy = processes.values().stream().filter(process -> !process.held).count();
         if (busy > CORES) violations.add(busy + " processes ran on " + CORES + " cores");
+        if (busy > 0 && core.deciding().decision() instanceof Decision.Hold) violations.add("work ran on hold: " + core.deciding().decision());
+        if (core.deciding().decision() instanceof Decision.Share allowed && share > allowed.allowance().coreTime() + 1e-9) {
+            violations.add("governed to " + share + ", allowed " + allowed.allowance().coreTime());
+        }
         if (busy > 0 && core.state.settings.mode == RunMode.NEVER) violations.add("work ran while the user said stop");
     }
 
@@ -145,7 +163,7 @@ final class SimulatedLife implements World {
         for (var entry : List.copyOf(processes.entrySet())) {
             var process = entry.getValue();
             if (process.held) continue;
-            process.left -= seconds * share;
+            process.left -= seconds * Math.min(1, share);
             if (process.left > 0) {
                 handle(new EngineEvent.Moved(entry.getKey(), process.run, 1 - process.left / 400));
                 if (random.nextInt(3) == 0) {
@@ -174,10 +192,21 @@ final class SimulatedLife implements World {
             }
             case 8 -> handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofMinutes(random.nextInt(1, 60))))));
             case 9 -> handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty())));
-            case 10 -> handle(new EngineEvent.Asked(new EngineCommand.SetLimit(random.nextInt(1, 3), random.nextInt(20, 101))));
+            case 10 -> handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(someSettings())));
+            case 12, 13 -> {
+                present = !present;
+                returns++;
+                handle(new EngineEvent.UserReturned());
+            }
+            case 14 -> handle(new EngineEvent.Asked(new EngineCommand.Apply(new Remedy.ShareAnyway(Duration.ofMinutes(random.nextInt(1, 90))))));
             case 11 -> processes.keySet().stream().findFirst().ifPresent(this::killedFromOutside);
             default -> { }
         }
+    }
+
+    private UserSettings someSettings() {
+        var budgets = random.nextBoolean() ? Budgets.NONE : Budgets.NONE.withHoursPerDay(OptionalDouble.of(random.nextDouble(0.5, 3)));
+        return settings.withLevel(Preset.values()[random.nextInt(4)]).withBudgets(budgets);
     }
 
     private void crash() {
@@ -280,6 +309,27 @@ final class SimulatedLife implements World {
         share = cpuShare;
     }
 
+    @Override public void freezeOnReturn(boolean freeze) {
+        // That a freeze comes at once is tested with real processes.
+    }
+
+    @Override public void thaw() {
+        // Nothing was frozen but by the rules.
+    }
+
+    @Override public Look look() {
+        return new Look(Optional.empty(), Optional.of(present ? Duration.ZERO : Duration.ofHours(1)), false,
+                new EngineSnapshot.PresenceMethod("X11", Optional.empty()), Optional.empty(), Set.of(), List.of());
+    }
+
+    @Override public void saveSettings(UserSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override public void endSession(EngineCommand.AfterFinish how) {
+        violations.add("the computer was to " + how + ", which nobody asked");
+    }
+
     @Override public void collect(TaskState task) {
         String slot = "slot " + task.slot;
         String output = "project " + task.outputs.getFirst().file;
@@ -311,7 +361,7 @@ final class SimulatedLife implements World {
     }
 
     @Override public HostInfo hostInfo() {
-        return HostInfo.builder().ncpus(CORES).fpops(1e9).build();
+        return HostInfo.builder().ncpus(CORES).fpops(1e9).memoryBytes(16e9).build();
     }
 
     @Override public DiskUsage diskUsage() {
@@ -326,7 +376,7 @@ final class SimulatedLife implements World {
 
         @Override public Saved load() {
             return new Saved(gson.fromJson(items.get("settings"), EngineSettings.class), read("project", ProjectState.class),
-                    read("file", FileState.class), read("task", TaskState.class), List.<JournalEntry>of());
+                    read("file", FileState.class), read("task", TaskState.class), read("usage", UsageDay.class), List.<JournalEntry>of());
         }
 
         private <T> List<T> read(String kind, Class<T> type) {
@@ -339,6 +389,7 @@ final class SimulatedLife implements World {
             if (changes.settings() != null) items.put("settings", gson.toJson(changes.settings()));
             changes.projects().forEach(project -> items.put("project " + project.url, gson.toJson(project)));
             changes.files().forEach(file -> items.put("file " + file.key(), gson.toJson(file)));
+            changes.usage().forEach(day -> items.put("usage " + day.date, gson.toJson(day)));
             changes.tasks().forEach(task -> items.put("task " + task.key(), gson.toJson(task)));
             changes.deletedFiles().forEach(file -> items.remove("file " + file));
             changes.deletedTasks().forEach(task -> items.remove("task " + task));

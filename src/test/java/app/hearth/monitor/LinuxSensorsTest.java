@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.monitor.Reading.Power;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,10 +73,10 @@ class LinuxSensorsTest {
         supply("BAT0", "capacity", "80");
         supply("AC", "type", "Mains");
         supply("AC", "online", "1");
-        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Mains(OptionalDouble.of(0.8)));
+        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Mains(OptionalDouble.of(0.8), Optional.empty()));
 
         supply("AC", "online", "0");
-        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Battery(0.8));
+        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Battery(OptionalDouble.of(0.8)));
     }
 
     @Test void withoutAPlugListedABatteryRunningDownTells() {
@@ -83,10 +84,24 @@ class LinuxSensorsTest {
         supply("BAT0", "status", "Discharging");
         supply("BAT0", "energy_now", "20000000");
         supply("BAT0", "energy_full", "40000000");
-        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Battery(0.5));
+        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Battery(OptionalDouble.of(0.5)));
 
         supply("BAT0", "status", "Full");
-        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Mains(OptionalDouble.of(0.5)));
+        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Mains(OptionalDouble.of(0.5), Optional.of(false)));
+    }
+
+    @Test void aBatteryThatDoesNotSayHowFullItIsHasNoLevel() {
+        supply("BAT0", "type", "Battery");
+        supply("BAT0", "status", "Discharging");
+        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Battery(OptionalDouble.empty()));
+    }
+
+    @Test void oneBatteryThatIsChargedIsEnough() {
+        supply("BAT0", "type", "Battery");
+        supply("BAT0", "status", "Full");
+        supply("BAT1", "type", "Battery");
+        supply("BAT1", "status", "Charging");
+        assertThat(LinuxPower.read(system.sys())).isEqualTo(new Power.Mains(OptionalDouble.empty(), Optional.of(true)));
     }
 
     private FakeSystem monitor(int number, String name) {

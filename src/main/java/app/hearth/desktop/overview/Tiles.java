@@ -79,10 +79,11 @@ final class Tiles {
         StringJoiner lines = new StringJoiner("\n");
         if (reading.sensors().cpuCelsius().isEmpty()) lines.add(texts.get("overview.heat.none"));
         switch (reading.power()) {
-            case Power.Mains(var level) when level.isPresent() ->
+            case Power.Mains(var level, _) when level.isPresent() ->
                     lines.add(texts.get("overview.power.mains", figures.percent(level.getAsDouble())));
-            case Power.Battery(double level) -> lines.add(texts.get("overview.power.battery", figures.percent(level)));
-            case Power.Mains _, Power.NoBattery _ -> { }
+            case Power.Battery(var level) when level.isPresent() ->
+                    lines.add(texts.get("overview.power.battery", figures.percent(level.getAsDouble())));
+            case Power.Mains _, Power.Battery _, Power.NoBattery _ -> { }
         }
         return lines.toString();
     }

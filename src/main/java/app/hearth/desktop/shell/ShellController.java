@@ -22,6 +22,7 @@ import app.hearth.rewards.Earnings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -50,7 +51,9 @@ public final class ShellController {
     private final ShellViewModel model;
     private final SettingsEditor editor;
     private final OverviewController overview;
-    private final List<Screen> screens;
+    /** Made when first opened: a screen costs memory and a part of a second of the start. */
+    private final List<Supplier<Screen>> makers;
+    private final Screen[] screens;
     private List<Subscription> subscriptions = List.of();
     private boolean awake = true;
     private Screen current;
@@ -81,8 +84,9 @@ public final class ShellController {
         this.model = new ShellViewModel(engine, texts);
         this.editor = new SettingsEditor(engine);
         this.overview = new OverviewController(engine, texts, () -> open(1));
-        this.screens = List.of(overview, new WorkController(engine, texts), new EarningsController(earnings, texts),
-                new ScheduleController(engine, texts, editor));
+        this.makers = List.of(() -> overview, () -> new WorkController(engine, texts), () -> new EarningsController(earnings, texts),
+                () -> new ScheduleController(engine, texts, editor));
+        this.screens = new Screen[makers.size()];
     }
 
     /** Builds the shell; call once. */
@@ -94,7 +98,7 @@ public final class ShellController {
         brand.getChildren().addFirst(Icons.mark());
         navigation.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) navigation.selectToggle(before);
-            else show(screens.get(buttons().indexOf(now)));
+            else show(screen(buttons().indexOf(now)));
         });
         buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
         workCount.textProperty().bind(model.workCount());
@@ -107,6 +111,11 @@ public final class ShellController {
         probe.fontProperty().subscribe(this::fold);
         overview.fill(readings.history());
         navigation.selectToggle(toOverview);
+    }
+
+    private Screen screen(int index) {
+        if (screens[index] == null) screens[index] = makers.get(index).get();
+        return screens[index];
     }
 
     private List<ToggleButton> buttons() {

@@ -41,7 +41,8 @@ public final class Theme {
         return Theme.class.getResource(PLACE + name).toExternalForm();
     }
 
-    private static void loadFonts() {
+    /** Loads the window's own fonts, once; before the first scene, or with it. */
+    public static void loadFonts() {
         if (Font.getFamilies().contains("Source Sans 3 Semibold")) return;
         for (String file : FONTS) {
             try (InputStream in = Theme.class.getResourceAsStream(PLACE + "fonts/" + file)) {

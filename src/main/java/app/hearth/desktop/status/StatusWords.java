@@ -3,6 +3,7 @@ package app.hearth.desktop.status;
 import app.hearth.desktop.status.Status.Mood;
 import app.hearth.desktop.status.Status.Remedy;
 import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineCommand.SetRunMode;
 import app.hearth.engine.EngineCommand.UpdateProject;
@@ -10,33 +11,37 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.policy.Decision;
-import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision.Hold;
-import app.hearth.engine.policy.Decision.Reason.DiskFull;
-import app.hearth.engine.policy.Decision.Reason.PausedByUser;
-import app.hearth.engine.policy.Decision.Reason.Snoozed;
 import app.hearth.engine.policy.Decision.Share;
+import app.hearth.settings.HowMuch;
+import app.hearth.settings.Preset;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the words for a snapshot's state. Pure: the same snapshot and moment give the same words. */
 public final class StatusWords {
     private static final Set<State> AT_HAND = EnumSet.of(State.DOWNLOADING, State.READY, State.RUNNING, State.WAITING);
+    /** "For good" on the wire of time. */
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
     private final Texts texts;
+    private final ReasonWords words;
 
     public StatusWords(Texts texts) {
         this.texts = texts;
+        this.words = new ReasonWords(texts);
     }
 
     /** The one answer for this snapshot. */
     public Status of(EngineSnapshot snapshot) {
         if (snapshot.problem().isPresent()) return problem(snapshot.problem().get());
         return switch (snapshot.decision()) {
-            case Share share -> hasWork(snapshot) ? sharing(share.allowance(), snapshot.totalCores()) : idle(snapshot);
-            case Hold(var reasons, _) -> hold(reasons);
+            case Share share -> hasWork(snapshot) ? sharing(snapshot, share) : idle(snapshot);
+            case Hold(var reasons, _) -> hold(snapshot, reasons);
         };
     }
 
@@ -49,12 +54,46 @@ public final class StatusWords {
                 texts.get("status.problem.brief"), Optional.empty());
     }
 
-    private Status sharing(Allowance allowance, int totalCores) {
-        String detail = texts.get("status.sharing.detail", texts.figures().percent(allowance.cpuPercent(totalCores) / 100));
-        Remedy snooze = new Remedy(texts.get("action.snoozeHour"), "fth-pause",
-                new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))), false);
-        return new Status(Mood.SHARING, texts.get("status.sharing"), detail, Optional.of(snooze), List.of(),
+    private Status sharing(EngineSnapshot snapshot, Share share) {
+        String percent = texts.figures().percent(share.allowance().cpuPercent(snapshot.totalCores()) / 100);
+        return new Status(Mood.SHARING, sharingTitle(share), sharingDetail(snapshot, share, percent), Optional.of(quieter(snapshot, share)), List.of(),
                 texts.get("status.sharing.brief"), Optional.empty());
+    }
+
+    private String sharingTitle(Share share) {
+        return switch (share.rule()) {
+            case FIRST_MINUTES -> texts.get("status.first");
+            case SHARE_NOW -> share.until().filter(until -> until.isBefore(FAR)).map(until -> texts.get("status.now", texts.times().moment(until)))
+                    .orElseGet(() -> texts.get("status.always"));
+            case CHOSEN, SCHEDULE, EXCEPTION, INSTEAD -> texts.get(!share.startNew() ? "status.finishing" : share.inUse() ? "status.inUse"
+                    : !share.slowed().isEmpty() ? "status.slowed" : "status.sharing");
+        };
+    }
+
+    private String sharingDetail(EngineSnapshot snapshot, Share share, String percent) {
+        if (share.rule() == Decision.Rule.FIRST_MINUTES) {
+            return texts.get("status.first.detail", percent, share.until().map(texts.times()::moment).orElse(""));
+        }
+        if (!share.startNew()) return texts.get("status.finishing.detail");
+        if (share.inUse()) return texts.get("status.inUse.detail", percent, texts.figures().span(snapshot.sharing().settings().awayAfter()));
+        String level = share.rule() == Decision.Rule.INSTEAD ? texts.get("status.level.instead", percent)
+                : texts.get("status.level", texts.get("level." + share.level().name().toLowerCase(Locale.ROOT)), percent);
+        String until = share.until().filter(end -> end.isBefore(FAR)).map(end -> " " + texts.get("status.until", texts.times().moment(end))).orElse("");
+        boolean blind = snapshot.sharing().presence().name().equals("NONE");
+        return level + until + " " + texts.get(blind ? "status.cantTell" : "status.yourProgramsFirst");
+    }
+
+    /** One level down for the rest of the window; at the lowest an hour of quiet; in the first minutes the end of them. */
+    private Remedy quieter(EngineSnapshot snapshot, Share share) {
+        if (share.rule() == Decision.Rule.FIRST_MINUTES) {
+            return new Remedy(texts.get("action.onlyAway"), "fth-pause", new EngineCommand.EndFirstMinutes(), false);
+        }
+        boolean plain = share.rule() == Decision.Rule.CHOSEN || share.rule() == Decision.Rule.SCHEDULE || share.rule() == Decision.Rule.EXCEPTION;
+        if (plain && !share.inUse() && (share.level() == Preset.EVERYTHING || share.level() == Preset.BALANCED)) {
+            Preset lower = share.level() == Preset.EVERYTHING ? Preset.BALANCED : Preset.GENTLE;
+            return new Remedy(texts.get("action.quieter"), "fth-volume-1", new EngineCommand.UseInstead(Optional.of(HowMuch.of(lower, snapshot.totalCores()))), false);
+        }
+        return new Remedy(texts.get("action.snoozeHour"), "fth-pause", new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))), false);
     }
 
     private Status idle(EngineSnapshot snapshot) {
@@ -79,75 +118,17 @@ public final class StatusWords {
                 .orElseGet(() -> texts.get("status.idle.unreachable", project.name()));
     }
 
-    private Status hold(List<Decision.Reason> reasons) {
-        Decision.Reason first = reasons.getFirst();
-        List<Status.Reason> rows = reasons.stream().map(this::row).toList();
-        return new Status(Mood.HOLD, title(first), detail(first), remedy(first), rows, brief(first), Optional.of(why(first)));
-    }
-
-    private Status.Reason row(Decision.Reason reason) {
-        return new Status.Reason(icon(reason), why(reason), rowDetail(reason), remedy(reason));
-    }
-
-    private String title(Decision.Reason reason) {
-        return switch (reason) {
-            case PausedByUser() -> texts.get("hold.paused");
-            case Snoozed(_, var until) -> texts.get("hold.snoozed", texts.times().moment(until));
-            case DiskFull(long free, long keep) -> texts.get("hold.disk", texts.figures().bytes(free), texts.figures().bytes(keep));
-            default -> texts.get("hold.snoozed.why");
-        };
-    }
-
-    private String detail(Decision.Reason reason) {
-        return switch (reason) {
-            case PausedByUser() -> texts.get("hold.paused.detail");
-            case Snoozed(var since, _) -> texts.get("hold.snoozed.detail", texts.times().ago(since));
-            case DiskFull _ -> texts.get("hold.disk.detail");
-            default -> "";
-        };
-    }
-
-    private String rowDetail(Decision.Reason reason) {
-        return switch (reason) {
-            case PausedByUser() -> texts.get("hold.paused.row");
-            case Snoozed(_, var until) -> texts.get("hold.snoozed.row", texts.times().moment(until));
-            case DiskFull(long free, long keep) -> texts.get("hold.disk.row", texts.figures().bytes(free), texts.figures().bytes(keep));
-            default -> "";
-        };
-    }
-
-    private String brief(Decision.Reason reason) {
-        return switch (reason) {
-            case PausedByUser() -> texts.get("hold.paused.brief");
-            case Snoozed(_, var until) -> texts.get("hold.snoozed.brief", texts.times().moment(until));
-            case DiskFull _ -> texts.get("hold.disk.brief");
-            default -> reason.getClass().getSimpleName();
-        };
-    }
-
-    private String why(Decision.Reason reason) {
-        return switch (reason) {
-            case PausedByUser() -> texts.get("hold.paused.why");
-            case Snoozed _ -> texts.get("hold.snoozed.why");
-            case DiskFull _ -> texts.get("hold.disk.why");
-            default -> reason.getClass().getSimpleName();
-        };
-    }
-
-    private static String icon(Decision.Reason reason) {
-        return switch (reason) {
-            case PausedByUser() -> "fth-pause";
-            case Snoozed _ -> "fth-moon";
-            case DiskFull _ -> "fth-hard-drive";
-            default -> "fth-pause";
-        };
-    }
-
-    private Optional<Remedy> remedy(Decision.Reason reason) {
-        return switch (reason) {
-            case PausedByUser(), Snoozed _ -> Optional.of(new Remedy(texts.get("action.shareNow"), "fth-play",
-                    new SetRunMode(RunMode.AUTO, Optional.empty()), true));
-            default -> Optional.empty();
-        };
+    private Status hold(EngineSnapshot snapshot, List<Decision.Reason> reasons) {
+        int cores = snapshot.totalCores();
+        List<Status.Reason> rows = reasons.stream().map(reason -> {
+            var said = words.say(reason, cores);
+            return new Status.Reason(said.icon(), said.why(), words.ends(reason), words.remedy(reason, false));
+        }).toList();
+        var first = words.say(reasons.getFirst(), cores);
+        // The clock's own answer, past every other hold that would follow; said unless the title has it already.
+        String next = snapshot.sharing().nextStart().map(start -> texts.times().moment(start)).filter(start -> !first.title().contains(start))
+                .map(start -> " " + texts.get("status.nextStart", start)).orElse("");
+        return new Status(Mood.HOLD, first.title(), first.detail() + next, words.remedy(reasons.getFirst(), true), rows, first.why(),
+                Optional.of(first.why()));
     }
 }

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** The engine's snapshot in the words of BOINC's managers. */
 final class SnapshotView {
-    private static final int USER_REQUEST = 4;
-    private static final int DISK = 32;
     private static final int EXECUTING = 1;
     private static final int FROZEN = 9;
     private static final int PREEMPTED = 1;
@@ -35,7 +33,23 @@ final class SnapshotView {
     private static int suspendReason(Decision decision) {
         return switch (decision) {
             case Decision.Share _ -> 0;
-            case Decision.Hold hold -> hold.reasons().getFirst() instanceof Decision.Reason.DiskFull ? DISK : USER_REQUEST;
+            case Decision.Hold hold -> code(hold.reasons().getFirst());
+        };
+    }
+
+    /** lib/common_defs.h, SUSPEND_REASON; the nearest where BOINC has no such reason. */
+    private static int code(Decision.Reason reason) {
+        return switch (reason) {
+            case Decision.Reason.PausedByUser _, Decision.Reason.Snoozed _, Decision.Reason.SnoozedFor _ -> 4;
+            case Decision.Reason.DiskFull _ -> 32;
+            case Decision.Reason.InUse _, Decision.Reason.FullScreen _ -> 2;
+            case Decision.Reason.Scheduled _, Decision.Reason.Excepted _, Decision.Reason.BudgetFull _ -> 8;
+            case Decision.Reason.ProgramRuns _ -> 512;
+            case Decision.Reason.OthersBusy _ -> 1024;
+            case Decision.Reason.OnBattery _ -> 1;
+            case Decision.Reason.Charging _ -> 4098;
+            case Decision.Reason.TooLoud _ -> 64;
+            case Decision.Reason.Metered _ -> 4097;
         };
     }
 

@@ -19,25 +19,33 @@ import run.endive.wasm.types.PassiveDataSegment;
  */
 @SuppressWarnings("removal") // a memory must still have what threads would need
 final class FlatMemory implements Memory {
-    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle FLOATS = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLES = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle FLOATS = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle DOUBLES = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** A few hundredths of a second's copying. */
+    static final long COPIED_EXACTLY = 256L << 20;
 
     private final int initialPages;
     private final int maximumPages;
     private byte[] bytes;
+    /** Bytes that the program has; the array may be longer once {@link FlatAccess#spare} holds. */
+    private int size;
+    private long copied;
     private DataSegment[] segments = {};
 
     FlatMemory(MemoryLimits limits) {
         initialPages = limits.initialPages();
         maximumPages = limits.maximumPages();
-        bytes = new byte[Memory.bytes(initialPages)];
+        size = Memory.bytes(initialPages);
+        bytes = new byte[size];
+        FlatAccess.use(this);
     }
 
     @Override public int pages() {
-        return bytes.length / PAGE_SIZE;
+        return size / PAGE_SIZE;
     }
 
     @Override public int initialPages() {
@@ -51,8 +59,37 @@ final class FlatMemory implements Memory {
     @Override public int grow(int more) {
         int before = pages();
         if (more < 0 || more > maximumPages - before) return -1;
-        if (more > 0) bytes = Arrays.copyOf(bytes, Memory.bytes(before + more));
+        if (more > 0) resize(Memory.bytes(before + more));
         return before;
+    }
+
+    /**
+     * The array is exactly as long as the memory, so that its own bounds check is the program's, until growth has copied a
+     * lot. Then the array doubles, and each access is checked against the memory's size as well.
+     */
+    private void resize(int wanted) {
+        if (wanted > bytes.length) {
+            boolean exact = copied + size <= COPIED_EXACTLY;
+            int capacity = exact ? wanted : (int) Math.min(Math.max(2L * bytes.length, wanted), Memory.bytes(maximumPages));
+            copied += size;
+            bytes = Arrays.copyOf(bytes, capacity);
+        }
+        size = wanted;
+        if (bytes.length > size) FlatAccess.haveSpare();
+        FlatAccess.use(this);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Bytes copied by growth so far. */
+    long copied() {
+        return copied;
     }
 
     @Override public boolean shared() {
@@ -99,25 +136,25 @@ final class FlatMemory implements Memory {
 
     @Override public void write(int address, byte[] from, int offset, int length) {
         try {
-            System.arraycopy(from, offset, bytes, address, length);
+            System.arraycopy(from, offset, bytes, within(address, length), length);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
     }
 
     @Override public byte[] readBytes(int address, int length) {
-        if (address < 0 || length < 0 || length > bytes.length - address) throw outside();
+        if (address < 0 || length < 0 || length > size - address) throw outside();
         return Arrays.copyOfRange(bytes, address, address + length);
     }
 
     @Override public void fill(byte value, int from, int to) {
-        if (from < 0 || to < from || to > bytes.length) throw outside();
+        if (from < 0 || to < from || to > size) throw outside();
         Arrays.fill(bytes, from, to, value);
     }
 
     @Override public void copy(int to, int from, int length) {
         try {
-            System.arraycopy(bytes, from, bytes, to, length);
+            System.arraycopy(bytes, within(from, length), bytes, within(to, length), length);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -127,13 +164,19 @@ final class FlatMemory implements Memory {
         Arrays.fill(bytes, (byte) 0);
     }
 
-    private static TrapException outside() {
+    /** The address, where the array's own check comes after; the whole check where the array is longer than the memory. */
+    private int within(int address, int length) {
+        if (FlatAccess.spare() && (address < 0 || length < 0 || address > size - length)) throw outside();
+        return address;
+    }
+
+    static TrapException outside() {
         return new TrapException("out of bounds memory access");
     }
 
     @Override public byte read(int address) {
         try {
-            return bytes[address];
+            return bytes[within(address, 1)];
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -141,7 +184,7 @@ final class FlatMemory implements Memory {
 
     @Override public void writeByte(int address, byte value) {
         try {
-            bytes[address] = value;
+            bytes[within(address, 1)] = value;
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -149,7 +192,7 @@ final class FlatMemory implements Memory {
 
     @Override public short readShort(int address) {
         try {
-            return (short) SHORTS.get(bytes, address);
+            return (short) SHORTS.get(bytes, within(address, 2));
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -161,7 +204,7 @@ final class FlatMemory implements Memory {
 
     @Override public void writeShort(int address, short value) {
         try {
-            SHORTS.set(bytes, address, value);
+            SHORTS.set(bytes, within(address, 2), value);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -169,7 +212,7 @@ final class FlatMemory implements Memory {
 
     @Override public int readInt(int address) {
         try {
-            return (int) INTS.get(bytes, address);
+            return (int) INTS.get(bytes, within(address, 4));
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -177,7 +220,7 @@ final class FlatMemory implements Memory {
 
     @Override public void writeI32(int address, int value) {
         try {
-            INTS.set(bytes, address, value);
+            INTS.set(bytes, within(address, 4), value);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -185,7 +228,7 @@ final class FlatMemory implements Memory {
 
     @Override public long readLong(int address) {
         try {
-            return (long) LONGS.get(bytes, address);
+            return (long) LONGS.get(bytes, within(address, 8));
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -193,7 +236,7 @@ final class FlatMemory implements Memory {
 
     @Override public void writeLong(int address, long value) {
         try {
-            LONGS.set(bytes, address, value);
+            LONGS.set(bytes, within(address, 8), value);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -201,7 +244,7 @@ final class FlatMemory implements Memory {
 
     @Override public float readFloat(int address) {
         try {
-            return (float) FLOATS.get(bytes, address);
+            return (float) FLOATS.get(bytes, within(address, 4));
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -213,7 +256,7 @@ final class FlatMemory implements Memory {
 
     @Override public void writeF32(int address, float value) {
         try {
-            FLOATS.set(bytes, address, value);
+            FLOATS.set(bytes, within(address, 4), value);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -221,7 +264,7 @@ final class FlatMemory implements Memory {
 
     @Override public double readDouble(int address) {
         try {
-            return (double) DOUBLES.get(bytes, address);
+            return (double) DOUBLES.get(bytes, within(address, 8));
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }
@@ -233,7 +276,7 @@ final class FlatMemory implements Memory {
 
     @Override public void writeF64(int address, double value) {
         try {
-            DOUBLES.set(bytes, address, value);
+            DOUBLES.set(bytes, within(address, 8), value);
         } catch (IndexOutOfBoundsException e) {
             throw outside();
         }

@@ -48,11 +48,14 @@ final class Kin {
     }
 
     private boolean stopKnown() {
-        // A container that has not yet started its task is stopped itself.
-        var known = members.isEmpty() ? Set.of(first.toHandle()) : members.keySet();
-        var fresh = known.stream().filter(process -> !stopped.contains(process)).toList();
-        fresh.forEach(process -> Native.stop(process.pid()));
-        return stopped.addAll(fresh);
+        if (members.isEmpty()) return stopOne(first.toHandle()); // a container that has not yet started its task
+        boolean more = false;
+        for (var member : members.keySet()) more |= stopOne(member);
+        return more;
+    }
+
+    private boolean stopOne(ProcessHandle process) {
+        return stopped.add(process) && Native.stop(process.pid());
     }
 
     private boolean complete() {
@@ -61,7 +64,7 @@ final class Kin {
 
     /** Lets all go on that {@link #stop} stopped. */
     void go() {
-        if (first.isAlive()) stopped.forEach(process -> Native.go(process.pid()));
+        if (first.isAlive()) for (var process : stopped) Native.go(process.pid());
         stopped.clear();
     }
 

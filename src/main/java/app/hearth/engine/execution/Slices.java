@@ -13,23 +13,39 @@ import java.util.Map;
  * <p>Each task has a balance of processor time, which grows with the clock at the task's part of the rate and falls by
  * what the task really used. Once a period, each task at a moment of its own, it may use its balance and what the coming
  * period will bring, and then it rests. What was used too much or too little is in the balance of the next period, so the
- * long-run mean is exact. Nanoseconds throughout; rates in cores.
+ * long-run mean is exact.
+ *
+ * <p>The clock of a running process lags: Linux brings it up to date when the process leaves the processor and at timer
+ * ticks (kernel/sched/cputime.c, thread_group_cputime: the caller's own threads only). So a slice ends by the wall
+ * clock, at the speed that the task showed before, and is settled when the task rests. Nanoseconds throughout; rates in cores.
  */
 final class Slices<T> {
-    /** One on and off. Well under the 100 ms that a fan or an ear might notice; two switches a period cost little. */
-    static final long PERIOD = 50_000_000;
-    /** A running task is looked at no more often than this. */
-    static final long SHORTEST_LOOK = 500_000;
+    /** One on and off of a task: under the goal of 100 ms with room for a late wake. Shorter costs more, 0.2 ms for each. */
+    static final long PERIOD = 80_000_000;
+    /**
+     * With many tasks a period lasts this long for each, so that the governor's work does not grow with their number.
+     * They take turns, so the load of all together still goes up and down in steps of this length, by one task.
+     */
+    static final long TURN = 20_000_000;
     /** Less than this is not worth waking a task for; it is kept for the next period. */
     static final long SMALLEST_GRANT = 400_000;
+    /** A running process's clock may be this far behind: one tick of the slowest usual kernel, CONFIG_HZ=100. */
+    static final long LAG = 10_000_000;
+    /** A task that mostly waits is looked at this often, so that it cannot run for long unnoticed when it wakes. */
+    static final long WATCH = 12_500_000;
+    /** A running task is looked at no more often than this. */
+    private static final long SHORTEST_LOOK = 500_000;
     /** A slice ends when less than this is left of it. */
     private static final long SPARED = 125_000;
     /** Debt is remembered this far: after the governor itself was held up, tasks are not silent for ever. */
     static final long MOST_OWED = 2_000_000_000;
-    /** A task that used less than its grant is given this much more than it used, so that it can grow. */
+    /** A task is thought to want this much more than it took while it might, so that it can grow. */
     private static final double HEADROOM = 1.25;
     /** The least part of an even share that a waiting task keeps, so that it is noticed when it wakes. */
     private static final double LEAST_PART = 0.02;
+    private static final double SLOWEST = 0.01;
+    /** A task that used this part of the time it had is trusted to use it again; others are looked at while they run. */
+    private static final double MOSTLY_BUSY = 0.5;
 
     /** The tasks as the arithmetic sees them. */
     interface Tasks<T> {
@@ -43,6 +59,7 @@ final class Slices<T> {
     private final Tasks<T> outside;
     private Map<T, Slice<T>> slices = new LinkedHashMap<>();
     private double cores;
+    private long period = PERIOD;
     private long nextPlan;
     private long assigned;
     /** Balance below zero of tasks that are no longer here; the next ones start with it. */
@@ -62,17 +79,16 @@ final class Slices<T> {
         private long start;
         private long begun;
         private long usedAtBegin;
-        private double demand = Double.POSITIVE_INFINITY;
-        private double speed = 1;
+        private long rested;
         private boolean resting;
-        private long looked;
+        /** Cores used while it might run, as last seen. */
+        private double speed = 1;
         private long next;
 
         private Slice(T task, long used, long now) {
             this.task = task;
             this.used = used;
             this.credited = now;
-            this.looked = now;
         }
 
         private void credit(long now) {
@@ -104,10 +120,11 @@ final class Slices<T> {
             leftOwing += Math.min(0, left.balance);
             outside.rest(left.task, false);
         }
+        period = Math.max(PERIOD, TURN * slices.size());
         int place = 0;
         for (var slice : slices.values()) {
             slice.balance += leftOwing / slices.size();
-            slice.start = now + PERIOD * ++place / slices.size(); // apart from each other, so that the load is even
+            slice.start = now + period * ++place / slices.size(); // apart from each other, so that the load is even
         }
         if (!slices.isEmpty()) leftOwing = 0;
     }
@@ -133,21 +150,27 @@ final class Slices<T> {
     }
 
     private void look(Slice<T> slice, long now) {
-        long before = slice.used;
-        long elapsed = Math.max(1, now - slice.looked);
-        settle(slice, now);
-        double speed = (double) (slice.used - before) / elapsed;
-        if (!slice.resting) slice.speed = Math.max(1, speed);
         if (now >= slice.start) {
-            measureDemand(slice, now);
-            slice.start += (1 + (now - slice.start) / PERIOD) * PERIOD;
+            settle(slice, now);
+            learn(slice, now);
+            slice.start += (1 + (now - slice.start) / period) * period;
             begin(slice, now);
             return;
         }
+        if (slice.resting || slice.speed >= MOSTLY_BUSY) {
+            rest(slice, now);
+            return;
+        }
+        settle(slice, now);
+        double unseen = Math.min(LAG, now - slice.begun) * slice.speed;
         double remaining = slice.grant - (slice.used - slice.usedAtBegin);
-        if (slice.resting || remaining < SPARED) rest(slice);
-        else if (speed < 0.1) slice.next = Math.min(slice.start, now + Math.max((long) remaining, PERIOD / 4)); // it waits for something
-        else slice.next = Math.min(slice.start, now + Math.max((long) (remaining / slice.speed), SHORTEST_LOOK));
+        if (remaining - unseen < SPARED) rest(slice, now);
+        else slice.next = nextLook(slice, now, remaining);
+    }
+
+    private static long nextLook(Slice<?> slice, long now, double remaining) {
+        long most = slice.speed < MOSTLY_BUSY ? WATCH : Long.MAX_VALUE / 2;
+        return Math.min(slice.start, now + Math.clamp((long) (remaining / Math.max(SLOWEST, slice.speed)), SHORTEST_LOOK, most));
     }
 
     private void settle(Slice<T> slice, long now) {
@@ -155,14 +178,11 @@ final class Slices<T> {
         slice.credit(now);
         slice.balance -= used - slice.used;
         slice.used = used;
-        slice.looked = now;
     }
 
-    private void measureDemand(Slice<T> slice, long now) {
-        if (slice.grant < SMALLEST_GRANT) return; // it could not show what it wants
-        double used = slice.used - slice.usedAtBegin;
-        boolean all = used >= slice.grant - Math.max(SPARED, slice.grant / 20);
-        slice.demand = all ? Double.POSITIVE_INFINITY : HEADROOM * used / (now - slice.begun);
+    private static void learn(Slice<?> slice, long now) {
+        long ran = (slice.resting ? slice.rested : now) - slice.begun;
+        if (ran > 0) slice.speed = (slice.speed + (double) (slice.used - slice.usedAtBegin) / ran) / 2;
     }
 
     private void begin(Slice<T> slice, long now) {
@@ -172,24 +192,25 @@ final class Slices<T> {
         slice.usedAtBegin = slice.used;
         slice.grant = slice.balance + slice.rate * (slice.start - now);
         if (slice.grant < SMALLEST_GRANT) {
-            rest(slice);
+            rest(slice, now);
             return;
         }
         slice.resting = false;
         outside.rest(slice.task, false);
-        slice.next = Math.min(slice.start, now + Math.max((long) (slice.grant / slice.speed), SHORTEST_LOOK));
+        slice.next = nextLook(slice, now, slice.grant);
     }
 
-    private void rest(Slice<T> slice) {
+    private void rest(Slice<T> slice, long now) {
         slice.resting = true;
+        slice.rested = now;
         outside.rest(slice.task, true);
         slice.next = slice.start;
     }
 
     private void plan(long now) {
-        nextPlan = now + PERIOD;
+        nextPlan = now + period;
         var all = new ArrayList<>(slices.values());
-        double[] rates = fill(cores, all.stream().mapToDouble(slice -> slice.demand).toArray());
+        double[] rates = fill(cores, all.stream().mapToDouble(slice -> HEADROOM * slice.speed).toArray());
         for (int i = 0; i < rates.length; i++) {
             all.get(i).credit(now);
             all.get(i).rate = rates[i];

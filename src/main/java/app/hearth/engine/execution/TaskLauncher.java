@@ -35,10 +35,20 @@ public final class TaskLauncher implements AutoCloseable {
     public TaskProcess start(TaskSpec spec, Consumer<TaskMessage> messages) throws IOException {
         var builder = new ProcessBuilder(command.line(spec)).directory(spec.slot().toFile()).redirectErrorStream(true);
         builder.environment().keySet().retainAll(java.util.Set.of("PATH", "SystemRoot"));
+        // A WebAssembly program cannot start processes.
+        return start(builder, spec.slot().getFileName().toString(), bubblewrap(), false, messages);
+    }
+
+    /**
+     * Starts a process as a task.
+     *
+     * @param keeper whether it only keeps a container around the task's own process
+     * @param grows  whether the task may start further processes
+     */
+    TaskProcess start(ProcessBuilder builder, String name, boolean keeper, boolean grows, Consumer<TaskMessage> messages) throws IOException {
         return onThread(() -> {
-            // A WebAssembly program cannot start processes.
-            var task = TaskProcess.start(builder, spec.slot().getFileName().toString(), bubblewrap(), false, messages);
-            freeze.add(task);
+            var task = TaskProcess.start(builder, name, keeper, grows, messages);
+            freeze.add(task); // at once: while all is frozen it must not begin
             return task;
         });
     }

@@ -5,9 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeModel;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.MethodTransform;
+import java.lang.classfile.CodeTransform;
 import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
@@ -20,18 +18,20 @@ import run.endive.runtime.Machine;
 import run.endive.wasm.WasmModule;
 
 /**
- * A module as bytecode that is not interrupted. Endive asks at each call and each turn of a loop whether the thread was
- * interrupted, a volatile read that keeps HotSpot from lifting anything out of the loop. A task's process is ended as a
- * whole, so nothing interrupts its program. Endive has no option for this, but its cache hands over the classes it made.
+ * A module as bytecode that HotSpot compiles well: Endive's translation with the changes of {@link FasterCode}. Endive has
+ * no options for these, but its cache hands over the classes it made.
  */
 final class Translation implements Cache {
-    private static final String CHECK = "checkInterruption";
+    private final boolean oneMemory;
     private byte[] classes;
 
-    private Translation() {}
+    private Translation(boolean oneMemory) {
+        this.oneMemory = oneMemory;
+    }
 
-    static Function<Instance, Machine> of(WasmModule module) {
-        var cache = new Translation();
+    /** With {@code oneMemory}, the module has one memory, a {@link FlatMemory}. */
+    static Function<Instance, Machine> of(WasmModule module, boolean oneMemory) {
+        var cache = new Translation(oneMemory);
         var first = compile(module, cache); // fills the cache
         return cache.classes == null ? first : compile(module, cache);
     }
@@ -51,22 +51,15 @@ final class Translation implements Cache {
             for (var entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
                 byte[] bytes = in.readAllBytes();
                 out.putNextEntry(new JarEntry(entry.getName()));
-                out.write(entry.getName().endsWith(".class") ? uninterrupted(bytes) : bytes);
+                out.write(entry.getName().contains("FuncGroup") ? faster(bytes) : bytes);
             }
         }
         classes = patched.toByteArray();
     }
 
-    /** The class with an empty method in place of the question, where it has that method. */
-    private static byte[] uninterrupted(byte[] bytes) {
+    private byte[] faster(byte[] bytes) {
         var file = ClassFile.of();
-        var type = file.parse(bytes);
-        if (type.methods().stream().noneMatch(Translation::asks)) return bytes;
-        return file.transformClass(type, ClassTransform.transformingMethods(Translation::asks, MethodTransform.dropping(CodeModel.class::isInstance)
-                .andThen(MethodTransform.endHandler(method -> method.withCode(code -> code.return_())))));
-    }
-
-    private static boolean asks(MethodModel method) {
-        return method.methodName().equalsString(CHECK) && method.methodType().equalsString("()V");
+        return file.transformClass(file.parse(bytes), ClassTransform.transformingMethodBodies(
+                CodeTransform.ofStateful(() -> new FasterCode(oneMemory))));
     }
 }

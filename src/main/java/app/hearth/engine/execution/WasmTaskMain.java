@@ -20,7 +20,9 @@ import run.endive.wasi.WasiPreview1;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.MemorySection;
 
 /**
  * The child process of one WebAssembly task: compiles the module to bytecode and runs it with its slot folder as the
@@ -109,12 +111,11 @@ public final class WasmTaskMain {
                 .addFunction(guard.guard(wasi.toHostFunctions()))
                 .addFunction(control.functions())
                 .build();
-        // One thread runs the module, so its memory can be a plain array.
         return Instance.builder(module)
                 .withImportValues(imports)
                 .withMemoryFactory(FlatMemory::new)
                 .withMemoryLimits(limits(module, memoryBytes))
-                .withMachineFactory(Translation.of(module))
+                .withMachineFactory(Translation.of(module, memories(module) == 1))
                 .withStart(false)
                 .build();
     }
@@ -124,6 +125,10 @@ public final class WasmTaskMain {
         all.add("program");
         all.addAll(program);
         return all;
+    }
+
+    private static int memories(WasmModule module) {
+        return module.memorySection().map(MemorySection::memoryCount).orElse(0) + module.importSection().count(ExternalType.MEMORY);
     }
 
     /** The module's own minimum with our maximum: limits given to Endive replace both. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
-import app.hearth.engine.EngineCommand.SetLimit;
+import app.hearth.engine.EngineCommand.UseInstead;
 import app.hearth.rewards.Earnings;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,8 @@ class OverviewViewModelTest {
         model.shareUpTo(25);
         model.shareUpTo(25);
         model.show(SampleStates.sharing());
-        assertThat(engine.sent).containsExactly(new SetLimit(2, 100));
+        assertThat(engine.sent).singleElement().isInstanceOfSatisfying(UseInstead.class,
+                wish -> assertThat(wish.figures().orElseThrow().away().cpuPercent()).isEqualTo(25));
         assertThat(model.limit().get()).isEqualTo(25);
     }
 

@@ -57,7 +57,7 @@ class StatusWordsTest {
 
     @Test void aProblemOfTheEngineComesBeforeEverything() {
         EngineSnapshot well = SampleStates.sharing();
-        Status status = words.of(new EngineSnapshot(well.at(), well.started(), well.decision(), well.runMode(), well.runModeUntil(), well.lastingMode(), well.limit(),
+        Status status = words.of(new EngineSnapshot(well.at(), well.started(), well.decision(), well.runMode(), well.runModeUntil(), well.lastingMode(), well.sharing(),
                 well.totalCores(), well.projects(), well.tasks(), well.transfers(), well.journal(), Optional.of("The data folder is read-only.")));
         assertThat(status.mood()).isEqualTo(Mood.PROBLEM);
         assertThat(status.detail()).isEqualTo("The data folder is read-only.");

@@ -16,7 +16,10 @@ import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.Outlooks;
+import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
+import app.hearth.settings.Preset;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.guirpc.GuiRequest;
@@ -286,8 +289,8 @@ class GuiRpcServerTest {
             List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of("0.1.0")),
                     new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")),
                     new JournalEntry(3, NOW, JournalEntry.Kind.PROBLEM, "", "problem", List.of("The disk is cross")));
-            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Decision.Allowance(2, 50)), mode, until, lasting,
-                    new Decision.Allowance(2, 50), 8, List.of(project), List.of(running, coming), transfers, journal, Optional.empty());
+            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Allowance(2, 1, 1L << 30, 0), Decision.Rule.CHOSEN, Preset.BALANCED, false, List.of(),
+                    Optional.empty(), true), mode, until, lasting, Outlooks.idle(NOW, 8), 8, List.of(project), List.of(running, coming), transfers, journal, Optional.empty());
         }
 
         private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {

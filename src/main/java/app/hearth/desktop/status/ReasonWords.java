@@ -1,0 +1,134 @@
+package app.hearth.desktop.status;
+
+import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EngineCommand.Apply;
+import app.hearth.engine.policy.Conditions.Over;
+import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Decision.Budget;
+import app.hearth.engine.policy.Decision.Reason;
+import app.hearth.engine.policy.Remedy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a reason for not sharing is called, when it ends, and what its remedy's button says. */
+public final class ReasonWords {
+    private final Texts texts;
+
+    public ReasonWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * A reason in words.
+     *
+     * @param title  the sentence at the top of the screen
+     * @param detail the line below it: what ends it
+     * @param why    the reason alone, for lists and the narrow block
+     * @param icon   Ikonli literal
+     */
+    public record Said(String title, String detail, String why, String icon) {}
+
+    public Said say(Reason reason, int totalCores) {
+        return switch (reason) {
+            case Reason.PausedByUser() -> said("paused", "fth-pause", List.of(), List.of());
+            case Reason.Snoozed(var since, var until) -> said("snoozed", "fth-moon", List.of(moment(until)), List.of(texts.times().ago(since)));
+            case Reason.SnoozedFor(var since, var program) -> said("snoozedFor", "fth-moon", List.of(program), List.of(texts.times().ago(since)));
+            case Reason.DiskFull(long free, long keep) -> said("disk", "fth-hard-drive",
+                    List.of(texts.figures().bytes(free), texts.figures().bytes(keep)), List.of());
+            case Reason.InUse(_, var after) -> said("inUse", "fth-user", List.of(), List.of(texts.figures().span(after)));
+            case Reason.FullScreen(var programs) -> programs.isEmpty() || programs.getFirst().isBlank() ? said("fullScreen", "fth-film", List.of(), List.of())
+                    : said("fullScreenOf", "fth-film", List.of(programs.getFirst()), List.of());
+            case Reason.Scheduled(var until) -> until.map(end -> said("schedule", "fth-calendar", List.of(moment(end)), List.of()))
+                    .orElseGet(() -> said("scheduleAlways", "fth-calendar", List.of(), List.of()));
+            case Reason.Excepted(var name, var until) -> said("exception", "fth-calendar", List.of(),
+                    List.of(name.isBlank() ? texts.get("hold.exception.unnamed") : name, until.map(this::moment).orElse("–")));
+            case Reason.ProgramRuns(var program) -> said("program", "fth-box", List.of(program), List.of());
+            case Reason.OthersBusy(double percent, _) -> said("busy", "fth-activity", List.of(), List.of(texts.figures().percent(percent / 100)));
+            case Reason.OnBattery(_, int downTo) -> downTo == 100 ? said("battery", "fth-battery", List.of(), List.of())
+                    : said("batteryLow", "fth-battery", List.of(), List.of(texts.figures().percent(downTo / 100.0)));
+            case Reason.Charging(int level, int first) -> said("charging", "fth-battery-charging", List.of(),
+                    List.of(texts.figures().percent(level / 100.0), texts.figures().percent(first / 100.0)));
+            case Reason.TooLoud(Over over) -> loud(over);
+            case Reason.BudgetFull(var budget, double most, var resets) -> said("budget." + code(budget), "fth-check-circle", List.of(amount(budget, most)),
+                    List.of(moment(resets)));
+            case Reason.Metered() -> said("metered", "fth-wifi", List.of(), List.of());
+        };
+    }
+
+    private Said said(String key, String icon, List<Object> title, List<Object> detail) {
+        return new Said(texts.get("hold." + key, title.toArray()), texts.get("hold." + key + ".detail", detail.toArray()),
+                texts.get("hold." + key + ".why", title.toArray()), icon);
+    }
+
+    private Said loud(Over over) {
+        return switch (over.target()) {
+            case HEAT -> said("heat", "fth-thermometer", List.of(), List.of(texts.figures().celsius(over.value()), texts.figures().celsius(over.limit())));
+            case FAN -> said("fan", "fth-wind", List.of(), List.of(texts.figures().whole(Math.round(over.value())), texts.figures().whole(Math.round(over.limit()))));
+            case POWER -> said("power", "fth-zap", List.of(), List.of(texts.figures().whole(Math.round(over.value())), texts.figures().whole(Math.round(over.limit()))));
+        };
+    }
+
+    /** When it ends, for its row in the list. */
+    public String ends(Reason reason) {
+        return reason.ends().map(end -> texts.get("hold.ends", moment(end))).orElseGet(() -> switch (reason) {
+            case Reason.PausedByUser() -> texts.get("hold.ends.byYou");
+            case Reason.Scheduled _, Reason.Excepted _ -> texts.get("hold.ends.never");
+            default -> texts.get("hold.ends.byItself"); // ends with what caused it, at no time the clock could tell
+        });
+    }
+
+    /** The button that carries out the reason's remedy. */
+    public Optional<Status.Remedy> remedy(Reason reason, boolean primary) {
+        return reason.remedy().map(remedy -> new Status.Remedy(button(reason, remedy), icon(remedy), new Apply(remedy), primary));
+    }
+
+    private String button(Reason reason, Remedy remedy) {
+        var figures = texts.figures();
+        return switch (remedy) {
+            case Remedy.EndSnooze() -> texts.get("action.shareNow");
+            case Remedy.ShareAnyway(var time) -> texts.get("remedy.shareFor", figures.span(time));
+            case Remedy.ShareWhileInUse() -> texts.get("remedy.whileInUse");
+            case Remedy.IgnoreFullScreen() -> texts.get("remedy.ignoreFullScreen");
+            case Remedy.SkipException _ -> texts.get("remedy.skip");
+            case Remedy.ForgetProgram(var program) -> texts.get("remedy.forgetProgram", program);
+            case Remedy.AllowOthers(int percent) -> texts.get("remedy.allowOthers", figures.percent(percent / 100.0));
+            case Remedy.BatteryDownTo(int percent) -> texts.get("remedy.batteryDownTo", figures.percent(percent / 100.0));
+            case Remedy.DontWaitForCharge() -> texts.get("remedy.dontWait");
+            case Remedy.AddHoursToday(double hours) -> texts.get("remedy.addHours", figures.span(Duration.ofMinutes(Math.round(hours * 60))));
+            case Remedy.RaiseBudget(var budget, double most) -> texts.get("remedy.raise", amount(budget, most));
+            case Remedy.KeepFree(double gb) -> texts.get("remedy.keepFree", figures.decimal(gb, gb < 10 ? 1 : 0));
+            case Remedy.UseMetered() -> texts.get("remedy.useMetered");
+            case Remedy.OpenLimits() -> texts.get("remedy.changeLimit");
+        };
+    }
+
+    private static String icon(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.OpenLimits() -> "fth-sliders";
+            case Remedy.AddHoursToday _, Remedy.RaiseBudget _ -> "fth-plus";
+            default -> "fth-play"; // all others let sharing begin
+        };
+    }
+
+    private String amount(Budget budget, double most) {
+        String figure = texts.figures().decimal(most, most == Math.rint(most) ? 0 : 1);
+        return texts.get("budget.amount." + code(budget), figure);
+    }
+
+    private static String code(Budget budget) {
+        return switch (budget) {
+            case HOURS_PER_DAY -> "hoursDay";
+            case HOURS_PER_WEEK -> "hoursWeek";
+            case KWH_PER_DAY -> "kwhDay";
+            case KWH_PER_MONTH -> "kwhMonth";
+            case MONEY_PER_MONTH -> "money";
+            case GB_PER_MONTH -> "gb";
+        };
+    }
+
+    private String moment(Instant at) {
+        return texts.times().moment(at);
+    }
+}

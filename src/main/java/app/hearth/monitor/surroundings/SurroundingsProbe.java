@@ -1,0 +1,30 @@
+package app.hearth.monitor.surroundings;
+
+import app.hearth.monitor.session.Buses;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Looks at what goes on around Hearth, every five seconds at most and only when asked. Threads: any. */
+public interface SurroundingsProbe extends AutoCloseable {
+    /** What was last seen. Does not wait; a look follows in the background when this one is old. */
+    Surroundings now();
+
+    /** Programs to pick from, each once: those of the desktop's menu first, then the user's own, then the system's. Takes a moment. */
+    List<RunningProgram> runningPrograms();
+
+    @Override void close();
+
+    /** For the session that this process runs in. Waits a second at most for the first look. */
+    static SurroundingsProbe forThisSession() {
+        return forSession(System.getProperty("os.name"), System.getenv());
+    }
+
+    /** @param environment as {@link System#getenv()} */
+    static SurroundingsProbe forSession(String system, Map<String, String> environment) {
+        var programs = new Programs(system.startsWith("Linux"), DesktopNames.of(environment, Locale.getDefault()));
+        if (system.startsWith("Windows")) return new SessionSurroundings(programs, new WindowsScreen(), new Buses(Map.of()), false);
+        var buses = new Buses(environment);
+        return new SessionSurroundings(programs, FullScreen.of(environment), buses, !system.startsWith("Mac"));
+    }
+}

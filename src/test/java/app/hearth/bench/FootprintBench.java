@@ -1,0 +1,206 @@
+package app.hearth.bench;
+
+import app.hearth.cli.GuiRpcClient;
+import app.hearth.protocol.ProtocolException;
+import app.hearth.protocol.guirpc.GuiRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the whole of Hearth costs, as a process of its own with the run command's options on a fresh folder: time to the window
+ * with live figures, time to the control port, and after {@code bench.rest} seconds (60) memory and processor time, with the
+ * window and in the console, no task running. Linux only. Beside it the stock client and manager, where installed.
+ */
+public final class FootprintBench {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String LIVE_LINE = "The window shows live figures";
+
+    /** BOINC's number for the mode, see GUI RPC set_run_mode. */
+    private static final int NEVER = 3;
+
+    private final Path folder;
+    private final int seconds;
+
+    private FootprintBench(Path folder, int seconds) {
+        this.folder = folder;
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (!Files.exists(Path.of("/proc/self/smaps_rollup"))) {
+            System.out.println("footprint: left out, it reads /proc and this is not Linux");
+            return;
+        }
+        var folder = Files.createTempDirectory("hearth-footprint");
+        try {
+            var bench = new FootprintBench(folder, Integer.getInteger("bench.rest", 60));
+            bench.console();
+            if (installed("Xvfb") && installed("xwininfo")) {
+                try (var display = Display.open()) {
+                    bench.window(display);
+                    bench.manager(display);
+                }
+            } else {
+                System.out.println("window: left out, it needs a display of its own: install the packages xvfb and x11-utils");
+            }
+            bench.client();
+        } finally {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void console() throws Exception {
+        var data = folder.resolve("console");
+        try (var hearth = new Child(hearth(data, "--headless"), null)) {
+            double answered = hearth.until(() -> answers(data));
+            pause(data);
+            System.out.printf("Hearth in the console: control port answered %.2f s after start; %s%n", answered, hearth.atRest(seconds));
+        }
+    }
+
+    private void window(Display display) throws Exception {
+        var data = folder.resolve("window");
+        try (var hearth = new Child(hearth(data), display)) {
+            double live = hearth.until(() -> contains(data.resolve("hearth.log"), LIVE_LINE));
+            if (!display.shows("Hearth")) throw new IOException("The log says that the window is shown, the display does not");
+            pause(data);
+            System.out.printf("Hearth with its window: live figures %.2f s after start; %s%n", live, hearth.atRest(seconds));
+        }
+    }
+
+    private void manager(Display display) throws Exception {
+        if (!installed("boincmgr")) {
+            System.out.println("BOINC's manager: not installed (package boinc-manager), nothing to compare with");
+            return;
+        }
+        try (var manager = new Child(List.of("boincmgr", "--datadir", Files.createDirectories(folder.resolve("boincmgr")).toString()), display)) {
+            double shown = manager.until(() -> display.shows("BOINC"));
+            System.out.printf("BOINC's manager: window %.2f s after start, without figures yet; %s%n", shown, manager.atRest(seconds));
+        }
+    }
+
+    private void client() throws Exception {
+        if (!installed("boinc")) {
+            System.out.println("BOINC's client: not installed (package boinc-client), nothing to compare with");
+            return;
+        }
+        int port = freePort();
+        var data = Files.createDirectories(folder.resolve("boinc"));
+        var line = List.of("boinc", "--dir", data.toString(), "--gui_rpc_port", String.valueOf(port), "--no_gpus");
+        try (var client = new Child(line, null)) {
+            double answered = client.until(() -> answers(port));
+            System.out.printf("BOINC's client: control port answered %.2f s after start; %s%n", answered, client.atRest(seconds));
+        }
+    }
+
+    /** The run command's line: the same options from the same file, this build's classes and libraries as modules. */
+    private static List<String> hearth(Path data, String... arguments) {
+        var line = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "@installers/jvm.options",
+                "--module-path", System.getProperty("bench.modules"), "--module", "app.hearth/app.hearth.Hearth"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--data-dir", data.toString()));
+        return line;
+    }
+
+    private static boolean answers(Path data) {
+        try {
+            return answers(Integer.parseInt(Files.readString(data.resolve("gui_rpc_port")).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return false; // not written yet
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (var client = new GuiRpcClient(port, Duration.ofSeconds(5))) {
+            client.status();
+            return true;
+        } catch (ProtocolException e) {
+            return true; // an answer that refuses is an answer
+        } catch (IOException e) {
+            return false; // nobody listens yet
+        }
+    }
+
+    /** No more tasks until told otherwise. */
+    private static void pause(Path data) throws IOException {
+        try (var client = new GuiRpcClient(Integer.parseInt(Files.readString(data.resolve("gui_rpc_port")).strip()), Duration.ofSeconds(5))) {
+            if (!client.authorize(Files.readString(data.resolve("gui_rpc_auth.cfg")).strip())) throw new IOException("The control port refused the password");
+            client.perform(new GuiRequest.SetRunMode(NEVER, 0));
+        }
+    }
+
+    private static boolean contains(Path file, String words) {
+        try {
+            return Files.exists(file) && Files.readString(file).contains(words);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean installed(String program) {
+        for (String place : System.getenv("PATH").split(":")) if (Files.isExecutable(Path.of(place, program))) return true;
+        return false;
+    }
+
+    /** A started program, ended with its children on close. */
+    private final class Child implements AutoCloseable {
+        private final Process process;
+        private final long start = System.nanoTime();
+        private final Path said = folder.resolve("said");
+
+        Child(List<String> line, Display display) throws IOException {
+            var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
+            if (display != null) builder.environment().put("DISPLAY", display.name());
+            process = builder.start();
+        }
+
+        /** Seconds from the start until it happened. */
+        double until(BooleanSupplier happened) throws IOException, InterruptedException {
+            while (!happened.getAsBoolean()) {
+                if (!process.isAlive()) throw new IOException("It ended: " + Files.readString(said));
+                if (System.nanoTime() - start > PATIENCE.toNanos()) throw new IOException("It took more than " + PATIENCE.toSeconds() + " s: " + Files.readString(said));
+                Thread.sleep(5);
+            }
+            return (System.nanoTime() - start) / 1e9;
+        }
+
+        /** Waits, then says what it costs; the processor time is that of as many seconds again. */
+        String atRest(int seconds) throws IOException, InterruptedException {
+            Thread.sleep(Duration.ofSeconds(seconds));
+            long before = Proc.cpuNanos(process.pid());
+            long from = System.nanoTime();
+            Thread.sleep(Duration.ofSeconds(seconds));
+            double percent = 100.0 * (Proc.cpuNanos(process.pid()) - before) / (System.nanoTime() - from);
+            var children = process.descendants().toList();
+            var childMemory = new ArrayList<Optional<Proc.Memory>>();
+            for (var child : children) childMemory.add(Proc.memory(child.pid()));
+            var own = Proc.memory(process.pid()).orElseThrow(() -> new IOException("It ended: " + Files.readString(said)));
+            return "after %d s %.0f MiB resident, %.0f MiB proportional, %.2f %% of a core over %d s, %d threads; child processes: %d, %.0f MiB resident"
+                    .formatted(2 * seconds, own.resident(), own.proportional(), percent, seconds, Proc.threads(process.pid()), children.size(),
+                            childMemory.stream().flatMap(Optional::stream).mapToDouble(Proc.Memory::resident).sum());
+        }
+
+        @Override public void close() throws InterruptedException {
+            var children = process.descendants().toList();
+            process.destroy();
+            if (!process.waitFor(15, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+}
