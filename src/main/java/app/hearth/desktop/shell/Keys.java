@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 
 /** The keys that work everywhere: screens, snooze, find, escape. */
 public final class Keys {
-    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3);
+    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
 
     private Keys() {}
 

@@ -8,6 +8,8 @@ import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.limits.LimitsController;
 import app.hearth.desktop.overview.OverviewController;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.text.Texts;
@@ -47,6 +49,7 @@ public final class ShellController {
     private final EarningsSource earnings;
     private final Texts texts;
     private final ShellViewModel model;
+    private final SettingsEditor editor;
     private final OverviewController overview;
     /** Made when first opened: a screen costs memory and a part of a second of the start. */
     private final List<Supplier<Screen>> makers;
@@ -59,6 +62,7 @@ public final class ShellController {
     @FXML private HBox brand;
     @FXML private ToggleGroup navigation;
     @FXML private ToggleButton toOverview;
+    @FXML private ToggleButton toLimits;
     @FXML private ToggleButton toWork;
     @FXML private ToggleButton toEarnings;
     @FXML private Label workCount;
@@ -78,8 +82,10 @@ public final class ShellController {
         this.earnings = earnings;
         this.texts = texts;
         this.model = new ShellViewModel(engine, texts);
-        this.overview = new OverviewController(engine, texts, () -> open(1));
-        this.makers = List.of(() -> overview, () -> new WorkController(engine, texts), () -> new EarningsController(earnings, texts));
+        this.editor = new SettingsEditor(engine);
+        this.overview = new OverviewController(engine, texts, () -> navigation.selectToggle(toWork));
+        this.makers = List.of(() -> overview, () -> new LimitsController(engine, texts, editor), () -> new WorkController(engine, texts),
+                () -> new EarningsController(earnings, texts));
         this.screens = new Screen[makers.size()];
     }
 
@@ -113,7 +119,7 @@ public final class ShellController {
     }
 
     private List<ToggleButton> buttons() {
-        return List.of(toOverview, toWork, toEarnings);
+        return List.of(toOverview, toLimits, toWork, toEarnings);
     }
 
     private void labelSnooze(boolean onHold) {
@@ -167,6 +173,7 @@ public final class ShellController {
 
     private void arrived(EngineSnapshot snapshot) {
         if (!awake) return;
+        editor.show(snapshot.sharing().settings());
         model.show(snapshot);
         current.show(snapshot);
     }
@@ -184,6 +191,7 @@ public final class ShellController {
 
     private void replay() {
         EngineSnapshot snapshot = engine.snapshot();
+        editor.show(snapshot.sharing().settings());
         model.show(snapshot);
         current.show(snapshot);
         readings.latest().ifPresent(this::arrived);
