@@ -157,7 +157,8 @@ public sealed interface Decision {
             }
 
             @Override public Optional<Remedy> remedy() {
-                return Optional.of(new Remedy.AllowOthers(Math.min(100, ((int) percent / 10 + 2) * 10)));
+                // Above both the load and the limit that stands: in the quiet minute the load is the smaller.
+                return Optional.of(new Remedy.AllowOthers(Math.min(100, Math.max((int) percent / 10 + 2, above / 10 + 1) * 10)));
             }
         }
 
@@ -208,7 +209,8 @@ public sealed interface Decision {
             @Override public Optional<Remedy> remedy() {
                 return Optional.of(switch (budget) {
                     case HOURS_PER_DAY -> new Remedy.AddHoursToday(1 + Math.floor(Math.max(0, used - most)));
-                    case HOURS_PER_WEEK, KWH_PER_DAY, KWH_PER_MONTH, MONEY_PER_MONTH, GB_PER_MONTH -> new Remedy.RaiseBudget(budget, raised(Math.max(most, used)));
+                    case HOURS_PER_WEEK, KWH_PER_DAY, KWH_PER_MONTH, MONEY_PER_MONTH, GB_PER_MONTH ->
+                            new Remedy.RaiseBudget(budget, raised(Math.max(most, used)));
                 });
             }
 

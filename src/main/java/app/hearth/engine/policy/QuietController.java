@@ -24,8 +24,6 @@ public final class QuietController {
     private static final double INTEGRAL = 0.0005;
     /** The integral where nothing is known of this computer yet. */
     private static final double SOFT_START = 0.1;
-    /** Farther below the target the integral learns nothing: something else keeps the computer cool. */
-    private static final double LEARN_WITHIN = 8;
     /** Seconds over which a sensor's jitter of a degree is smoothed. */
     private static final double SMOOTH_SECONDS = 4;
     /** A fan speeds up by about 3 % of its target for each °C: so much of it stands for a degree. */
@@ -96,7 +94,8 @@ public final class QuietController {
         double before = state.error().orElse(worst.getAsDouble());
         double error = before + (worst.getAsDouble() - before) * (1 - Math.exp(-seconds / SMOOTH_SECONDS));
         double integral = state.warm();
-        if (learn && error < LEARN_WITHIN) integral = Math.clamp(integral + INTEGRAL * error * seconds, 0, 1);
+        // At full speed there is nothing to learn: else it would have too much to unlearn when the target comes near.
+        if (learn && integral + PROPORTIONAL * error < 1) integral = Math.clamp(integral + INTEGRAL * error * seconds, 0, 1);
         return new Warm(Math.clamp(integral + PROPORTIONAL * error, 0, 1), integral, OptionalDouble.of(error));
     }
 

@@ -24,7 +24,7 @@ record AnyWorld(UserSettings settings, Wishes wishes, Conditions now, Usage usag
 
     static Arbitrary<AnyWorld> worlds() {
         return Combinators.combine(AnySettings.settings(), conditions(), usages()).flatAs((settings, now, usage) ->
-                wishes(now.now(), now.zone()).map(wishes -> new AnyWorld(settings, wishes, now, usage)));
+                wishes(now.now(), now.zone()).map(wishes -> new AnyWorld(settings, wishes, now, usage))).withoutEdgeCases();
     }
 
     Decision decide() {
