@@ -3,6 +3,7 @@ package app.hearth.desktop;
 import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.limits.LimitsController;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import java.util.List;
@@ -33,7 +34,9 @@ class LimitsGalleryTest {
     }
 
     @Test void theWholeColumn() {
-        usual(Locale.UK).size(1120, 1900).save("limits-tall-en");
-        usual(Locale.GERMANY).dark().size(1120, 1900).save("limits-tall-de-dark");
+        usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle");
+        usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end");
+        usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle-de-dark");
+        usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end-de-dark");
     }
 }
