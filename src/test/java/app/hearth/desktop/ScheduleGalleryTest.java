@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Renders the Schedule screen to target/gallery for people to look at. */
 class ScheduleGalleryTest {
-    private static final int SCHEDULE = 1;
+    private static final int SCHEDULE = 2;
 
     private static Gallery.Shot shot(UserSettings settings, Locale locale) {
         var readings = new Readings(Optional.empty(), List.of());

@@ -9,6 +9,7 @@ import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.limits.LimitsController;
 import app.hearth.desktop.overview.OverviewController;
 import app.hearth.desktop.schedule.ScheduleController;
 import app.hearth.desktop.status.Status;
@@ -64,6 +65,7 @@ public final class ShellController {
     @FXML private HBox brand;
     @FXML private ToggleGroup navigation;
     @FXML private ToggleButton toOverview;
+    @FXML private ToggleButton toLimits;
     @FXML private ToggleButton toSchedule;
     @FXML private ToggleButton toWork;
     @FXML private ToggleButton toEarnings;
@@ -119,6 +121,7 @@ public final class ShellController {
     }
 
     private Screen make(ToggleButton button) {
+        if (button == toLimits) return new LimitsController(engine, texts, editor);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
         if (button == toEarnings) return new EarningsController(earnings, texts);
@@ -127,7 +130,7 @@ public final class ShellController {
 
     /** In the order of the sidebar. */
     private List<ToggleButton> buttons() {
-        return List.of(toOverview, toSchedule, toWork, toEarnings);
+        return List.of(toOverview, toLimits, toSchedule, toWork, toEarnings);
     }
 
     private void labelSnooze(boolean onHold) {

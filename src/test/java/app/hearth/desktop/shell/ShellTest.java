@@ -63,7 +63,7 @@ class ShellTest {
         var shell = new ShellController(engine, readings, new Samples.Credits(SampleEarnings.usual()), Samples.english());
         ToggleButton work = onFx(() -> {
             Scene scene = new Scene(shell.load());
-            shell.open(2);
+            shell.open(3);
             ToggleButton button = (ToggleButton) scene.lookup("#toWork");
             button.fire();
             return button;
