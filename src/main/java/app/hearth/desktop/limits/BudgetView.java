@@ -17,17 +17,17 @@ import java.util.List;
  * @param resets   when it begins anew, or what happens now that it is full
  * @param fraction used part, may be above 1
  */
-record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction) {
-    boolean full() {
+public record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction) {
+    public boolean full() {
         return fraction >= 1;
     }
 
-    String sentence() {
+    public String sentence() {
         return figure + " " + unit + " " + of + ", " + resets;
     }
 
     /** All budgets that are set. */
-    static List<BudgetView> of(LimitsState now, Texts texts) {
+    public static List<BudgetView> of(LimitsState now, Texts texts) {
         return Arrays.stream(Budget.values()).filter(budget -> budget.of(now.settings().budgets()).isPresent())
                 .map(budget -> of(budget, now, texts)).toList();
     }
