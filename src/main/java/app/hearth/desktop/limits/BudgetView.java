@@ -16,8 +16,9 @@ import java.util.List;
  * @param of       "of 10 h a day"
  * @param resets   when it begins anew, or what happens now that it is full
  * @param fraction used part, may be above 1
+ * @param all      the budget with its unit
  */
-public record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction) {
+public record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction, String all) {
     public boolean full() {
         return fraction >= 1;
     }
@@ -46,7 +47,7 @@ public record BudgetView(Budget budget, String figure, String unit, String of, S
         String all = new NumberRange(0, 0, 2, false).write(limit, texts.locale()) + "\u00a0" + unit;
         String again = again(budget, today, texts);
         return new BudgetView(budget, texts.figures().decimal(used, decimals), unit, texts.get("limits.budget.of." + budget, all),
-                texts.get(used >= limit ? "limits.budget.full" : "limits.budget.resets", again), used / limit);
+                texts.get(used >= limit ? "limits.budget.full" : "limits.budget.resets", again), used / limit, all);
     }
 
     private static String again(Budget budget, LocalDate today, Texts texts) {

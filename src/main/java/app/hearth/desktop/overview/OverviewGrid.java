@@ -22,7 +22,7 @@ public final class OverviewGrid extends Pane {
     private static final double ASIDE = 18.13;
     private static final double NARROWEST = 17;
     /** Spare height for each tile from which on they keep their own. */
-    private static final double LOOSE = 2;
+    private static final double LOOSE = 1;
     private final ReadOnlyObjectWrapper<Columns> columns = new ReadOnlyObjectWrapper<>(Columns.TWO);
     private final Label probe = new Label();
 

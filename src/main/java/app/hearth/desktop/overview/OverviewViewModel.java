@@ -150,7 +150,7 @@ final class OverviewViewModel {
 
     /** Which of the two figures it is, and what it means in cores. */
     String limitWords(int percent) {
-        return texts.get("overview.limit.words", ShareLimit.cores(percent, totalCores));
+        return texts.get("overview.limit.words", sharing.map(now -> ShareLimit.cores(percent, now)).orElse(ShareLimit.cores(percent, totalCores)));
     }
 
     /** Makes the figures of the wish in force the user's own. */

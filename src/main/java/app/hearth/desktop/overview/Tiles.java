@@ -61,8 +61,7 @@ final class Tiles {
         return new LoadTile.Content(texts.get("overview.memory"), figures.bytes(memory.total()),
                 figures.gigabytes(memory.shared()), texts.get("overview.memory.shared"), true,
                 texts.get("overview.memory.yours", figures.gigabytes(memory.yours())),
-                memory.shared() / total, memory.yours() / total,
-                texts.get("overview.memory.free", figures.bytes(Math.max(0, memory.total() - memory.shared() - memory.yours()))));
+                memory.shared() / total, memory.yours() / total, "");
     }
 
     /** Heat and fan as far as the computer gives them, and what shared work draws now. */

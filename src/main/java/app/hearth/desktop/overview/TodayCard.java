@@ -4,6 +4,7 @@ import app.hearth.desktop.controls.Ring;
 import app.hearth.desktop.limits.BudgetView;
 import app.hearth.desktop.overview.OverviewViewModel.Spent;
 import app.hearth.desktop.overview.OverviewViewModel.Today;
+import java.text.MessageFormat;
 import java.util.List;
 import javafx.beans.NamedArg;
 import javafx.scene.AccessibleRole;
@@ -24,18 +25,23 @@ public final class TodayCard extends VBox {
     private final HBox rings = new HBox();
     private final Label full = wrapped("small", "muted");
     private final Label note = wrapped("small", "muted");
+    private final VBox more = new VBox(total, note);
+    private final Region spare = space();
+    private final String limit;
     private List<BudgetView> shown = List.of();
 
-    public TodayCard(@NamedArg("title") String title, @NamedArg("since") String since, @NamedArg("credits") String unit, @NamedArg("note") String words) {
+    public TodayCard(@NamedArg("title") String title, @NamedArg("since") String since, @NamedArg("credits") String unit, @NamedArg("note") String words,
+                     @NamedArg("limit") String limit) {
+        this.limit = limit;
         getStyleClass().addAll("card", "today");
         rings.getStyleClass().add("quota-rings");
         note.setText(words);
+        more.getStyleClass().add("today-more");
         var divider = new Region();
         divider.getStyleClass().add("divider");
         var hero = row(credits, label(unit, "muted"));
         hero.getStyleClass().add("hero-row");
-        getChildren().addAll(row(label(title, "card-title"), space(), label(since, "small", "muted")), hero, checking, divider, row(amount, of), total,
-                space(), rings, full, note);
+        getChildren().addAll(row(label(title, "card-title"), space(), label(since, "small", "muted")), hero, checking, divider, row(amount, of), spare, more, rings, full);
         showBudgets(List.of());
     }
 
@@ -51,28 +57,45 @@ public final class TodayCard extends VBox {
         if (!spent.budgets().equals(shown)) showBudgets(spent.budgets());
     }
 
-    /** The rings take the place of the credits' total and note, which Earnings has too. */
+    /** The rings take the place of the credits' total and note, which Earnings has too, where room is short. */
     private void showBudgets(List<BudgetView> budgets) {
         shown = budgets;
-        rings.getChildren().setAll(budgets.stream().map(TodayCard::ring).toList());
+        rings.getChildren().setAll(budgets.stream().map(this::ring).toList());
         full.setText(budgets.stream().filter(BudgetView::full).findFirst().map(BudgetView::resets).orElse(""));
         present(rings, !budgets.isEmpty());
         present(full, !full.getText().isEmpty());
-        present(total, budgets.isEmpty());
-        present(note, budgets.isEmpty());
+        more.setManaged(budgets.isEmpty());
+        more.setVisible(budgets.isEmpty());
     }
 
-    private static Node ring(BudgetView budget) {
+    /** Beside rings the total and the note are shown where the card is high enough anyway. */
+    @Override protected void layoutChildren() {
+        super.layoutChildren();
+        if (more.isManaged()) return;
+        double height = more.prefHeight(spare.getWidth());
+        more.setVisible(spare.getHeight() >= height);
+        more.resizeRelocate(spare.getLayoutX(), spare.getLayoutY(), spare.getWidth(), height);
+    }
+
+    /** The card says already that it tells of a day. */
+    private String of(BudgetView budget) {
+        return switch (budget.budget()) {
+            case HOURS_DAY, KWH_DAY -> MessageFormat.format(limit, budget.all());
+            case HOURS_WEEK, KWH_MONTH, MONEY_MONTH, GB_MONTH -> budget.of();
+        };
+    }
+
+    private Node ring(BudgetView budget) {
         var ring = new Ring();
         ring.show(budget.fraction());
-        var words = new VBox(row(label(budget.figure(), "strong", "quota-figure"), label(budget.unit(), "small", "muted")), label(budget.of(), "small", "muted"));
+        var words = new VBox(row(label(budget.figure(), "strong", "quota-figure"), label(budget.unit(), "small", "muted")), label(of(budget), "small", "muted"));
         words.getStyleClass().add("quota-words");
+        ((Region) words.getChildren().getFirst()).setMinWidth(USE_PREF_SIZE);
         ((Label) words.getChildren().getLast()).setWrapText(true);
         var box = new HBox(ring, words);
         box.getStyleClass().add("quota");
         box.setAccessibleRole(AccessibleRole.TEXT);
         box.setAccessibleText(budget.sentence());
-        HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }
 

@@ -108,7 +108,7 @@ class OverviewViewModelTest {
 
     @Test void theSliderSaysThatItsFigureHoldsWhileAway() {
         model.show(SampleStates.sharing());
-        assertThat(model.limitWords(60)).isEqualTo("while away · 5 cores");
+        assertThat(model.limitWords(60)).isEqualTo("while away · 6 cores");
     }
 
     @Test void aRemedyThatOnlyShowsTheLimitOpensItsScreenAndSendsNothing() {
