@@ -95,6 +95,7 @@ public final class TodayCard extends VBox {
         var box = new HBox(ring, words);
         box.getStyleClass().add("quota");
         box.setAccessibleRole(AccessibleRole.TEXT);
+        HBox.setHgrow(box, Priority.ALWAYS);
         box.setAccessibleText(budget.sentence());
         return box;
     }
