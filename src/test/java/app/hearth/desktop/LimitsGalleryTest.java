@@ -36,6 +36,7 @@ class LimitsGalleryTest {
     @Test void theWholeColumn() {
         usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle");
         usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end");
+        usual(Locale.UK).then(screen -> ((LimitsController) screen).editBudgets()).save("limits-budgets");
         usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle-de-dark");
         usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end-de-dark");
     }

@@ -65,6 +65,12 @@ final class AmountCell extends HBox {
         moved = listener;
     }
 
+    /** Whether slider and figure have a place; a switched off card has none. */
+    void showFigure(boolean shown) {
+        Forms.present(slider, shown);
+        Forms.present(field, shown);
+    }
+
     private int step() {
         return (int) Math.round(slider.getValue());
     }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -49,20 +50,23 @@ final class HowMuchCard extends Group {
     }
 
     private HBox inUseHead() {
-        HBox line = new HBox(swatch("of-yours"), Forms.label(texts.get("limits.inUse"), "strong"), Forms.space(), pauses, share);
+        HBox line = new HBox(swatch("of-yours"), Forms.wrapped(texts.get("limits.inUse"), "strong"), Forms.space(), pauses, share);
         line.getStyleClass().add("column-head");
         pauses.setMinWidth(Region.USE_PREF_SIZE);
         return line;
     }
 
-    private HBox awayHead() {
+    /** The minutes go to a line of their own where the column is narrow. */
+    private FlowPane awayHead() {
         Label title = Forms.label(texts.get("limits.away"), "strong");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(swatch("of-shared"), title, Forms.label(texts.get("limits.after"), "small", "muted"), minutes,
-                Forms.label(texts.get("limits.withoutInput"), "small", "muted"));
-        line.getStyleClass().add("column-head");
-        minutes.setMinWidth(Region.USE_PREF_SIZE);
-        return line;
+        HBox name = new HBox(swatch("of-shared"), title);
+        HBox after = new HBox(Forms.label(texts.get("limits.after"), "small", "muted"), minutes, Forms.label(texts.get("limits.withoutInput"), "small", "muted"));
+        name.getStyleClass().add("column-head");
+        after.getStyleClass().add("column-head");
+        FlowPane head = new FlowPane(name, after);
+        head.getStyleClass().add("away-head");
+        head.setMinWidth(0);
+        return head;
     }
 
     private static Region swatch(String meaning) {
@@ -138,6 +142,8 @@ final class HowMuchCard extends Group {
             inUse.get(figure).show(Math.min(here, figure.most(now.cores())), scale(figure), unit(figure), !figures.whileInUse() || card && here == 0);
             away.get(figure).show(Math.min(gone, figure.most(now.cores())), scale(figure), unit(figure), card && gone == 0);
         }
+        inUse.get(Figure.GRAPHICS).showFigure(figures.inUse().gpuPercent() > 0);
+        away.get(Figure.GRAPHICS).showFigure(figures.away().gpuPercent() > 0);
         cardInUse.show(figures.inUse().gpuPercent() > 0);
         cardInUse.setDisable(!figures.whileInUse());
         cardAway.show(figures.away().gpuPercent() > 0);

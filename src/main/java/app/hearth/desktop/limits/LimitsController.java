@@ -37,6 +37,8 @@ public final class LimitsController implements Screen {
     private Optional<Asked> asked = Optional.empty();
     private PresetCards cards;
     private List<Group> shown = List.of();
+    private BudgetsCard budgets;
+    private MannersCard manners;
 
     @FXML private ScrollPane scroll;
     @FXML private Button undo;
@@ -60,7 +62,10 @@ public final class LimitsController implements Screen {
 
     @FXML private void initialize() {
         cards = new PresetCards(presets, texts, editor);
-        shown = List.of(new HowMuchCard(texts, editor, this::askEffect));
+        budgets = new BudgetsCard(texts, editor);
+        manners = new MannersCard(texts, editor);
+        shown = List.of(new HowMuchCard(texts, editor, this::askEffect), budgets, new QuietCard(texts, editor), manners, new StorageCard(texts, editor),
+                new PresenceCard(texts, editor));
         groups.getChildren().setAll(shown);
         editor.current().subscribe(this::refresh);
     }
@@ -68,7 +73,7 @@ public final class LimitsController implements Screen {
     private void refresh() {
         UserSettings settings = editor.current().get();
         var now = new LimitsState(settings, sharing, reading);
-        undo.setDisable(!editor.canUndo());
+        undo.setVisible(editor.canUndo());
         Forms.present(notice, sharing.settingsNotice().isPresent());
         sharing.settingsNotice().ifPresent(found -> noticeWords.setText(
                 texts.get("limits.notice", String.join(", ", found.fields()), found.copy())));
@@ -106,13 +111,22 @@ public final class LimitsController implements Screen {
         editor.undo();
     }
 
-    /** Brings a group into view, 0 first. */
+    /** Opens the fields of the budgets. */
+    public void editBudgets() {
+        budgets.edit();
+    }
+
+    /** Scrolls the column: 0 its begin, 1 its end. */
     public void reveal(double part) {
         scroll.setVvalue(part);
     }
 
     @Override public Parent view() {
         return view;
+    }
+
+    @Override public void closePane() {
+        manners.closePicker();
     }
 
     @Override public void show(EngineSnapshot snapshot) {

@@ -35,11 +35,9 @@ final class NumberField extends VBox {
         this.texts = texts;
         this.range = range;
         getStyleClass().add("number-field");
-        unit.setText(unitWords);
+        setUnit(unitWords);
         unit.getStyleClass().addAll("small", "muted");
         unit.setMinWidth(Region.USE_PREF_SIZE);
-        unit.setVisible(!unitWords.isEmpty());
-        unit.setManaged(!unitWords.isEmpty());
         message.getStyleClass().addAll("small", "error", "field-message");
         message.setGraphic(Icons.of("fth-alert-circle", "error"));
         message.setWrapText(true);
@@ -76,12 +74,17 @@ final class NumberField extends VBox {
         return this;
     }
 
+    @Override public void requestFocus() {
+        field.requestFocus();
+    }
+
     void setRange(NumberRange range) {
         this.range = range;
     }
 
     void setUnit(String words) {
         unit.setText(words);
+        Forms.present(unit, !words.isEmpty());
     }
 
     void setOff(boolean off) {
@@ -138,8 +141,7 @@ final class NumberField extends VBox {
 
     private void say(String words) {
         message.setText(words);
-        message.setVisible(!words.isEmpty());
-        message.setManaged(!words.isEmpty());
+        Forms.present(message, !words.isEmpty());
         field.setAccessibleHelp(words);
         pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), !words.isEmpty());
     }
