@@ -44,6 +44,7 @@ module app.hearth {
     opens app.hearth.desktop.overview to javafx.fxml;
     opens app.hearth.desktop.work to javafx.fxml;
     opens app.hearth.desktop.earnings to javafx.fxml;
+    opens app.hearth.desktop.limits to javafx.fxml;
     opens app.hearth.desktop.schedule to javafx.fxml;
     opens app.hearth.desktop.controls to javafx.fxml;
 }

@@ -3,6 +3,7 @@ package app.hearth.settings;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A stretch by date that overrules the usual week: a holiday, "not tonight", every first of the month.
@@ -10,7 +11,7 @@ import java.time.LocalTime;
  * @param name   the user's words, may be empty
  * @param first  first date on which it begins
  * @param last   last date on which it begins
- * @param from   time of day at which it begins on each such date
+ * @param from   time of day at which it begins on each such date, whole minutes
  * @param to     time of day at which it ends; not after {@code from} means on the day after; both midnight means all day
  * @param repeat whether the dates come again
  */
@@ -19,6 +20,8 @@ public record DateException(String name, LocalDate first, LocalDate last, LocalT
 
     public DateException {
         if (last.isBefore(first)) throw new IllegalArgumentException("an exception ends before it begins: " + first + " to " + last);
+        from = from.truncatedTo(ChronoUnit.MINUTES);
+        to = to.truncatedTo(ChronoUnit.MINUTES);
         if (first.getYear() < 1970 || last.getYear() > 9999) throw new IllegalArgumentException("dates must lie in the years 1970 to 9999");
         if (repeat == Repeat.MONTHLY && !last.isBefore(first.plusMonths(1)) || repeat == Repeat.YEARLY && !last.isBefore(first.plusYears(1))) {
             throw new IllegalArgumentException("an exception is longer than its repetition");
@@ -42,7 +45,7 @@ public record DateException(String name, LocalDate first, LocalDate last, LocalT
         return switch (repeat) {
             case NEVER -> within(date, first);
             case MONTHLY -> {
-                long months = java.time.temporal.ChronoUnit.MONTHS.between(first.withDayOfMonth(1), date.withDayOfMonth(1));
+                long months = ChronoUnit.MONTHS.between(first.withDayOfMonth(1), date.withDayOfMonth(1));
                 yield !date.isBefore(first) && (repeated(date, months, true) || repeated(date, months - 1, true));
             }
             case YEARLY -> {
@@ -59,7 +62,7 @@ public record DateException(String name, LocalDate first, LocalDate last, LocalT
     }
 
     private boolean within(LocalDate date, LocalDate start) {
-        return !date.isBefore(start) && !date.isAfter(start.plusDays(java.time.temporal.ChronoUnit.DAYS.between(first, last)));
+        return !date.isBefore(start) && !date.isAfter(start.plusDays(ChronoUnit.DAYS.between(first, last)));
     }
 
     /** Whether it can never rule again after this time. */

@@ -1,6 +1,7 @@
 package app.hearth.settings;
 
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -27,9 +28,11 @@ public record Electricity(OptionalDouble fullWatts, String currency, OptionalDou
         windows = List.copyOf(windows);
     }
 
-    /** A price from a time of day to another, past midnight where {@code to} is not after {@code from}. */
+    /** A price from a time of day to another, whole minutes, past midnight where {@code to} is not after {@code from}. */
     public record PriceWindow(LocalTime from, LocalTime to, double pricePerKwh) {
         public PriceWindow {
+            from = from.truncatedTo(ChronoUnit.MINUTES);
+            to = to.truncatedTo(ChronoUnit.MINUTES);
             if (!(pricePerKwh >= 0 && pricePerKwh <= 1e6)) throw new IllegalArgumentException("pricePerKwh out of range");
         }
 

@@ -156,11 +156,12 @@ final class CpuTrace {
         return periods.build().sorted().toArray();
     }
 
-    /** The last moment at which anything but a trace of processor time (one percent of a step) was used. */
+    /** The first moment after which less than one percent of a core was used until the end: a suspended BOINC task still looks for messages. */
     long lastUse() {
-        for (int i = times.length - 1; i > 0; i--) {
-            if (sum(i) - sum(i - 1) > (times[i] - times[i - 1]) / 100.0) return times[i];
+        int last = times.length - 1;
+        for (int i = 0; i < last; i++) {
+            if (sum(last) - sum(i) <= (times[last] - times[i]) / 100.0) return times[i];
         }
-        return times[0];
+        return times[last];
     }
 }

@@ -190,7 +190,8 @@ public final class FootprintBench {
             var children = process.descendants().toList();
             var childMemory = new ArrayList<Optional<Proc.Memory>>();
             for (var child : children) childMemory.add(Proc.memory(child.pid()));
-            var own = Proc.memory(process.pid()).orElseThrow(() -> new IOException("It ended while it was at rest"));
+            String words = Files.readString(said);
+            var own = Proc.memory(process.pid()).orElseThrow(() -> new IOException("It ended: " + words));
             return "after %d s %.0f MiB resident, %.0f MiB proportional, %.2f %% of a core over %d s, %d threads; child processes: %d, %.0f MiB resident"
                     .formatted(2 * seconds, own.resident(), own.proportional(), percent, seconds, Proc.threads(process.pid()), children.size(),
                             childMemory.stream().flatMap(Optional::stream).mapToDouble(Proc.Memory::resident).sum());

@@ -1,7 +1,12 @@
 package app.hearth.bench;
 
+import app.hearth.monitor.presence.PresenceSource;
+import app.hearth.monitor.session.VirtualDisplay;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,11 +14,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * From the decision to stop until the last task uses no processor time: Hearth's freeze, and boinc-client told by boinccmd
- * (from the start of that command). {@code bench.seconds} bounds the time for the peer; {@code bench.only} may be
- * {@code hearth} or {@code boinc}.
+ * (from the start of that command); and from a user's return under Xvfb. {@code bench.seconds} bounds the time for the peer; {@code bench.only} may be
+ * {@code hearth}, {@code boinc} or {@code return}.
  */
 final class YieldBench {
     private static final int RUNS = 250;
+    private static final int RETURNS = 210;
+    private static final Duration RETURN_QUIET = Duration.ofMillis(400);
     private static final Duration STEP = Duration.ofNanos(200_000);
     /** So long without use means stopped. Longer than any rest of the governor or of the client's check each second. */
     private static final Duration QUIET = Duration.ofMillis(150);
@@ -30,12 +37,13 @@ final class YieldBench {
         int cores = Runtime.getRuntime().availableProcessors();
         System.out.println("Milliseconds from the decision to stop until the last task uses no processor time; " + cores + " tasks on " + cores + " cores");
         System.out.printf("%-34s %5s %9s %9s %9s %9s%n", "", "n", "median", "p90", "p99", "most");
-        if (only.contains("hearth") || !only.contains("boinc")) {
+        if (only.contains("hearth") || only.isEmpty()) {
             hearth(cores, cores, "Hearth, no limit");
             hearth(cores, cores * 0.5, "Hearth, limit 50 %");
         }
-        if (only.contains("boinc") || !only.contains("hearth")) boinc(cores, Duration.ofSeconds(Bench.seconds(120)));
-        System.out.println("Goal: p99 at most 50 ms.");
+        if (only.contains("boinc") || only.isEmpty()) boinc(cores, Duration.ofSeconds(Bench.seconds(120)));
+        if (only.contains("return") || only.isEmpty()) userReturns(cores);
+        System.out.println("Goals: p99 at most 50 ms from the decision, and 150 ms from the user's return.");
     }
 
     private static void hearth(int count, double cores, String name) throws Exception {
@@ -50,6 +58,27 @@ final class YieldBench {
             }
         }
         print(name, latencies);
+    }
+
+    /** From the start of xdotool, which moves the mouse on an X server of its own, until nothing computes. */
+    private static void userReturns(int count) throws Exception {
+        for (var program : List.of("Xvfb", "xdotool")) {
+            if (Files.isExecutable(Path.of("/usr/bin", program))) continue;
+            System.out.println("User's return skipped: needs the package " + program.toLowerCase(Locale.ROOT));
+            return;
+        }
+        var latencies = new double[RETURNS];
+        try (var display = new VirtualDisplay(); var presence = PresenceSource.forSession("Linux", display.environment());
+                var tasks = new HearthTasks(count); var _ = presence.onReturn(tasks::freeze)) {
+            tasks.limit(count);
+            for (int i = 0; i < RETURNS; i++) {
+                int place = 10 + i % 2;
+                tasks.thaw();
+                Thread.sleep(Duration.ofMillis(1100 + i % 7 * 13)); // a return comes after a second without input
+                latencies[i] = once(tasks, () -> display.moveMouse(place, 20), RETURN_QUIET);
+            }
+        }
+        print("user's return, X11, xdotool", latencies);
     }
 
     private static void boinc(int count, Duration most) throws Exception {
@@ -76,7 +105,7 @@ final class YieldBench {
     }
 
     /** The processes are watched from another thread, from before the decision. */
-    private static double once(java.util.List<Long> pids, Action stop, Duration quiet) throws Exception {
+    private static double once(List<Long> pids, Action stop, Duration quiet) throws Exception {
         var watching = new CountDownLatch(1);
         var decided = new AtomicLong(Long.MAX_VALUE);
         var trace = new CpuTrace[1];

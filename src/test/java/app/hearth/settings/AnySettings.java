@@ -19,7 +19,7 @@ public final class AnySettings {
                 manners(), Combinators.combine(storage(), when(rates())).as(StorageAndRates::new),
                 Combinators.combine(weeks(), weeks(), exceptions().list().ofMaxSize(4), electricity()).as(Times::new))
                 .as((level, own, away, budgets, quiet, manners, storage, times) -> new UserSettings(level, own, Duration.ofSeconds(away), budgets,
-                        quiet, manners, storage.storage, storage.rates, times.computing, times.transfers, times.exceptions, times.electricity));
+                        quiet, manners, storage.storage, storage.rates, times.computing, times.transfers, times.exceptions, times.electricity)).withoutEdgeCases();
     }
 
     private record StorageAndRates(Storage storage, When<Rates> rates) {}

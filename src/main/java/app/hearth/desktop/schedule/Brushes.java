@@ -10,22 +10,21 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /** The bar of paints above the painter; one is always chosen. Percent has its figure beside it while it is chosen. */
-final class Brushes {
+final class Brushes extends FlowPane {
     private static final int USUAL_PERCENT = 50;
     private final ScheduleWords words;
-    private final Pane place;
     private final Consumer<Paint> chosen;
     private final ToggleGroup group = new ToggleGroup();
     private final Spinner<Integer> percent = new Spinner<>(1, 100, USUAL_PERCENT, 5);
     private Map<ToggleButton, Paint> paints = Map.of();
 
-    Brushes(ScheduleWords words, Pane place, Consumer<Paint> chosen) {
+    Brushes(ScheduleWords words, Consumer<Paint> chosen) {
         this.words = words;
-        this.place = place;
+        getStyleClass().addAll("segments", "brushes");
         this.chosen = chosen;
         percent.setEditable(true);
         percent.setPrefWidth(76);
@@ -47,8 +46,8 @@ final class Brushes {
         if (transfers) for (Paint paint : List.of(Paint.OFF, Paint.AS_CHOSEN)) made.put(button(paint, true), paint);
         else for (Paint paint : computing()) made.put(button(paint, false), paint);
         paints = made;
-        place.getChildren().setAll(made.keySet());
-        place.getChildren().add(percent);
+        getChildren().setAll(made.keySet());
+        getChildren().add(percent);
         group.selectToggle(made.keySet().stream().skip(transfers ? 0 : 1).findFirst().orElseThrow());
     }
 
@@ -67,9 +66,10 @@ final class Brushes {
         return button;
     }
 
-    /** Chooses the brush at this place, 0 first. */
-    void choose(int index) {
-        group.selectToggle(paints.keySet().stream().skip(index).findFirst().orElseThrow());
+    /** All in one row; less room makes more rows. */
+    @Override protected double computePrefWidth(double height) {
+        double all = getManagedChildren().stream().mapToDouble(child -> snapSizeX(child.prefWidth(-1))).sum();
+        return all + getHgap() * (getManagedChildren().size() - 1) + snappedLeftInset() + snappedRightInset();
     }
 
     private void tell(Object toggle) {

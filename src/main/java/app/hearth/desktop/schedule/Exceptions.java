@@ -36,7 +36,7 @@ final class Exceptions {
         LocalDate first = exception.first();
         LocalDate last = exception.last();
         return switch (exception.repeat()) {
-            case NEVER -> first.equals(last) ? date(first, words) : texts.get("schedule.exception.dates", date(first, words), date(last, words));
+            case NEVER -> first.equals(last) ? date(first, words) : texts.get("schedule.exception.dates", texts.times().date(first), texts.times().date(last));
             case MONTHLY -> first.equals(last) ? texts.get("schedule.exception.monthly", first.getDayOfMonth())
                     : texts.get("schedule.exception.monthlySpan", first.getDayOfMonth(), last.getDayOfMonth());
             case YEARLY -> first.equals(last) ? texts.get("schedule.exception.yearly", texts.times().date(first))

@@ -30,11 +30,12 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /** The Schedule screen: ties the painter, the exceptions and the forecast to the settings. */
 public final class ScheduleController implements Screen, WeekPainter.Listener, ExceptionList.Acts {
@@ -59,12 +60,12 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
     @FXML private ToggleButton computing;
     @FXML private ToggleButton transfers;
     @FXML private Button undo;
-    @FXML private FlowPane brushes;
+    @FXML private HBox brushPlace;
     @FXML private Label fresh;
     @FXML private StackPane painterPlace;
     @FXML private WeekPainter painter;
-    @FXML private Label totalHours;
-    @FXML private Label totalCost;
+    @FXML private Text totalHours;
+    @FXML private Text totalCost;
     @FXML private Label missing;
     @FXML private StackPane forecastPlace;
     @FXML private ForecastChart forecast;
@@ -98,7 +99,9 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
         exceptionPlace.getChildren().add(exceptions);
         table = new WindowList(words, week -> painted(week, texts.get("schedule.done.week")), this::table);
         menu = new PainterMenu(words, painter);
-        brushBar = new Brushes(words, brushes, painter::setBrush);
+        brushBar = new Brushes(words, painter::setBrush);
+        brushPlace.getChildren().add(brushBar);
+        brushBar.show(false);
         new ChartTable<ForecastWords.Bar>(forecastPlace, forecast, texts.bundle(), forecast::bars)
                 .column("schedule.table.day", bar -> bar.readOut().get(0))
                 .column("schedule.table.sharing", bar -> bar.readOut().get(1))
@@ -108,6 +111,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
             else switchWeek();
         });
         editor.current().subscribe(this::refresh);
+        refresh();
     }
 
     private void switchWeek() {
@@ -183,7 +187,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
             forecast.show(said);
             forecast.setAccessibleText(texts.get("schedule.forecast.sentence", said.hours(), said.cost()));
             totalHours.setText(said.hours());
-            totalCost.setText(said.cost());
+            totalCost.setText(texts.get("schedule.forecast.cost", said.cost()));
         });
     }
 

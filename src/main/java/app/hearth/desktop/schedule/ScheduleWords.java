@@ -72,6 +72,9 @@ final class ScheduleWords {
         if (days.size() == 7) return texts.get("schedule.everyDay");
         List<DayOfWeek> sorted = week().stream().filter(days::contains).toList();
         if (sorted.isEmpty()) return texts.get("schedule.noDay");
+        if (sorted.size() == 6) {
+            return texts.get("schedule.allBut", shortDay(week().stream().filter(day -> !days.contains(day)).findFirst().orElseThrow()));
+        }
         boolean run = sorted.size() > 2 && sorted.getFirst().plus(sorted.size() - 1) == sorted.getLast();
         return run ? texts.get("schedule.range", shortDay(sorted.getFirst()), shortDay(sorted.getLast()))
                 : String.join(", ", sorted.stream().map(this::shortDay).toList());

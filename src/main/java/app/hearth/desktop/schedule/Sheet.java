@@ -73,15 +73,15 @@ class Sheet extends VBox {
     private void place() {
         if (from == null || !isOpen() || getScene() == null) return;
         applyCss();
-        double wide = Math.min(prefWidth(-1), layer.getWidth());
+        double wide = Math.min(prefWidth(-1), Math.max(0, layer.getWidth() - 2 * GAP));
         double high = prefHeight(wide);
         Bounds at = layer.sceneToLocal(from.localToScene(about));
         double below = at.getMaxY() + GAP;
         double above = at.getMinY() - GAP - high;
         double y = below + high <= layer.getHeight() || above < 0 ? below : above;
         double x = at.getCenterX() - wide / 2;
-        resizeRelocate(Math.round(Math.clamp(x, 0, Math.max(0, layer.getWidth() - wide))),
-                Math.round(Math.clamp(y, 0, Math.max(0, layer.getHeight() - high))), wide, high);
+        resizeRelocate(Math.round(Math.clamp(x, GAP, Math.max(GAP, layer.getWidth() - wide - GAP))),
+                Math.round(Math.clamp(y, GAP, Math.max(GAP, layer.getHeight() - high - GAP))), wide, high);
         layout();
     }
 

@@ -18,7 +18,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The week as a list that can be edited: a row for each window, with days, ends and level. The painter's equal for keys and ears. */
@@ -103,7 +102,6 @@ final class WindowList extends ScrollPane {
     private MenuButton days(Stretch stretch) {
         MenuButton button = new MenuButton(words.days(stretch.days()));
         button.setAccessibleText(words.texts().get("schedule.table.days"));
-        button.setMinWidth(Region.USE_PREF_SIZE);
         for (DayOfWeek day : words.week()) {
             CheckMenuItem item = new CheckMenuItem(words.longDay(day));
             item.setSelected(stretch.days().contains(day));

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 
 /** The keys that work everywhere: screens, snooze, find, escape. */
 public final class Keys {
-    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3);
+    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5);
 
     private Keys() {}
 
@@ -21,6 +21,9 @@ public final class Keys {
             keys.put(shortcut(DIGITS.get(i)), () -> shell.open(place));
         }
         keys.put(shortcut(KeyCode.PERIOD), shell::snoozeOrShareNow);
+        keys.put(new KeyCodeCombination(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), shell::openSnoozeMenu);
+        keys.put(shortcut(KeyCode.Z), shell::undo);
+        keys.put(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), shell::redo);
         keys.put(shortcut(KeyCode.F), () -> shell.current().find());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) shell.current().closePane();

@@ -8,7 +8,10 @@ import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.limits.LimitsController;
 import app.hearth.desktop.overview.OverviewController;
+import app.hearth.desktop.schedule.ScheduleController;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.text.Texts;
 import app.hearth.desktop.work.WorkController;
@@ -18,11 +21,13 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,18 +52,21 @@ public final class ShellController {
     private final EarningsSource earnings;
     private final Texts texts;
     private final ShellViewModel model;
+    private final SettingsEditor editor;
     private final OverviewController overview;
     /** Made when first opened: a screen costs memory and a part of a second of the start. */
-    private final List<Supplier<Screen>> makers;
-    private final Screen[] screens;
+    private final Map<ToggleButton, Screen> screens;
     private List<Subscription> subscriptions = List.of();
     private boolean awake = true;
+    private UndoBar undoBar;
     private Screen current;
 
     @FXML private BorderPane shell;
     @FXML private HBox brand;
     @FXML private ToggleGroup navigation;
     @FXML private ToggleButton toOverview;
+    @FXML private ToggleButton toLimits;
+    @FXML private ToggleButton toSchedule;
     @FXML private ToggleButton toWork;
     @FXML private ToggleButton toEarnings;
     @FXML private Label workCount;
@@ -78,9 +86,9 @@ public final class ShellController {
         this.earnings = earnings;
         this.texts = texts;
         this.model = new ShellViewModel(engine, texts);
-        this.overview = new OverviewController(engine, texts, () -> open(1));
-        this.makers = List.of(() -> overview, () -> new WorkController(engine, texts), () -> new EarningsController(earnings, texts));
-        this.screens = new Screen[makers.size()];
+        this.editor = new SettingsEditor(engine);
+        this.overview = new OverviewController(engine, texts, () -> navigation.selectToggle(toWork));
+        this.screens = new HashMap<>();
     }
 
     /** Builds the shell; call once. */
@@ -92,28 +100,37 @@ public final class ShellController {
         brand.getChildren().addFirst(Icons.mark());
         navigation.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) navigation.selectToggle(before);
-            else show(screen(buttons().indexOf(now)));
+            else show(screens.computeIfAbsent((ToggleButton) now, this::make));
         });
         buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
         workCount.textProperty().bind(model.workCount());
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
         second.textProperty().bind(model.secondLine());
+        var menu = new SnoozeMenu(engine, texts);
+        menu.fill(snooze.getItems());
+        snooze.setOnShowing(_ -> menu.fill(snooze.getItems()));
         model.onHold().subscribe(this::labelSnooze);
         model.mood().subscribe(this::colourDots);
         shell.widthProperty().subscribe(this::fold);
         probe.fontProperty().subscribe(this::fold);
+        undoBar = new UndoBar(editor, texts);
+        StackPane.setAlignment(undoBar, Pos.BOTTOM_CENTER);
         overview.fill(readings.history());
         navigation.selectToggle(toOverview);
     }
 
-    private Screen screen(int index) {
-        if (screens[index] == null) screens[index] = makers.get(index).get();
-        return screens[index];
+    private Screen make(ToggleButton button) {
+        if (button == toLimits) return new LimitsController(engine, texts, editor);
+        if (button == toSchedule) return new ScheduleController(engine, texts, editor);
+        if (button == toWork) return new WorkController(engine, texts);
+        if (button == toEarnings) return new EarningsController(earnings, texts);
+        return overview;
     }
 
+    /** In the order of the sidebar. */
     private List<ToggleButton> buttons() {
-        return List.of(toOverview, toWork, toEarnings);
+        return List.of(toOverview, toLimits, toSchedule, toWork, toEarnings);
     }
 
     private void labelSnooze(boolean onHold) {
@@ -168,6 +185,7 @@ public final class ShellController {
     private void arrived(EngineSnapshot snapshot) {
         if (!awake) return;
         model.show(snapshot);
+        editor.show(snapshot.sharing().settings());
         current.show(snapshot);
     }
 
@@ -193,7 +211,7 @@ public final class ShellController {
     private void show(Screen screen) {
         if (screen == current) return;
         current = screen;
-        place.getChildren().setAll(screen.view());
+        place.getChildren().setAll(screen.view(), undoBar);
         replay();
     }
 
@@ -207,27 +225,25 @@ public final class ShellController {
         return current;
     }
 
+    /** Takes the last change of a setting back. */
+    public void undo() {
+        editor.undo();
+    }
+
+    /** Makes it again. */
+    public void redo() {
+        editor.redo();
+    }
+
+    public void openSnoozeMenu() {
+        snooze.show();
+    }
+
     public void snoozeOrShareNow() {
         model.snoozeOrShare();
     }
 
     @FXML private void snoozeOrShare() {
         model.snoozeOrShare();
-    }
-
-    @FXML private void snoozeHalfHour() {
-        model.snooze(Duration.ofMinutes(30));
-    }
-
-    @FXML private void snoozeHour() {
-        model.snooze(Duration.ofHours(1));
-    }
-
-    @FXML private void snoozeThreeHours() {
-        model.snooze(Duration.ofHours(3));
-    }
-
-    @FXML private void stopUntilStarted() {
-        model.stop();
     }
 }

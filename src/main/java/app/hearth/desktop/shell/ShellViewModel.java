@@ -73,15 +73,7 @@ final class ShellViewModel {
 
     /** The wide part of the button: an hour of quiet, or the way back. */
     void snoozeOrShare() {
-        engine.send(onHold.get() ? Snooze.shareNow() : Snooze.until(Duration.ofHours(1)));
-    }
-
-    void snooze(Duration duration) {
-        engine.send(Snooze.until(duration));
-    }
-
-    void stop() {
-        engine.send(Snooze.forGood());
+        engine.send(onHold.get() ? Snooze.shareNow(engine.snapshot()) : Snooze.until(Duration.ofHours(1)));
     }
 
     ReadOnlyStringProperty state() {

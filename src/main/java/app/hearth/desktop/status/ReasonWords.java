@@ -51,7 +51,7 @@ public final class ReasonWords {
             case Reason.Charging(int level, int first) -> said("charging", "fth-battery-charging", List.of(),
                     List.of(texts.figures().percent(level / 100.0), texts.figures().percent(first / 100.0)));
             case Reason.TooLoud(Over over) -> loud(over);
-            case Reason.BudgetFull(var budget, double most, var resets) -> said("budget." + code(budget), "fth-check-circle", List.of(amount(budget, most)),
+            case Reason.BudgetFull(var budget, double most, _, var resets) -> said("budget." + code(budget), "fth-check-circle", List.of(amount(budget, most)),
                     List.of(moment(resets)));
             case Reason.Metered() -> said("metered", "fth-wifi", List.of(), List.of());
         };

@@ -31,7 +31,8 @@ final class JournalWords {
 
     private static String key(JournalEntry entry) {
         if (entry.code().equals("mode.changed")) return modeKey(entry.arguments());
-        return "journal." + entry.code();
+        boolean kinds = entry.code().equals("sharing.held") || entry.code().equals("finishing");
+        return "journal." + entry.code() + (kinds && !entry.arguments().isEmpty() ? "." + entry.arguments().getFirst() : "");
     }
 
     private static String modeKey(List<String> arguments) {
@@ -56,7 +57,7 @@ final class JournalWords {
             case "task.credited" -> found.set(1, figures.credits(number(found.get(1))));
             case "disk.full" -> found.set(0, figures.bytes(Math.round(number(found.getFirst())) << 20));
             case "clock.jumped" -> found.set(0, figures.span(Duration.ofSeconds(Math.abs(Math.round(number(found.getFirst()))))));
-            case "project.contact.ok", "limit.changed" -> {
+            case "project.contact.ok" -> {
                 found.set(0, Math.round(number(found.get(0))));
                 found.set(1, Math.round(number(found.get(1))));
             }

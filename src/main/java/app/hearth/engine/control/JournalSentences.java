@@ -20,6 +20,8 @@ public final class JournalSentences {
 
     private static String key(JournalEntry entry) {
         boolean timed = entry.code().equals("mode.changed") && entry.arguments().size() > 1 && !entry.arguments().get(1).isEmpty();
+        boolean kinds = entry.code().equals("sharing.held") || entry.code().equals("finishing");
+        if (kinds && !entry.arguments().isEmpty()) return entry.code() + "." + entry.arguments().getFirst();
         return timed ? "mode.changed.timed" : entry.code();
     }
 }

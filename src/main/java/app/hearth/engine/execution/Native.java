@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 final class Native {
     private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+    private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle KILL = WINDOWS ? null : call("kill",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
@@ -55,6 +56,7 @@ final class Native {
 
     /** CPU time of all threads of a process in nanoseconds; a live process only. */
     static OptionalLong cpuNanos(long pid) {
+        if (MAC) return MacProcess.cpuNanos(pid);
         if (CLOCK == null) {
             return ProcessHandle.of(pid).flatMap(handle -> handle.info().totalCpuDuration())
                     .map(time -> OptionalLong.of(time.toNanos())).orElse(OptionalLong.empty());

@@ -1,6 +1,5 @@
 package app.hearth.engine.execution;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,11 +208,14 @@ final class Slices<T> {
 
     private void plan(long now) {
         nextPlan = now + period;
-        var all = new ArrayList<>(slices.values());
-        double[] rates = fill(cores, all.stream().mapToDouble(slice -> HEADROOM * slice.speed).toArray());
-        for (int i = 0; i < rates.length; i++) {
-            all.get(i).credit(now);
-            all.get(i).rate = rates[i];
+        double[] demands = new double[slices.size()];
+        int place = 0;
+        for (var slice : slices.values()) demands[place++] = HEADROOM * slice.speed;
+        double[] rates = fill(cores, demands);
+        place = 0;
+        for (var slice : slices.values()) {
+            slice.credit(now);
+            slice.rate = rates[place++];
         }
     }
 
@@ -222,22 +224,27 @@ final class Slices<T> {
      * What nobody wants is given to all alike, so the parts always make the whole.
      */
     static double[] fill(double whole, double[] demands) {
-        var parts = new double[demands.length];
-        double least = LEAST_PART * whole / demands.length;
+        int open = demands.length;
+        double least = LEAST_PART * whole / open;
         double left = whole;
-        var open = new ArrayList<Integer>();
-        for (int i = 0; i < demands.length; i++) open.add(i);
-        while (!open.isEmpty()) {
-            double even = left / open.size();
-            var content = open.stream().filter(i -> Math.max(least, demands[i]) <= even).toList();
-            for (int i : content) parts[i] = Math.max(least, demands[i]);
-            for (int i : content) left -= parts[i];
-            open.removeAll(content);
-            if (!content.isEmpty()) continue;
-            for (int i : open) parts[i] = even;
-            return parts;
+        double[] parts = new double[open];
+        boolean[] content = new boolean[open];
+        for (boolean found = true; found && open > 0; ) { // plain loops: this runs too seldom to be compiled well
+            found = false;
+            double even = left / open;
+            for (int i = 0; i < parts.length; i++) {
+                double want = Math.max(least, demands[i]);
+                if (content[i] || want > even) continue;
+                content[i] = found = true;
+                parts[i] = want;
+                left -= want;
+                open--;
+            }
         }
-        for (int i = 0; i < parts.length; i++) parts[i] += left / parts.length;
+        for (int i = 0; i < parts.length; i++) {
+            if (!content[i]) parts[i] = left / open;
+            else if (open == 0) parts[i] += left / parts.length;
+        }
         return parts;
     }
 }

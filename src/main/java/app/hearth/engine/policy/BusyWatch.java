@@ -14,27 +14,30 @@ public final class BusyWatch {
     static final Duration QUIET = Duration.ofSeconds(60);
     /** Quiet means below this part of the limit. */
     static final double CLEARLY_BELOW = 0.8;
-    public static final State START = new State(OptionalDouble.empty(), Duration.ZERO);
+    public static final State START = new State(OptionalInt.empty(), OptionalDouble.empty(), Duration.ZERO);
 
     private BusyWatch() {}
 
     /**
+     * @param limit the limit that it was judged by, in percent
      * @param busy  others' load in percent while room is made for them
      * @param since how long the other side of the line has lasted
      */
-    public record State(OptionalDouble busy, Duration since) {}
+    public record State(OptionalInt limit, OptionalDouble busy, Duration since) {}
 
     /** The state after a step with this load of other programs in percent. */
     public static State step(State state, OptionalInt above, double percent, Duration time) {
         if (above.isEmpty()) return START;
         int limit = above.getAsInt();
-        if (state.busy().isEmpty()) {
-            if (percent <= limit) return START;
-            var since = state.since().plus(time);
-            return since.compareTo(GRACE) >= 0 ? new State(OptionalDouble.of(percent), Duration.ZERO) : new State(OptionalDouble.empty(), since);
+        boolean room = state.busy().isPresent();
+        // Below a limit just raised there is nothing to wait for: the user has said that so much is all right.
+        if (room && !state.limit().equals(above) && percent <= limit) room = false;
+        boolean other = room ? percent < limit * CLEARLY_BELOW : percent > limit;
+        var since = other ? (room == state.busy().isPresent() ? state.since() : Duration.ZERO).plus(time) : Duration.ZERO;
+        if (other && since.compareTo(room ? QUIET : GRACE) >= 0) {
+            room = !room;
+            since = Duration.ZERO;
         }
-        if (percent >= limit * CLEARLY_BELOW) return new State(OptionalDouble.of(percent), Duration.ZERO);
-        var since = state.since().plus(time);
-        return since.compareTo(QUIET) >= 0 ? START : new State(OptionalDouble.of(percent), since);
+        return new State(above, room ? OptionalDouble.of(percent) : OptionalDouble.empty(), since);
     }
 }

@@ -43,10 +43,13 @@ public record Conditions(Instant now, ZoneId zone, int totalCores, long memoryBy
                 OptionalInt.empty(), Optional.empty(), Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, 0);
     }
 
-    /** Another moment with nobody or somebody there; all else stays. */
+    /**
+     * A moment to come with nobody or somebody there. What passes counts as past: programs have closed, the computer is
+     * plugged in and charged, nothing is hot. What only the user ends stays.
+     */
     public Conditions at(Instant moment, boolean inUse) {
         return new Conditions(moment, zone, totalCores, memoryBytes, Optional.of(inUse ? Duration.ZERO : Duration.ofDays(1)), false,
-                onBattery, charging, battery, metered, programs, List.of(), OptionalDouble.empty(), Slowing.NONE, freeDisk, usedDisk);
+                false, false, battery, metered, Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, freeDisk, usedDisk);
     }
 
     /** The moment one reads the conditions at, all else the same. */

@@ -89,6 +89,8 @@ public sealed interface Decision {
             }
 
             @Override public Optional<Remedy> remedy() {
+                // Half of what is free; below BOINC's least, 0.1 GB, there is nothing left to give up.
+                if (free < 100_000_000) return Optional.empty();
                 return Optional.of(new Remedy.KeepFree(Math.max(0.1, Math.floor(free / 1e8 / 2) / 10)));
             }
         }
@@ -155,7 +157,8 @@ public sealed interface Decision {
             }
 
             @Override public Optional<Remedy> remedy() {
-                return Optional.of(new Remedy.AllowOthers(Math.min(100, ((int) percent / 10 + 2) * 10)));
+                // Above both the load and the limit that stands: in the quiet minute the load is the smaller.
+                return Optional.of(new Remedy.AllowOthers(Math.min(100, Math.max((int) percent / 10 + 2, above / 10 + 1) * 10)));
             }
         }
 
@@ -192,16 +195,22 @@ public sealed interface Decision {
             }
         }
 
-        /** A budget is full. */
-        record BudgetFull(Budget budget, double most, Instant resets) implements Reason {
+        /**
+         * A budget is full.
+         *
+         * @param most the budget's size in hours, kWh, money or GB, with hours added today
+         * @param used what has been used of it; more than {@code most} where the user made it smaller since
+         */
+        record BudgetFull(Budget budget, double most, double used, Instant resets) implements Reason {
             @Override public Optional<Instant> ends() {
                 return Optional.of(resets);
             }
 
             @Override public Optional<Remedy> remedy() {
                 return Optional.of(switch (budget) {
-                    case HOURS_PER_DAY -> new Remedy.AddHoursToday(1);
-                    case HOURS_PER_WEEK, KWH_PER_DAY, KWH_PER_MONTH, MONEY_PER_MONTH, GB_PER_MONTH -> new Remedy.RaiseBudget(budget, raised(most));
+                    case HOURS_PER_DAY -> new Remedy.AddHoursToday(1 + Math.floor(Math.max(0, used - most)));
+                    case HOURS_PER_WEEK, KWH_PER_DAY, KWH_PER_MONTH, MONEY_PER_MONTH, GB_PER_MONTH ->
+                            new Remedy.RaiseBudget(budget, raised(Math.max(most, used)));
                 });
             }
 

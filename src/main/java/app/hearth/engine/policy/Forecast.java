@@ -68,8 +68,10 @@ public record Forecast(List<Day> days) {
         var days = new ArrayList<Day>();
         var sum = new Sum(LocalDate.ofInstant(now, zone));
         Usage usage = start.usage();
+        var step = Plan.step(start.settings());
         for (Instant t = now; t.isBefore(end); ) {
-            Instant next = Plan.nextStep(t).isBefore(end) ? Plan.nextStep(t) : end;
+            Instant next = Plan.nextStep(t, step);
+            if (next.isAfter(end)) next = end;
             var local = LocalDateTime.ofInstant(t, zone);
             if (!local.toLocalDate().equals(sum.date)) {
                 days.add(sum.day());
@@ -95,7 +97,8 @@ public record Forecast(List<Day> days) {
         for (boolean inUse : new boolean[] {false, true}) {
             double weight = inUse ? likely : 1 - likely;
             if (weight <= 0) continue;
-            var decision = SharingPolicy.decide(start.settings(), start.wishes(), start.conditions().at(t, inUse), usage);
+            var conditions = t.equals(start.conditions().now()) ? start.conditions() : start.conditions().at(t, inUse);
+            var decision = SharingPolicy.decide(start.settings(), start.wishes(), conditions, usage, false);
             if (decision instanceof Share share) {
                 shared += weight;
                 load += weight * share.allowance().coreTime() / start.conditions().totalCores();

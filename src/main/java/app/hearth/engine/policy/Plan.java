@@ -9,8 +9,10 @@ import app.hearth.settings.Week;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which paint rules a moment: the last exception that covers it, else the week. By local time, so clock changes are right. */
 public final class Plan {
@@ -42,10 +44,19 @@ public final class Plan {
     }
 
     /** The next moment at which {@code plan} gives something else than now; empty if it stays for more than a week. */
-    public static Optional<Instant> nextChange(java.util.function.Function<Instant, ?> plan, Instant now) {
+    public static Optional<Instant> nextChange(Function<Instant, ?> plan, Instant now) {
+        return nextChange(STEP, plan, now);
+    }
+
+    /** The same for a plan made of these settings, whose exceptions may begin at any minute. */
+    static Optional<Instant> nextChange(UserSettings settings, Function<Instant, ?> plan, Instant now) {
+        return nextChange(step(settings), plan, now);
+    }
+
+    private static Optional<Instant> nextChange(Duration step, Function<Instant, ?> plan, Instant now) {
         Object current = plan.apply(now);
         Instant end = now.plus(HORIZON);
-        for (Instant t = nextStep(now); t.isBefore(end); t = t.plus(STEP)) {
+        for (Instant t = nextStep(now, step); t.isBefore(end); t = t.plus(step)) {
             if (!plan.apply(t).equals(current)) return Optional.of(t);
         }
         return Optional.empty();
@@ -58,11 +69,22 @@ public final class Plan {
 
     /** When the present window of the computing plan ends; empty if it lasts for more than a week. */
     public static Optional<Instant> windowEnd(UserSettings settings, ZoneId zone, Optional<Instant> skipUntil, Instant now) {
-        return nextChange(t -> computing(settings, zone, skipUntil, t), now);
+        return nextChange(settings, t -> computing(settings, zone, skipUntil, t), now);
     }
 
-    static Instant nextStep(Instant now) {
-        long step = STEP.toSeconds();
-        return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), step) + 1) * step);
+    /** No exception and no price begins or ends between two multiples of this. */
+    static Duration step(UserSettings settings) {
+        boolean quarters = settings.exceptions().stream().allMatch(one -> quarter(one.from()) && quarter(one.to()))
+                && settings.electricity().windows().stream().allMatch(one -> quarter(one.from()) && quarter(one.to()));
+        return quarters ? STEP : Duration.ofMinutes(1);
+    }
+
+    private static boolean quarter(LocalTime time) {
+        return time.toSecondOfDay() % STEP.toSeconds() == 0;
+    }
+
+    static Instant nextStep(Instant now, Duration step) {
+        long seconds = step.toSeconds();
+        return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), seconds) + 1) * seconds);
     }
 }

@@ -28,16 +28,17 @@ public final class Remedies {
             case Remedy.ShareAnyway(var time) -> new Outcome(settings,
                     wishes.withStop(Optional.empty()).withShareNow(Optional.of(now.plus(time))));
             case Remedy.ShareWhileInUse() -> {
-                var figures = settings.howMuch(settings.level(), totalCores);
                 var plan = Plan.computing(settings, zone, wishes.skipped(), now);
-                if (plan.rule() == Decision.Rule.CHOSEN) {
-                    yield new Outcome(settings.withOwn(new HowMuch(true, figures.inUse(), figures.away())), wishes);
+                var ruling = SharingPolicy.figures(settings, wishes, plan, totalCores, now);
+                var both = new HowMuch(true, ruling.inUse(), ruling.away());
+                var instead = wishes.insteadAt(now);
+                if (instead.isEmpty() && (plan.paint() instanceof Paint.AsChosen || plan.paint() instanceof Paint.Off)) {
+                    yield new Outcome(settings.withOwn(both), wishes);
                 }
                 // What is painted stays painted; for this window it gives way.
-                var painted = plan.paint() instanceof Paint.Level(var preset) ? settings.howMuch(preset, totalCores) : figures;
-                var end = Plan.nextChange(t -> Plan.computing(settings, zone, wishes.skipped(), t), now).orElse(now.plus(Duration.ofDays(1)));
-                yield new Outcome(settings, wishes.withInstead(Optional.of(
-                        new Wishes.Instead(new HowMuch(true, painted.inUse(), painted.away()), end))));
+                var end = instead.map(Wishes.Instead::until).or(() -> Plan.windowEnd(settings, zone, wishes.skipped(), now))
+                        .orElse(now.plus(Duration.ofDays(1)));
+                yield new Outcome(settings, wishes.withInstead(Optional.of(new Wishes.Instead(both, end))));
             }
             case Remedy.IgnoreFullScreen() -> new Outcome(settings.withManners(manners.withFullScreenIsUse(false)), wishes);
             case Remedy.SkipException(var until) -> new Outcome(settings, wishes.withSkipped(Optional.of(until)));
@@ -60,7 +61,15 @@ public final class Remedies {
     }
 
     private static Budgets raise(Budgets budgets, Budget budget, double most) {
-        var value = OptionalDouble.of(most);
+        // A budget as large as it can be is none.
+        double largest = switch (budget) {
+            case HOURS_PER_DAY -> 24;
+            case HOURS_PER_WEEK -> 168;
+            case KWH_PER_DAY -> 1000;
+            case KWH_PER_MONTH -> 30_000;
+            case MONEY_PER_MONTH, GB_PER_MONTH -> 1e6;
+        };
+        var value = most <= largest ? OptionalDouble.of(most) : OptionalDouble.empty();
         return switch (budget) {
             case HOURS_PER_DAY -> budgets.withHoursPerDay(value);
             case HOURS_PER_WEEK -> budgets.withHoursPerWeek(value);

@@ -34,36 +34,50 @@ public final class SharingPolicy {
 
     /** Decides about computing; a hold names every reason in force, the one that ends last first. */
     public static Decision decide(UserSettings settings, Wishes wishes, Conditions now, Usage usage) {
+        return decide(settings, wishes, now, usage, true);
+    }
+
+    /** The same decision; without {@code ends} it does not look ahead for when the plan changes, which takes most of the time. */
+    static Decision decide(UserSettings settings, Wishes wishes, Conditions now, Usage usage, boolean ends) {
         boolean forced = wishes.shareNow().filter(now.now()::isBefore).isPresent();
         boolean first = wishes.firstMinutes().filter(now.now()::isBefore).isPresent();
         boolean inUse = inUse(settings, now);
         Planned plan = Plan.computing(settings, now.zone(), wishes.skipped(), now.now());
-        HowMuch figures = figures(settings, wishes, plan, now);
+        HowMuch figures = figures(settings, wishes, plan, now.totalCores(), now.now());
 
         List<Reason> reasons = new ArrayList<>();
         stopped(wishes, now).ifPresent(reasons::add);
         hard(settings, wishes, now, usage, reasons);
         if (!forced) {
-            if (plan.paint() instanceof Paint.Off) reasons.add(off(settings, wishes, plan, now));
-            if (inUse && !figures.whileInUse() && !first) reasons.add(present(settings, now));
-            if (!first) manners(settings, now, reasons);
+            if (plan.paint() instanceof Paint.Off) reasons.add(off(plan, ends ? offUntil(settings, wishes, now) : Optional.empty()));
+            if (inUse && !figures.whileInUse() && !first) present(settings, now, reasons);
+            manners(settings, now, first, reasons);
         }
         if (!reasons.isEmpty()) return hold(reasons);
 
         boolean little = first && inUse && !figures.whileInUse() && !forced;
         Amount amount = inUse ? figures.inUse() : figures.away();
-        if (little) amount = amount.withCpuPercent(FIRST_MINUTES_PERCENT).withCores(now.totalCores());
-        Rule rule = forced ? Rule.SHARE_NOW : little ? Rule.FIRST_MINUTES : insteadNow(wishes, now).isPresent() ? Rule.INSTEAD : plan.rule();
-        return new Share(allowance(amount, now), rule, level(settings, plan), inUse, now.slowing().by(), until(settings, wishes, now, rule),
+        if (little) amount = little(figures);
+        Rule rule = forced ? Rule.SHARE_NOW : little ? Rule.FIRST_MINUTES : wishes.insteadAt(now.now()).isPresent() ? Rule.INSTEAD : plan.rule();
+        return new Share(allowance(amount, now), rule, level(settings, plan), inUse, now.slowing().by(),
+                ends ? until(settings, wishes, now, rule) : Optional.empty(),
                 !wishes.finishing());
+    }
+
+    /** The very first minutes: the figures for a user who is away, slowed down, and the graphics card left to the one who is there. */
+    private static Amount little(HowMuch figures) {
+        return figures.away().withCpuPercent(Math.min(FIRST_MINUTES_PERCENT, figures.away().cpuPercent()))
+                .withGpuPercent(figures.inUse().gpuPercent());
     }
 
     /** Decides about moving files: held by stop, the transfers' week, a metered line and the traffic budget. */
     public static Optional<Hold> transfers(UserSettings settings, Wishes wishes, Conditions now, Usage usage) {
         List<Reason> reasons = new ArrayList<>();
+        stopped(wishes, now).ifPresent(reasons::add);
         if (wishes.shareNow().filter(now.now()::isBefore).isEmpty()) {
             if (Plan.transfers(settings, now.zone(), now.now()).paint() instanceof Paint.Off) {
-                reasons.add(new Reason.Scheduled(Plan.nextChange(t -> Plan.transfers(settings, now.zone(), t).paint(), now.now())));
+                reasons.add(new Reason.Scheduled(Plan.nextChange(settings,
+                        t -> Plan.transfers(settings, now.zone(), t).paint() instanceof Paint.Off, now.now())));
             }
             if (settings.manners().pauseOnMetered() && now.metered().orElse(false)) reasons.add(new Reason.Metered());
         }
@@ -74,9 +88,15 @@ public final class SharingPolicy {
 
     /** Whether the user counts as being at the computer: input lately, or something that fills the screen. */
     public static boolean inUse(UserSettings settings, Conditions now) {
-        boolean watching = settings.manners().fullScreenIsUse() && !now.fullScreen().isEmpty();
-        boolean input = !now.locked() && now.idle().filter(idle -> idle.compareTo(settings.awayAfter()) < 0).isPresent();
-        return watching || input;
+        return watching(settings, now) || input(settings, now);
+    }
+
+    private static boolean watching(UserSettings settings, Conditions now) {
+        return settings.manners().fullScreenIsUse() && !now.fullScreen().isEmpty();
+    }
+
+    private static boolean input(UserSettings settings, Conditions now) {
+        return !now.locked() && now.idle().filter(idle -> idle.compareTo(settings.awayAfter()) < 0).isPresent();
     }
 
     private static Hold hold(List<Reason> reasons) {
@@ -132,7 +152,7 @@ public final class SharingPolicy {
     }
 
     private static Optional<Reason> full(Budget budget, OptionalDouble most, double used, Instant resets) {
-        return most.isPresent() && used >= most.getAsDouble() ? Optional.of(new Reason.BudgetFull(budget, most.getAsDouble(), resets))
+        return most.isPresent() && used >= most.getAsDouble() ? Optional.of(new Reason.BudgetFull(budget, most.getAsDouble(), used, resets))
                 : Optional.empty();
     }
 
@@ -152,36 +172,35 @@ public final class SharingPolicy {
         return date.atStartOfDay(zone).toInstant();
     }
 
-    private static Reason off(UserSettings settings, Wishes wishes, Planned plan, Conditions now) {
-        var until = Plan.nextChange(t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint() instanceof Paint.Off, now.now());
+    private static Optional<Instant> offUntil(UserSettings settings, Wishes wishes, Conditions now) {
+        return Plan.nextChange(settings, t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint() instanceof Paint.Off, now.now());
+    }
+
+    private static Reason off(Planned plan, Optional<Instant> until) {
         return plan.rule() == Rule.EXCEPTION ? new Reason.Excepted(plan.exception(), until) : new Reason.Scheduled(until);
     }
 
-    private static Reason present(UserSettings settings, Conditions now) {
-        boolean input = !now.locked() && now.idle().filter(idle -> idle.compareTo(settings.awayAfter()) < 0).isPresent();
-        if (!input) return new Reason.FullScreen(now.fullScreen());
-        return new Reason.InUse(now.now().minus(now.idle().orElseThrow()), settings.awayAfter());
+    private static void present(UserSettings settings, Conditions now, List<Reason> reasons) {
+        if (watching(settings, now)) reasons.add(new Reason.FullScreen(now.fullScreen()));
+        if (input(settings, now)) reasons.add(new Reason.InUse(now.now().minus(now.idle().orElseThrow()), settings.awayAfter()));
     }
 
-    private static void manners(UserSettings settings, Conditions now, List<Reason> reasons) {
+    private static void manners(UserSettings settings, Conditions now, boolean first, List<Reason> reasons) {
         settings.manners().programs().stream().filter(now.programs()::contains).forEach(program -> reasons.add(new Reason.ProgramRuns(program)));
+        if (first) return; // a new user sees it work, at the lowest priority, whatever else runs
         settings.manners().othersBusy().ifPresent(above ->
                 now.othersBusy().ifPresent(percent -> reasons.add(new Reason.OthersBusy(percent, above))));
     }
 
-    private static Optional<Wishes.Instead> insteadNow(Wishes wishes, Conditions now) {
-        return wishes.instead().filter(instead -> now.now().isBefore(instead.until()));
-    }
-
     /** The figures that rule: a wish for a time, else what is painted, else the chosen level. */
-    private static HowMuch figures(UserSettings settings, Wishes wishes, Planned plan, Conditions now) {
-        HowMuch chosen = settings.howMuch(settings.level(), now.totalCores());
-        return insteadNow(wishes, now).map(Wishes.Instead::figures).orElseGet(() -> switch (plan.paint()) {
+    static HowMuch figures(UserSettings settings, Wishes wishes, Planned plan, int totalCores, Instant now) {
+        HowMuch chosen = settings.howMuch(settings.level(), totalCores);
+        return wishes.insteadAt(now).map(Wishes.Instead::figures).orElseGet(() -> switch (plan.paint()) {
             case Paint.AsChosen(), Paint.Off() -> chosen;
-            case Paint.Level(var preset) -> settings.howMuch(preset, now.totalCores());
+            case Paint.Level(var preset) -> settings.howMuch(preset, totalCores);
             case Paint.Percent(int percent) -> new HowMuch(chosen.whileInUse(),
                     chosen.inUse().withCpuPercent(Math.min(percent, chosen.inUse().cpuPercent())),
-                    chosen.away().withCpuPercent(percent).withCores(now.totalCores()));
+                    chosen.away().withCpuPercent(percent).withCores(totalCores));
         });
     }
 
@@ -197,11 +216,11 @@ public final class SharingPolicy {
 
     private static Optional<Instant> until(UserSettings settings, Wishes wishes, Conditions now, Rule rule) {
         return switch (rule) {
-            case SHARE_NOW -> wishes.shareNow();
+            case SHARE_NOW -> wishes.shareNow().filter(end -> end.isBefore(Instant.MAX)); // MAX: until the user says otherwise
             case FIRST_MINUTES -> wishes.firstMinutes();
             case INSTEAD -> wishes.instead().map(Wishes.Instead::until);
             case CHOSEN, SCHEDULE, EXCEPTION -> Plan.neverChanges(settings) ? Optional.empty()
-                    : Plan.nextChange(t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint(), now.now());
+                    : Plan.nextChange(settings, t -> Plan.computing(settings, now.zone(), wishes.skipped(), t).paint(), now.now());
         };
     }
 }

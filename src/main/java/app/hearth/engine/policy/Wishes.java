@@ -33,7 +33,10 @@ public record Wishes(Optional<Stop> stop, Optional<Instant> shareNow, Optional<I
     /** So many hours more on this date. */
     public record Extra(LocalDate date, double hours) {}
 
-    
+    /** The other figures that hold at a moment. */
+    Optional<Instead> insteadAt(Instant moment) {
+        return instead.filter(wish -> moment.isBefore(wish.until()));
+    }
 
     public Wishes withStop(Optional<Stop> wish) {
         return new Wishes(wish, shareNow, instead, firstMinutes, extra, skipped, finishing);

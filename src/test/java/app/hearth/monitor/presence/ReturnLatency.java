@@ -3,8 +3,6 @@ package app.hearth.monitor.presence;
 import app.hearth.monitor.session.PrivateBus;
 import app.hearth.monitor.session.VirtualDisplay;
 import app.hearth.monitor.session.XDisplay;
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -87,6 +85,6 @@ final class ReturnLatency {
     }
 
     private static long processorNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 }

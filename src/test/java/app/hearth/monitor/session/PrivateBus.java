@@ -22,7 +22,12 @@ public final class PrivateBus implements AutoCloseable {
         daemon = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--print-address=1").redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var reader = new BufferedReader(new InputStreamReader(daemon.getInputStream()));
         address = reader.readLine();
-        bus = Bus.session(environment());
+        try {
+            bus = Bus.session(environment());
+        } catch (LineException e) {
+            endDaemon();
+            throw e;
+        }
     }
 
     /** The environment of a session on this bus. */

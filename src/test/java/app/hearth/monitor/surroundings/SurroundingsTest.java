@@ -16,10 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.NotEmpty;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.Test;
@@ -148,11 +144,6 @@ class SurroundingsTest {
             process.destroy();
             process.onExit().join();
         }
-    }
-
-    @Property void aProgramsKeyDoesNotDependOnItsFolderCaseOrEnding(@ForAll @AlphaChars @NotEmpty String name) {
-        assertThat(Surroundings.key("/opt/x/" + name)).isEqualTo(Surroundings.key("C:\\Games\\" + name.toUpperCase(Locale.ROOT) + ".EXE"))
-                .isEqualTo(Surroundings.key(Surroundings.key(name)));
     }
 
     private void entry(String file, String lines) throws IOException {

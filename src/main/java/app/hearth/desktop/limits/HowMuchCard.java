@@ -1,0 +1,147 @@
+package app.hearth.desktop.limits;
+
+import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.limits.AmountCell.Scale;
+import app.hearth.desktop.text.Texts;
+import app.hearth.settings.UserSettings;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** How much may be taken, in use and away. */
+final class HowMuchCard extends Group {
+    private static final double GIB = 1L << 30;
+    private final Map<Figure, AmountCell> inUse = new EnumMap<>(Figure.class);
+    private final Map<Figure, AmountCell> away = new EnumMap<>(Figure.class);
+    private final TwoColumns columns = new TwoColumns();
+    private final Consumer<UserSettings> preview;
+    private final Forms.Switch share;
+    private final Label pauses = Forms.label("", "small", "muted");
+    private final Forms.Switch cardInUse;
+    private final Forms.Switch cardAway;
+    private final NumberField minutes;
+    private LimitsState state;
+
+    /** @param preview is told the settings as they would be while a slider is dragged */
+    HowMuchCard(Texts texts, SettingsEditor editor, Consumer<UserSettings> preview) {
+        super(texts, editor);
+        this.preview = preview;
+        getStyleClass().add("how-much");
+        share = new Forms.Switch(texts.get("limits.share.inUse"), "shareInUse");
+        share.onTurn(on -> change(texts.get("limits.share.inUse"), onOff(on), settings -> Figure.whileInUse(settings, state.cores(), on)));
+        minutes = new NumberField(texts, texts.get("limits.awayAfter"), "", new NumberRange(0.2, 1440, 1, false)).named("awayAfter");
+        minutes.onValue(value -> change(texts.get("limits.awayAfter"), texts.get("span.minutes", value.orElse(5)),
+                settings -> settings.withAwayAfter(Duration.ofSeconds(Math.max(10, Math.round(value.orElse(5) * 60))))));
+        cardInUse = cardSwitch(true);
+        cardAway = cardSwitch(false);
+        columns.heads(inUseHead(), awayHead());
+        row(Figure.PROCESSOR, "fth-cpu");
+        row(Figure.CORES, "fth-grid");
+        row(Figure.MEMORY, "fth-layers");
+        row(Figure.GRAPHICS, "fth-monitor");
+        inUse.get(Figure.GRAPHICS).getChildren().addFirst(cardInUse);
+        away.get(Figure.GRAPHICS).getChildren().addFirst(cardAway);
+        getChildren().add(columns);
+    }
+
+    private HBox inUseHead() {
+        HBox line = new HBox(swatch("of-yours"), Forms.label(texts.get("limits.inUse"), "strong"), Forms.space(), pauses, share);
+        line.getStyleClass().add("column-head");
+        pauses.setMinWidth(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    private HBox awayHead() {
+        Label title = Forms.label(texts.get("limits.away"), "strong");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(swatch("of-shared"), title, Forms.label(texts.get("limits.after"), "small", "muted"), minutes,
+                Forms.label(texts.get("limits.withoutInput"), "small", "muted"));
+        line.getStyleClass().add("column-head");
+        minutes.setMinWidth(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    private static Region swatch(String meaning) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", "round", meaning);
+        return swatch;
+    }
+
+    private String name(Figure figure) {
+        return texts.get("limits.figure." + figure);
+    }
+
+    private Forms.Switch cardSwitch(boolean ofInUse) {
+        var turn = new Forms.Switch(texts.get("limits.figure.whose", name(Figure.GRAPHICS), texts.get(ofInUse ? "limits.inUse" : "limits.away")),
+                ofInUse ? "graphicsInUse" : "graphicsAway");
+        turn.onTurn(on -> move(Figure.GRAPHICS, ofInUse, on ? 75 : 0));
+        return turn;
+    }
+
+    private void row(Figure figure, String icon) {
+        inUse.put(figure, cell(figure, true));
+        away.put(figure, cell(figure, false));
+        columns.add(icon, name(figure), inUse.get(figure), away.get(figure));
+    }
+
+    private AmountCell cell(Figure figure, boolean ofInUse) {
+        String whose = texts.get("limits.figure.whose", name(figure), texts.get(ofInUse ? "limits.inUse" : "limits.away"));
+        AmountCell cell = new AmountCell(texts, whose, "", (ofInUse ? "inUse" : "away") + figure);
+        if (!ofInUse) cell.getStyleClass().add("away");
+        cell.onPreview(step -> preview.accept(figure.moved(state.settings(), state.cores(), ofInUse, step)));
+        cell.onMove(step -> move(figure, ofInUse, step));
+        return cell;
+    }
+
+    private void move(Figure figure, boolean ofInUse, int step) {
+        if (figure.of(ofInUse ? state.figures().inUse() : state.figures().away()) == step) return;
+        Scale scale = scale(figure);
+        String value = scale.range().write(scale.figure(step), texts.locale()) + " " + unit(figure);
+        change(texts.get("limits.figure.whose", name(figure), texts.get(ofInUse ? "limits.inUse" : "limits.away")), value,
+                settings -> figure.moved(settings, state.cores(), ofInUse, step));
+    }
+
+    private Scale scale(Figure figure) {
+        return switch (figure) {
+            case PROCESSOR -> new Scale(1, 100, 1, NumberRange.whole(1, 100));
+            case CORES -> new Scale(1, state.cores(), 1, NumberRange.whole(1, state.cores()));
+            case GRAPHICS -> new Scale(0, 100, 1, NumberRange.whole(0, 100));
+            case MEMORY -> {
+                double gigabytes = Math.max(1, state.memory()) / GIB;
+                yield new Scale(1, 100, gigabytes / 100, new NumberRange(0.1, Math.max(0.1, Math.rint(gigabytes * 10) / 10), 1, false));
+            }
+        };
+    }
+
+    private String unit(Figure figure) {
+        return switch (figure) {
+            case PROCESSOR, GRAPHICS -> texts.get("unit.percent.sign");
+            case CORES -> texts.get("limits.of", texts.figures().whole(state.cores()));
+            case MEMORY -> texts.get("limits.of", texts.figures().bytes(state.memory()));
+        };
+    }
+
+    @Override void show(LimitsState now) {
+        state = now;
+        var figures = now.figures();
+        share.show(figures.whileInUse());
+        pauses.setText(texts.get(figures.whileInUse() ? "limits.shares" : "limits.pauses"));
+        minutes.show(now.settings().awayAfter().toSeconds() / 60.0);
+        for (Figure figure : Figure.values()) {
+            int here = figure.of(figures.inUse());
+            int gone = figure.of(figures.away());
+            boolean card = figure == Figure.GRAPHICS;
+            inUse.get(figure).show(Math.min(here, figure.most(now.cores())), scale(figure), unit(figure), !figures.whileInUse() || card && here == 0);
+            away.get(figure).show(Math.min(gone, figure.most(now.cores())), scale(figure), unit(figure), card && gone == 0);
+        }
+        cardInUse.show(figures.inUse().gpuPercent() > 0);
+        cardInUse.setDisable(!figures.whileInUse());
+        cardAway.show(figures.away().gpuPercent() > 0);
+        columns.present(2, now.cores() > 1);
+        columns.present(4, now.hasCard());
+    }
+}

@@ -1,0 +1,42 @@
+package app.hearth.desktop;
+
+import app.hearth.desktop.Samples.Credits;
+import app.hearth.desktop.Samples.Engine;
+import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.limits.LimitsController;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.monitor.Reading;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Renders the Limits screen to target/gallery for people to look at. */
+class LimitsGalleryTest {
+    private static final int LIMITS = 1;
+
+    private static Gallery.Shot shot(EngineSnapshot snapshot, Reading reading, Locale locale) {
+        var readings = new Readings(Optional.of(reading), List.of());
+        return new Gallery.Shot(Samples.services(new Engine(snapshot), readings, new Credits(SampleEarnings.usual()), locale)).screen(LIMITS);
+    }
+
+    private static Gallery.Shot usual(Locale locale) {
+        return shot(SampleStates.sharing(), SampleStates.reading(true, true), locale);
+    }
+
+    @Test void theFirstView() {
+        usual(Locale.UK).save("limits-light-en");
+        usual(Locale.UK).dark().save("limits-dark-en");
+        usual(Locale.GERMANY).save("limits-light-de");
+        usual(Locale.GERMANY).dark().size(900, 600).save("limits-dark-de-900x600");
+        usual(Locale.UK).size(900, 600).save("limits-light-en-900x600");
+        usual(Locale.UK).textSize(30).save("limits-200-percent-text");
+    }
+
+    @Test void theWholeColumn() {
+        usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle");
+        usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end");
+        usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle-de-dark");
+        usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end-de-dark");
+    }
+}

@@ -1,0 +1,46 @@
+package app.hearth.desktop;
+
+import app.hearth.desktop.Samples.Credits;
+import app.hearth.desktop.Samples.Engine;
+import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.schedule.ScheduleSamples;
+import app.hearth.desktop.schedule.ScheduleScene;
+import app.hearth.rewards.Earnings;
+import app.hearth.settings.UserSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Renders the Schedule screen to target/gallery for people to look at. */
+class ScheduleGalleryTest {
+    private static final int SCHEDULE = 2;
+
+    private static Gallery.Shot shot(UserSettings settings, Locale locale) {
+        var readings = new Readings(Optional.empty(), List.of());
+        return new Gallery.Shot(Samples.services(new Engine(ScheduleSamples.snapshot(settings)), readings, new Credits(Earnings.none("Home network")), locale))
+                .screen(SCHEDULE);
+    }
+
+    private static Gallery.Shot painted() {
+        return shot(ScheduleSamples.settings(), Locale.UK);
+    }
+
+    @Test void theWeek() {
+        painted().save("schedule-light-en");
+        painted().dark().save("schedule-dark-en");
+        shot(ScheduleSamples.settings(), Locale.GERMANY).save("schedule-light-de");
+        painted().size(900, 600).save("schedule-light-en-900x600");
+        painted().textSize(30).save("schedule-200-percent-text");
+        shot(ScheduleSamples.fresh(), Locale.UK).save("schedule-first-day");
+    }
+
+    @Test void whatCanBeDone() {
+        painted().then(ScheduleScene::openWindow).save("schedule-window");
+        shot(ScheduleSamples.settings(), Locale.GERMANY).dark().then(ScheduleScene::openWindow).save("schedule-window-de-dark");
+        painted().then(ScheduleScene::stroke).save("schedule-stroke");
+        painted().then(ScheduleScene::addException).save("schedule-exception");
+        painted().then(ScheduleScene::transfers).save("schedule-transfers");
+        painted().dark().then(ScheduleScene::table).save("schedule-table-dark");
+    }
+}

@@ -1,0 +1,218 @@
+package app.hearth.engine.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.engine.policy.Decision.Hold;
+import app.hearth.engine.policy.Decision.Reason;
+import app.hearth.engine.policy.Decision.Rule;
+import app.hearth.engine.policy.Decision.Share;
+import app.hearth.settings.Amount;
+import app.hearth.settings.Budgets;
+import app.hearth.settings.HowMuch;
+import app.hearth.settings.Manners;
+import app.hearth.settings.Paint;
+import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class SharingPolicyTest {
+    @Provide Arbitrary<AnyWorld> worlds() {
+        return AnyWorld.worlds();
+    }
+
+    /** The figures that the user set for this moment, worked out by another way than the policy's. */
+    private static Amount limit(AnyWorld world, Share share) {
+        var now = world.now();
+        var level = world.settings().howMuch(world.settings().level(), now.totalCores());
+        var paint = Plan.computing(world.settings(), now.zone(), world.wishes().skipped(), now.now()).paint();
+        var instead = world.wishes().instead().filter(wish -> now.now().isBefore(wish.until()));
+        HowMuch figures = instead.isPresent() ? instead.get().figures()
+                : paint instanceof Paint.Level(Preset preset) ? world.settings().howMuch(preset, now.totalCores()) : level;
+        if (share.rule() == Rule.FIRST_MINUTES) return figures.away().withCpuPercent(Math.min(25, figures.away().cpuPercent()));
+        var amount = share.inUse() ? figures.inUse() : figures.away();
+        boolean percent = instead.isEmpty() && paint instanceof Paint.Percent;
+        if (!percent) return amount;
+        int painted = ((Paint.Percent) paint).percent();
+        return share.inUse() ? amount.withCpuPercent(Math.min(painted, amount.cpuPercent())) : amount.withCpuPercent(painted).withCores(now.totalCores());
+    }
+
+    @Property(tries = 1000) void sharingIsNeverAboveAnyLimit(@ForAll("worlds") AnyWorld world) {
+        if (!(world.decide() instanceof Share share)) return;
+        var limit = limit(world, share);
+        var allowed = share.allowance();
+        int cores = world.now().totalCores();
+        assertThat(allowed.cores()).isLessThanOrEqualTo(Math.max(1, limit.cores())).isLessThanOrEqualTo(cores);
+        assertThat(allowed.coreTime()).isLessThanOrEqualTo(cores * limit.cpuPercent() / 100.0 + 1e-9).isLessThanOrEqualTo(allowed.cores());
+        assertThat(allowed.memoryBytes()).isLessThanOrEqualTo((long) (world.now().memoryBytes() * (limit.memoryPercent() / 100.0)));
+        assertThat(allowed.gpuPercent()).isLessThanOrEqualTo(limit.gpuPercent());
+        assertThat(share.startNew()).isNotEqualTo(world.wishes().finishing());
+        share.until().ifPresent(end -> assertThat(end).isAfter(world.now().now()));
+    }
+
+    @Property(tries = 1000) void noBudgetIsEverExceeded(@ForAll("worlds") AnyWorld world) {
+        if (!(world.decide() instanceof Share)) return;
+        var budgets = world.settings().budgets();
+        var used = world.usage();
+        double extra = world.wishes().extra().map(Wishes.Extra::hours).orElse(0.0);
+        assertThat(used.today().toMillis() / 3.6e6).isLessThan(budgets.hoursPerDay().orElse(1e9) + extra);
+        assertThat(used.week().toMillis() / 3.6e6).isLessThan(budgets.hoursPerWeek().orElse(1e9));
+        assertThat(used.kwhToday()).isLessThan(budgets.kwhPerDay().orElse(1e9));
+        assertThat(used.kwhMonth()).isLessThan(budgets.kwhPerMonth().orElse(1e9));
+        assertThat(used.moneyMonth()).isLessThan(budgets.moneyPerMonth().orElse(1e9));
+    }
+
+    @Property(tries = 1000) void everyHoldSaysWhyAndEveryEndLiesAhead(@ForAll("worlds") AnyWorld world) {
+        if (!(world.decide() instanceof Hold hold)) return;
+        assertThat(hold.reasons()).isNotEmpty().doesNotHaveDuplicates();
+        hold.reasons().forEach(reason -> reason.ends().ifPresent(end -> assertThat(end).isAfter(world.now().now())));
+        boolean all = hold.reasons().stream().allMatch(reason -> reason.ends().isPresent());
+        assertThat(hold.resumesAt().isPresent()).isEqualTo(all);
+        hold.resumesAt().ifPresent(end -> assertThat(hold.reasons()).allMatch(reason -> !reason.ends().orElseThrow().isAfter(end)));
+    }
+
+    @Property(tries = 1000) void everyRemedyOfAReasonRemovesIt(@ForAll("worlds") AnyWorld world) {
+        if (!(world.decide() instanceof Hold hold)) return;
+        for (var reason : hold.reasons()) {
+            if (reason.remedy().isEmpty() || reason.remedy().get() instanceof Remedy.OpenLimits) continue;
+            var after = remedied(world, reason);
+            if (after.decide() instanceof Hold still) {
+                assertThat(still.reasons()).as("%s after %s", reason, reason.remedy()).noneMatch(left -> same(reason, left));
+            }
+        }
+    }
+
+    private static boolean same(Reason one, Reason other) {
+        return switch (one) {
+            case Reason.BudgetFull full -> other instanceof Reason.BudgetFull left && left.budget() == full.budget();
+            case Reason.ProgramRuns runs -> other.equals(runs);
+            default -> other.getClass() == one.getClass();
+        };
+    }
+
+    private static AnyWorld remedied(AnyWorld world, Reason reason) {
+        var now = world.now();
+        var outcome = Remedies.apply(reason.remedy().orElseThrow(), world.settings(), world.wishes(), now.totalCores(), now.now(), now.zone());
+        // How busy others are is judged anew by the limit that the remedy set.
+        var above = outcome.settings().manners().othersBusy();
+        var seen = new BusyWatch.State(world.settings().manners().othersBusy(), now.othersBusy(), java.time.Duration.ZERO);
+        var busy = now.othersBusy().isEmpty() ? now.othersBusy() : BusyWatch.step(seen, above, now.othersBusy().getAsDouble(), java.time.Duration.ofSeconds(1)).busy();
+        var seenNow = new Conditions(now.now(), now.zone(), now.totalCores(), now.memoryBytes(), now.idle(), now.locked(), now.onBattery(), now.charging(),
+                now.battery(), now.metered(), now.programs(), now.fullScreen(), busy, now.slowing(), now.freeDisk(), now.usedDisk());
+        return new AnyWorld(outcome.settings(), outcome.wishes(), seenNow, world.usage());
+    }
+
+    @Provide Arbitrary<Integer> limits() {
+        return Arbitraries.integers().between(0, 11);
+    }
+
+    @Property(tries = 2000) void raisingALimitNeverStopsOrSlowsSharing(@ForAll("worlds") AnyWorld world, @ForAll("limits") int which) {
+        if (!(world.decide() instanceof Share before)) return;
+        var decision = world.with(raised(world.settings(), which)).decide();
+        assertThat(decision).isInstanceOf(Share.class);
+        var after = ((Share) decision).allowance();
+        assertThat(after.cores()).isGreaterThanOrEqualTo(before.allowance().cores());
+        assertThat(after.coreTime()).isGreaterThanOrEqualTo(before.allowance().coreTime());
+        assertThat(after.memoryBytes()).isGreaterThanOrEqualTo(before.allowance().memoryBytes());
+        assertThat(after.gpuPercent()).isGreaterThanOrEqualTo(before.allowance().gpuPercent());
+    }
+
+    private static UserSettings raised(UserSettings settings, int which) {
+        var own = settings.own();
+        var more = new HowMuch(own.whileInUse(), raised(own.inUse()), raised(own.away()));
+        var budgets = settings.budgets();
+        var manners = settings.manners();
+        return switch (which) {
+            case 0 -> settings.level() == Preset.OWN ? settings.withOwn(more) : settings;
+            case 1 -> settings.withBudgets(budgets.withHoursPerDay(more(budgets.hoursPerDay(), 24)));
+            case 2 -> settings.withBudgets(budgets.withHoursPerWeek(more(budgets.hoursPerWeek(), 168)));
+            case 3 -> settings.withBudgets(budgets.withKwhPerDay(more(budgets.kwhPerDay(), 1000)));
+            case 4 -> settings.withBudgets(budgets.withKwhPerMonth(more(budgets.kwhPerMonth(), 30_000)));
+            case 5 -> settings.withBudgets(budgets.withMoneyPerMonth(OptionalDouble.empty()));
+            case 6 -> settings.withBudgets(Budgets.NONE);
+            case 7 -> settings.withManners(manners.withBatteryDownTo(manners.batteryDownTo() / 2));
+            case 8 -> settings.withManners(manners.withChargeFirstBelow(manners.chargeFirstBelow() / 2));
+            case 9 -> settings.withManners(manners.withOthersBusy(OptionalInt.empty()));
+            case 10 -> settings.level() == Preset.OWN ? settings.withOwn(new HowMuch(true, own.inUse(), own.away())) : settings;
+            default -> settings.withStorage(new app.hearth.settings.Storage(settings.storage().mostGb(), 0.1));
+        };
+    }
+
+    private static OptionalDouble more(OptionalDouble limit, double most) {
+        return limit.isEmpty() ? limit : OptionalDouble.of(Math.min(most, limit.getAsDouble() * 1.5));
+    }
+
+    private static Amount raised(Amount amount) {
+        return new Amount(Math.min(100, amount.cpuPercent() + 7), amount.cores() + 1, Math.min(100, amount.memoryPercent() + 9), Math.min(100, amount.gpuPercent() + 5));
+    }
+
+    @Property(tries = 500) void lookingAheadOrNotGivesTheSameAnswer(@ForAll("worlds") AnyWorld world) {
+        var quick = SharingPolicy.decide(world.settings(), world.wishes(), world.now(), world.usage(), false);
+        var full = world.decide();
+        assertThat(quick.getClass()).isEqualTo(full.getClass());
+        if (full instanceof Share share) assertThat(((Share) quick).allowance()).isEqualTo(share.allowance());
+    }
+
+    @Property(tries = 2000) void aStopWithoutConditionHoldsEverythingAndSharingNowLiftsWhatIsNotHard(@ForAll("worlds") AnyWorld world) {
+        var now = world.now().now();
+        var stopped = world.with(world.wishes().withStop(Optional.of(new Wishes.Stop(now, Optional.of(now.plusSeconds(60)), Optional.empty()))));
+        assertThat(stopped.decide()).isInstanceOf(Hold.class);
+        assertThat(SharingPolicy.transfers(stopped.settings(), stopped.wishes(), stopped.now(), stopped.usage())).isPresent();
+        if (world.with(world.wishes().withStop(Optional.empty()).withShareNow(Optional.of(Instant.MAX))).decide() instanceof Hold hold) {
+            assertThat(hold.reasons()).allMatch(reason -> switch (reason) {
+                case Reason.DiskFull _, Reason.OnBattery _, Reason.Charging _, Reason.TooLoud _, Reason.BudgetFull _ -> true;
+                default -> false;
+            });
+        }
+    }
+
+    @Property(tries = 2000) void aHoldOfTransfersHasReasonsAndRemediesThatWork(@ForAll("worlds") AnyWorld world) {
+        SharingPolicy.transfers(world.settings(), world.wishes(), world.now(), world.usage()).ifPresent(hold -> {
+            for (var reason : hold.reasons()) {
+                reason.ends().ifPresent(end -> assertThat(end).isAfter(world.now().now()));
+                var after = remedied(world, reason);
+                SharingPolicy.transfers(after.settings(), after.wishes(), after.now(), after.usage())
+                        .ifPresent(still -> assertThat(still.reasons()).noneMatch(left -> same(reason, left)));
+            }
+        });
+    }
+
+    @Property(tries = 300) void theNextStartIsTheFirstMomentThatSharesWithNobodyThere(@ForAll("worlds") AnyWorld world) {
+        var now = world.now();
+        if (!now.fullScreen().isEmpty() || !now.programs().isEmpty()) return;
+        var next = Forecast.nextStart(world.settings(), world.wishes(), now, world.usage());
+        if (next.isEmpty() || next.get().equals(now.now())) return;
+        assertThat(SharingPolicy.decide(world.settings(), world.wishes(), now.at(next.get(), false), rolled(world, next.get())))
+                .isInstanceOf(Share.class);
+        for (Instant t = now.now(); t.isBefore(next.get()); t = t.plusSeconds(1800)) {
+            assertThat(SharingPolicy.decide(world.settings(), world.wishes(), now.at(t), rolled(world, t))).as("at %s before %s", t, next).isInstanceOf(Hold.class);
+        }
+    }
+
+    private static Usage rolled(AnyWorld world, Instant then) {
+        ZoneId zone = world.now().zone();
+        var from = java.time.LocalDate.ofInstant(world.now().now(), zone);
+        var to = java.time.LocalDate.ofInstant(then, zone);
+        return to.isAfter(from) ? Forecast.turned(world.usage(), from, to) : world.usage();
+    }
+
+    @Property(tries = 1000) void theFirstMinutesShareALittleWhileTheUserIsThere(@ForAll("worlds") AnyWorld world) {
+        var now = world.now();
+        var settings = UserSettings.suggested(true, now.totalCores()).withManners(new Manners(0, 0, false, java.util.List.of(), true, OptionalInt.empty()));
+        var there = Conditions.idle(now.now(), now.zone(), now.totalCores(), now.memoryBytes()).at(now.now(), true);
+        var first = Wishes.NONE.withFirstMinutes(Optional.of(now.now().plusSeconds(600)));
+        var decision = SharingPolicy.decide(settings, first, there, Usage.NONE);
+        assertThat(decision).isInstanceOf(Share.class);
+        assertThat(((Share) decision).rule()).isEqualTo(Rule.FIRST_MINUTES);
+        assertThat(((Share) decision).allowance().cpuPercent(now.totalCores())).isLessThanOrEqualTo(25);
+        assertThat(SharingPolicy.decide(settings, first, there.at(now.now().plusSeconds(600)), Usage.NONE)).isInstanceOf(Hold.class);
+    }
+}
