@@ -77,7 +77,7 @@ class BundlesTest {
         Pattern logged = Pattern.compile("\\blog\\(.*?Kind\\..*?\"([a-z]+(?:\\.[a-z]+)*)\"");
         Set<String> keys = bundle("").stringPropertyNames();
         assertThat(matches(logged, sources(Path.of("src/main/java/app/hearth/engine"), ".java")))
-                .allMatch(code -> code.equals("mode.changed") || code.equals("notice") || keys.contains("journal." + code));
+                .allMatch(code -> code.equals("mode.changed") || code.equals("finishing") || code.equals("sharing.held") || code.equals("notice") || keys.contains("journal." + code));
     }
 
     @Test void noWordsAreLeftOver() throws IOException {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Renders every screen to target/gallery for people to look at; fails where a screen cannot be built. */
 class GalleryTest {
+    // Places in the sidebar.
+    private static final int WORK = 3;
+    private static final int EARNINGS = 4;
     private static final Readings FULL = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
     private static final Readings PLAIN = new Readings(Optional.of(SampleStates.reading(false, false)), SampleStates.history(false));
     private static final Readings RESTING = new Readings(Optional.of(SampleStates.resting()), SampleStates.history(true));
@@ -43,29 +46,29 @@ class GalleryTest {
     }
 
     @Test void work() {
-        english().dark().screen(3).then(screen -> ((WorkController) screen).chooseTask(1)).save("work-dark-detail");
-        german().screen(3).then(screen -> ((WorkController) screen).chooseTask(6)).save("work-light-de-detail");
-        english().screen(3).size(900, 600).save("work-light-en-900x600");
-        german().dark().screen(3).size(900, 600).then(screen -> ((WorkController) screen).chooseTask(0)).save("work-dark-de-900x600-detail");
-        english().screen(3).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers");
-        german().dark().screen(3).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-de-dark");
-        english().screen(3).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal");
-        german().dark().screen(3).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal-de-dark");
-        shot(SampleStates.empty(), PLAIN, Locale.UK).screen(3).save("work-empty");
-        english().screen(3).textSize(30).save("work-200-percent-text");
+        english().dark().screen(WORK).then(screen -> ((WorkController) screen).chooseTask(1)).save("work-dark-detail");
+        german().screen(WORK).then(screen -> ((WorkController) screen).chooseTask(6)).save("work-light-de-detail");
+        english().screen(WORK).size(900, 600).save("work-light-en-900x600");
+        german().dark().screen(WORK).size(900, 600).then(screen -> ((WorkController) screen).chooseTask(0)).save("work-dark-de-900x600-detail");
+        english().screen(WORK).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers");
+        german().dark().screen(WORK).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-de-dark");
+        english().screen(WORK).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal");
+        german().dark().screen(WORK).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal-de-dark");
+        shot(SampleStates.empty(), PLAIN, Locale.UK).screen(WORK).save("work-empty");
+        english().screen(WORK).textSize(30).save("work-200-percent-text");
     }
 
     @Test void earnings() {
-        english().screen(4).save("earnings-light-en");
-        english().dark().screen(4).then(screen -> ((EarningsController) screen).chooseReceipt(2)).save("earnings-dark-detail");
-        german().screen(4).save("earnings-light-de");
-        german().dark().screen(4).size(900, 600).save("earnings-dark-de-900x600");
-        english().screen(4).then(screen -> ((EarningsController) screen).choosePeriod(2)).save("earnings-by-month");
-        earning(SampleEarnings.firstDay(), Locale.UK).screen(4).save("earnings-first-day");
-        earning(SampleEarnings.firstDay(), Locale.GERMANY).dark().screen(4).save("earnings-first-day-de-dark");
-        earning(SampleEarnings.offline(), Locale.UK).screen(4).save("earnings-offline");
-        earning(Earnings.none("Home network"), Locale.UK).screen(4).save("earnings-before-the-first");
-        english().screen(4).textSize(30).save("earnings-200-percent-text");
+        english().screen(EARNINGS).save("earnings-light-en");
+        english().dark().screen(EARNINGS).then(screen -> ((EarningsController) screen).chooseReceipt(2)).save("earnings-dark-detail");
+        german().screen(EARNINGS).save("earnings-light-de");
+        german().dark().screen(EARNINGS).size(900, 600).save("earnings-dark-de-900x600");
+        english().screen(EARNINGS).then(screen -> ((EarningsController) screen).choosePeriod(2)).save("earnings-by-month");
+        earning(SampleEarnings.firstDay(), Locale.UK).screen(EARNINGS).save("earnings-first-day");
+        earning(SampleEarnings.firstDay(), Locale.GERMANY).dark().screen(EARNINGS).save("earnings-first-day-de-dark");
+        earning(SampleEarnings.offline(), Locale.UK).screen(EARNINGS).save("earnings-offline");
+        earning(Earnings.none("Home network"), Locale.UK).screen(EARNINGS).save("earnings-before-the-first");
+        english().screen(EARNINGS).textSize(30).save("earnings-200-percent-text");
     }
 
     private static Gallery.Shot earning(Earnings earnings, Locale locale) {

@@ -125,10 +125,11 @@ public final class StatusWords {
             return new Status.Reason(said.icon(), said.why(), words.ends(reason), words.remedy(reason, false));
         }).toList();
         var first = words.say(reasons.getFirst(), cores);
+        String brief = reasons.getFirst() instanceof Decision.Reason.Snoozed ? first.title() : texts.get("status.hold.brief");
         // The clock's own answer, past every other hold that would follow; said unless the title has it already.
         String next = snapshot.sharing().nextStart().map(start -> texts.times().moment(start)).filter(start -> !first.title().contains(start))
                 .map(start -> " " + texts.get("status.nextStart", start)).orElse("");
-        return new Status(Mood.HOLD, first.title(), first.detail() + next, words.remedy(reasons.getFirst(), true), rows, first.why(),
+        return new Status(Mood.HOLD, first.title(), first.detail() + next, words.remedy(reasons.getFirst(), true), rows, brief,
                 Optional.of(first.why()));
     }
 }

@@ -36,7 +36,9 @@ public final class ScheduleScene {
         mouse(painter, MouseEvent.MOUSE_DRAGGED, to, false);
     }
 
-    static void mouse(WeekPainter painter, EventType<MouseEvent> type, Bounds at, boolean shift) {
+    /** @param place in the painter's coordinates */
+    static void mouse(WeekPainter painter, EventType<MouseEvent> type, Bounds place, boolean shift) {
+        Bounds at = painter.localToScene(place); // an event without a source lies in its scene
         painter.fireEvent(new MouseEvent(type, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, shift, false, false, false, true,
                 false, false, false, false, false, null));
     }

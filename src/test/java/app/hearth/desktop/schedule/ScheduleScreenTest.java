@@ -74,6 +74,10 @@ class ScheduleScreenTest {
 
     private Point2D at(int row, int half) throws Exception {
         return onFx(() -> {
+            for (int i = 0; i < 3; i++) { // what has just changed may have moved the painter; the scroll pane needs more than one pass
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+            }
             var place = painter.place(Block.of(new Cell(row, half)));
             return painter.localToScreen(place.getCenterX(), place.getCenterY());
         });

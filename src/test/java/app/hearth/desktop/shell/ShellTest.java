@@ -7,8 +7,12 @@ import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
 import app.hearth.desktop.Toolkit;
 import app.hearth.desktop.feed.LatestOnFx;
+import app.hearth.engine.EngineCommand.Apply;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineCommand.SetRunMode;
+import app.hearth.engine.policy.Decision.Hold;
+import app.hearth.engine.policy.Decision.Reason;
+import app.hearth.engine.policy.Remedy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +38,13 @@ class ShellTest {
         ShellViewModel model = new ShellViewModel(engine, Samples.english());
         model.show(SampleStates.sharing());
         model.snoozeOrShare();
-        model.show(SampleStates.snoozed());
+        var asked = SampleStates.snapshot(new Hold(List.of(new Reason.Snoozed(Samples.NOW.minusSeconds(720), Samples.NOW.plusSeconds(2880))),
+                Optional.empty()), SampleStates.tasks(), List.of(), List.of());
+        engine.publish(asked);
+        model.show(asked);
         model.snoozeOrShare();
         assertThat(engine.sent).containsExactly(new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))),
-                new SetRunMode(RunMode.AUTO, Optional.empty()));
+                new Apply(new Remedy.EndSnooze()));
         assertThat(model.state().get()).isEqualTo("Snoozed until 15:20");
     }
 

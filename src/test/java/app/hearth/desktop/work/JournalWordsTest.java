@@ -24,7 +24,10 @@ class JournalWordsTest {
             mode.changed           | NEVER     | 60         | You asked for quiet for 1 h.
             mode.changed           | NEVER     |            | You stopped sharing.
             mode.changed           | AUTO      |            | Sharing follows your settings.
-            limit.changed          | 1         | 50         | New limit: 1 core at 50 %.
+            sharing.held           | InUse     |            | Paused: you are using the computer.
+            sharing.resumed        |           |            | Sharing again.
+            settings.changed       |           |            | Settings changed.
+            finishing              | SLEEP     |            | Current work is finished, then the computer sleeps.
             project.attached       | Rosetta   |            | Joined Rosetta.
             project.contact.ok     | 1         | 6          | Asked for work: 1 result reported, 6 tasks received.
             project.contact.failed | timeout   |            | The network did not answer: timeout
