@@ -46,6 +46,9 @@ public final class GuiRpcClient implements AutoCloseable {
 
     public CcStatus status() throws IOException { return GuiReplyReader.status(call(new GuiRequest.GetCcStatus())); }
 
+    /** Hearth's own words for what it does and why. */
+    public List<String> hearthStatus() throws IOException { return GuiReplyReader.hearthStatus(call(new GuiRequest.GetHearthStatus())); }
+
     public List<GuiResult> results() throws IOException { return GuiReplyReader.results(call(new GuiRequest.GetResults(false))); }
 
     public List<GuiProject> projects() throws IOException { return GuiReplyReader.projects(call(new GuiRequest.GetProjectStatus())); }

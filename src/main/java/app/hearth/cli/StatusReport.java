@@ -14,24 +14,13 @@ public final class StatusReport {
 
     /** Asks and prints. */
     public static void print(GuiRpcClient client, PrintStream out) throws IOException {
-        int reason = client.status().suspendReason();
-        out.println(reason == 0 ? WORDS.getString("status.sharing")
-                : MessageFormat.format(WORDS.getString("status.holding"), reason(reason)));
+        client.hearthStatus().forEach(out::println);
         for (var project : client.projects()) {
             out.println(MessageFormat.format(WORDS.getString("status.project"), project.name(), project.userTotalCredit()));
         }
         var tasks = client.results().stream().filter(task -> !task.acknowledged()).toList();
         if (tasks.isEmpty()) out.println(WORDS.getString("status.none"));
         tasks.forEach(task -> out.println(line(task)));
-    }
-
-    /** Reason codes of the reference client (protocol note 7.4). */
-    private static String reason(int code) {
-        return WORDS.getString(switch (code) {
-            case 4 -> "status.reason.user";
-            case 32 -> "status.reason.disk";
-            default -> "status.reason.other";
-        });
     }
 
     private static String line(GuiResult task) {

@@ -18,6 +18,7 @@ import app.hearth.engine.policy.Usage;
 import app.hearth.engine.policy.Wishes;
 import app.hearth.monitor.Reading;
 import app.hearth.settings.HowMuch;
+import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class Deciding {
     private final Optional<EngineSnapshot.SettingsNotice> notice;
     private UserSettings settings;
     private Look look = Look.BLIND;
+    private Rates rates = Rates.NONE;
     private Conditions conditions;
     private Decision decision;
     private Optional<Decision.Hold> transfersHeld = Optional.empty();
@@ -101,7 +103,7 @@ final class Deciding {
     }
 
     /** A second has passed: looks at the computer, moves the watches. */
-    void tick() {
+    void tick(boolean working) {
         look = core.world.look();
         long nanos = core.nanos.getAsLong();
         Duration step = Duration.ofNanos(Math.clamp(nanos - lookedNanos, 0, LONGEST_STEP_MILLIS * 1_000_000));
@@ -109,7 +111,7 @@ final class Deciding {
         boolean inUse = conditions != null && SharingPolicy.inUse(settings, conditions);
         look.reading().ifPresent(reading -> {
             busy = BusyWatch.step(busy, settings.manners().othersBusy(), 100 * reading.cpu().yours(), step);
-            quiet = QuietController.step(quiet, settings.quiet().get(inUse), measured(reading), step);
+            quiet = QuietController.step(quiet, settings.quiet().get(inUse), measured(reading), step, working);
         });
         learn(step.toMillis(), inUse);
     }
@@ -179,6 +181,9 @@ final class Deciding {
         boolean freeze = decision instanceof Decision.Share share && !share.inUse()
                 && SharingPolicy.decide(settings, wishes, conditions.at(conditions.now(), true), used()) instanceof Decision.Hold;
         core.world.freezeOnReturn(freeze);
+        Rates wanted = settings.rates().get(SharingPolicy.inUse(settings, conditions));
+        if (!wanted.equals(rates)) core.world.rates(wanted);
+        rates = wanted;
     }
 
     private void tellChange(Decision before) {
@@ -213,7 +218,7 @@ final class Deciding {
         boolean charging = power instanceof Reading.Power.Mains mains && mains.charging().orElse(false);
         return new Conditions(core.clock.instant(), zone.get(), totalCores, reading.map(r -> r.memory().total()).orElse((long) core.world.hostInfo().memoryBytes()),
                 look.idle(), look.locked(), power instanceof Reading.Power.Battery, charging, percent, look.metered(), look.programs(),
-                look.fullScreen(), busy.busy(), quiet.slowing(), freeDisk, 0);
+                look.fullScreen(), busy.busy(), quiet.slowing(), freeDisk, core.world.usedDisk());
     }
 
     Wishes wishes() {

@@ -119,10 +119,9 @@ final class EngineCore {
         switch (event) {
             case EngineEvent.Tick _ -> {
                 tasks.checkBounds();
-                deciding.tick();
+                deciding.tick(tasks.working());
             }
-            case EngineEvent.UserReturned _ -> deciding.tick();
-            case EngineEvent.Traffic(long bytes) -> deciding.moved(bytes);
+            case EngineEvent.UserReturned _ -> deciding.tick(tasks.working());
             case EngineEvent.SettingsNotSaved(var reason) -> log(Kind.PROBLEM, null, "settings.not.saved", reason);
             case EngineEvent.Asked(var command) -> command(command);
             case EngineEvent.Attach attach -> contacts.attach(attach);
@@ -130,7 +129,7 @@ final class EngineCore {
             case EngineEvent.Replied replied -> contacts.replied(replied, tasks);
             case EngineEvent.ContactFailed failed -> contacts.failed(failed);
             case EngineEvent.TransferMoved(var file, long done) -> transfers.moved(file, done);
-            case EngineEvent.TransferDone(var file) -> transfers.done(file);
+            case EngineEvent.TransferDone(var file) -> transfers.done(file, deciding);
             case EngineEvent.TransferFailed failed -> transfers.failed(failed);
             case EngineEvent.Started running -> tasks.started(running);
             case EngineEvent.NotStarted refused -> tasks.notStarted(refused);
@@ -184,7 +183,8 @@ final class EngineCore {
 
     /** Bytes that may still be written. */
     long roomOnDisk() {
-        return deciding.freeDisk() - deciding.settings().storage().keepFreeBytes();
+        var storage = deciding.settings().storage();
+        return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - world.usedDisk());
     }
 
     Deciding deciding() {

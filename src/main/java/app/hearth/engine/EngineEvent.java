@@ -11,8 +11,6 @@ sealed interface EngineEvent {
     record Asked(EngineCommand command) implements EngineEvent {}
     /** Key or mouse after a time without; task processes are frozen already where the policy wanted it. */
     record UserReturned() implements EngineEvent {}
-    /** Bytes came or went for a project. */
-    record Traffic(long bytes) implements EngineEvent {}
     /** The settings could not be written. */
     record SettingsNotSaved(String reason) implements EngineEvent {}
     /** Attach to a network, or renew its key; nothing happens to one that is attached with the same key. */

@@ -12,6 +12,8 @@ import app.hearth.protocol.UploadMessages;
 import app.hearth.protocol.UploadReply;
 import app.hearth.protocol.UploadRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,13 +22,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.BufferedSink;
 import okio.Okio;
+import okio.Throttler;
 
 /** BOINC's conversations over HTTP (protocol note 0.3, 4). Every call blocks; run it on a virtual thread. */
 final class ProjectHttp {
@@ -46,10 +51,23 @@ final class ProjectHttp {
     private final OkHttpClient http = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(120)).readTimeout(Duration.ofSeconds(300)).writeTimeout(Duration.ofSeconds(300))
             .followRedirects(false).build();
+    private final Throttler down = new Throttler();
+    private final Throttler up = new Throttler();
     private final String userAgent;
 
     ProjectHttp(String version) {
         userAgent = "BOINC client (" + Requests.PLATFORM + " " + Requests.CLIENT + ") Hearth/" + version;
+    }
+
+    /** Bytes a second for all downloads, and for all uploads, together; 0 means no bound. What stays on this computer is free. */
+    void rates(long downBytes, long upBytes) {
+        down.bytesPerSecond(downBytes);
+        up.bytesPerSecond(upBytes);
+    }
+
+    private static boolean stays(String url) {
+        var parsed = HttpUrl.parse(url);
+        return parsed != null && (parsed.host().startsWith("127.") || parsed.host().equals("localhost") || parsed.host().equals("::1"));
     }
 
     /** Another try makes no sense, or not here. */
@@ -103,7 +121,7 @@ final class ProjectHttp {
             long done = resumed ? have : 0; // a server that ignores Range sends all again
             var options = resumed ? new StandardOpenOption[] {StandardOpenOption.APPEND}
                     : new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE};
-            try (var out = Files.newOutputStream(partial, options); var in = response.body().byteStream()) {
+            try (var out = Files.newOutputStream(partial, options); var in = paced(url, response.body())) {
                 var buffer = new byte[65_536];
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     done += n;
@@ -113,6 +131,10 @@ final class ProjectHttp {
                 }
             }
         }
+    }
+
+    private InputStream paced(String url, ResponseBody body) {
+        return stays(url) ? body.byteStream() : Okio.buffer(down.source(body.source())).inputStream();
     }
 
     void upload(String url, FileState file, Path content) throws IOException {
@@ -132,7 +154,8 @@ final class ProjectHttp {
                 sink.write(head);
                 try (var channel = Files.newByteChannel(content)) {
                     channel.position(offset);
-                    sink.writeAll(Okio.source(java.nio.channels.Channels.newInputStream(channel)));
+                    var bytes = Okio.source(Channels.newInputStream(channel));
+                    sink.writeAll(stays(url) ? bytes : up.source(bytes));
                 }
             }
         }, file.nbytes - offset);

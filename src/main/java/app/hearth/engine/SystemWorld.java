@@ -9,6 +9,7 @@ import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -32,6 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /** The real outside: HTTP, files and processes, each call on a virtual thread of its own, outcomes as events. */
 final class SystemWorld implements World, AutoCloseable {
+    /** Walking through all files costs some milliseconds. */
+    private static final long COUNT_EVERY_NANOS = 60_000_000_000L;
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     /** Often enough that a minute of another program's crash costs little, seldom enough for a quiet disk. */
     private static final Duration CHECKPOINT_PERIOD = Duration.ofSeconds(10);
@@ -55,6 +59,10 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile double coreTime = 1;
     private volatile boolean freezeOnReturn;
     private volatile long keepFree;
+    private volatile long mostUsed;
+    private volatile long used;
+    private volatile long usedCounted = Long.MIN_VALUE / 2;
+    private final AtomicBoolean countingUsed = new AtomicBoolean();
     private final Outlook outlook;
 
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
@@ -74,7 +82,7 @@ final class SystemWorld implements World, AutoCloseable {
         this.launcher = launcher;
         this.memory = memory;
         this.outlook = outlook;
-        this.keepFree = settings.storage().keepFreeBytes();
+        storage(settings);
         OneRun.clearLeftovers(data.resolve(RECHECKS));
         this.governor = new Governor(launcher);
         governor.start();
@@ -259,8 +267,13 @@ final class SystemWorld implements World, AutoCloseable {
         return outlook.look();
     }
 
-    @Override public void saveSettings(UserSettings settings) {
+    private void storage(UserSettings settings) {
         keepFree = settings.storage().keepFreeBytes();
+        mostUsed = settings.storage().mostBytes();
+    }
+
+    @Override public void saveSettings(UserSettings settings) {
+        storage(settings);
         try {
             outlook.save(settings);
         } catch (IOException e) {
@@ -365,13 +378,29 @@ final class SystemWorld implements World, AutoCloseable {
         return host.toBuilder().diskFree(freeDisk()).build();
     }
 
+    @Override public void rates(Rates rates) {
+        http.rates(1000L * rates.downKBps().orElse(0), 1000L * rates.upKBps().orElse(0));
+    }
+
+    @Override public long usedDisk() {
+        long now = System.nanoTime();
+        if (now - usedCounted > COUNT_EVERY_NANOS && countingUsed.compareAndSet(false, true)) {
+            usedCounted = now;
+            work.execute(() -> {
+                used = folders.size(folders.data());
+                countingUsed.set(false);
+            });
+        }
+        return used;
+    }
+
     /** Bytes of a project's files. */
     long diskUse(String project) {
         return folders.size(folders.project(project));
     }
 
     @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, Math.max(0, freeDisk() - keepFree));
+        return new DiskUsage(0, 0, Math.max(0, Math.min(freeDisk() - keepFree, mostUsed - used)));
     }
 
     /** Gives programs a moment to save, then ends what is left. */

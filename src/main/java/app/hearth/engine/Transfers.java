@@ -63,9 +63,11 @@ final class Transfers {
         if (file != null) file.done = done;
     }
 
-    void done(String key) {
+    void done(String key, Deciding deciding) {
         var file = core.state.files.get(key);
         if (file == null) return;
+        var owner = core.state.projects.get(file.project);
+        if (owner == null || !owner.home) deciding.moved(Math.max(file.nbytes, file.done)); // what stays on this computer is no traffic
         boolean out = file.status == Status.TO_SEND;
         file.active = false;
         file.retries = 0;

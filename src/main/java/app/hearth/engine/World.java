@@ -3,6 +3,7 @@ package app.hearth.engine;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,12 @@ interface World {
     void sweep(Set<Integer> slots, Map<String, Set<String>> names);
 
     void endLeftover(long pid, long pidStart);
+
+    /** Network speed for all transfers together from now on. */
+    void rates(Rates rates);
+
+    /** Bytes that Hearth's files take, as last counted. */
+    long usedDisk();
 
     /** Bytes free where the data lives. */
     long freeDisk();

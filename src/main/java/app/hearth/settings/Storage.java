@@ -18,6 +18,11 @@ public record Storage(OptionalDouble mostGb, double keepFreeGb) {
         if (!(keepFreeGb >= 0.1 && keepFreeGb < 1e6)) throw new IllegalArgumentException("keepFreeGb out of range: " + keepFreeGb);
     }
 
+    /** Bytes that Hearth's files may take; the largest number where there is no bound. */
+    public long mostBytes() {
+        return mostGb.isPresent() ? (long) (mostGb.getAsDouble() * 1e9) : Long.MAX_VALUE;
+    }
+
     public long keepFreeBytes() {
         return (long) (keepFreeGb * 1e9);
     }

@@ -4,6 +4,7 @@ import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.limits.LimitsController;
+import app.hearth.desktop.limits.LimitsSamples;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import java.util.List;
@@ -31,6 +32,13 @@ class LimitsGalleryTest {
         usual(Locale.GERMANY).dark().size(900, 600).save("limits-dark-de-900x600");
         usual(Locale.UK).size(900, 600).save("limits-light-en-900x600");
         usual(Locale.UK).textSize(30).save("limits-200-percent-text");
+    }
+
+    @Test void otherComputers() {
+        var plain = SampleStates.reading(false, false);
+        shot(LimitsSamples.blindLaptop(), plain, Locale.UK).save("limits-notice");
+        shot(LimitsSamples.blindLaptop(), plain, Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.5)).save("limits-laptop");
+        shot(LimitsSamples.blindLaptop(), plain, Locale.GERMANY).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-cannot-tell-de");
     }
 
     @Test void theWholeColumn() {

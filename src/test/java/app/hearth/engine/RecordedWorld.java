@@ -3,6 +3,7 @@ package app.hearth.engine;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,8 +27,12 @@ final class RecordedWorld implements World {
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
     EngineCore boot(Store store) throws IOException {
+        return boot(store, UserSettings.suggested(false, 2));
+    }
+
+    EngineCore boot(Store store, UserSettings settings) throws IOException {
         return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> millis * 1_000_000, new Random(1), 2,
-                new UserChoices(UserSettings.suggested(false, 2), Optional.empty()), () -> ZoneOffset.UTC);
+                new UserChoices(settings, Optional.empty()), () -> ZoneOffset.UTC);
     }
 
     long clock() {
@@ -40,6 +45,14 @@ final class RecordedWorld implements World {
 
     @Override public void freezeOnReturn(boolean freeze) {
         freezes = freeze;
+    }
+
+    @Override public void rates(Rates rates) {
+        // Speed is the real transfers' affair.
+    }
+
+    @Override public long usedDisk() {
+        return 0;
     }
 
     @Override public void thaw() {

@@ -10,6 +10,7 @@ import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.Preset;
+import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import com.google.gson.Gson;
 import java.io.IOException;
@@ -311,6 +312,14 @@ final class SimulatedLife implements World {
 
     @Override public void freezeOnReturn(boolean freeze) {
         // That a freeze comes at once is tested with real processes.
+    }
+
+    @Override public void rates(Rates rates) {
+        // Speed is the real transfers' affair.
+    }
+
+    @Override public long usedDisk() {
+        return 0;
     }
 
     @Override public void thaw() {

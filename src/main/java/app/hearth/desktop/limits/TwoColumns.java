@@ -3,6 +3,7 @@ package app.hearth.desktop.limits;
 import app.hearth.desktop.controls.Icons;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -13,11 +14,43 @@ import javafx.scene.layout.Region;
 
 /** Names at the left, then one column "while I use the computer" and one "while I'm away". */
 final class TwoColumns extends GridPane {
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+    /** Narrower than this, in em, the names stand above their figures. */
+    private static final double NARROWEST = 37;
     private final List<List<Node>> rows = new ArrayList<>();
+    private final Label probe = new Label();
+    private boolean narrow;
 
     TwoColumns() {
         getStyleClass().add("two-columns");
-        getColumnConstraints().addAll(column(23), column(38.5), column(38.5));
+        probe.setManaged(false);
+        probe.setOpacity(0);
+        getChildren().add(probe);
+        widthProperty().subscribe(this::fold);
+        probe.fontProperty().subscribe(this::fold);
+        arrange();
+    }
+
+    private void fold() {
+        boolean now = getWidth() > 0 && getWidth() < NARROWEST * probe.getFont().getSize();
+        if (now == narrow) return;
+        narrow = now;
+        arrange();
+    }
+
+    private void arrange() {
+        getColumnConstraints().setAll(narrow ? List.of(column(50), column(50)) : List.of(column(21), column(39.5), column(39.5)));
+        for (int i = 0; i < rows.size(); i++) place(i);
+    }
+
+    private void place(int row) {
+        List<Node> cells = rows.get(row);
+        for (int i = 0; i < cells.size(); i++) {
+            boolean name = i == 0;
+            cells.get(i).pseudoClassStateChanged(BELOW, narrow && !name);
+            if (narrow) GridPane.setConstraints(cells.get(i), name ? 0 : i - 1, 2 * row + (name ? 0 : 1), name ? 2 : 1, 1);
+            else GridPane.setConstraints(cells.get(i), i, row, 1, 1);
+        }
     }
 
     private static ColumnConstraints column(double percent) {
@@ -49,9 +82,10 @@ final class TwoColumns extends GridPane {
             HBox.setHgrow(nodes[i], Priority.ALWAYS);
             GridPane.setFillHeight(cell, true);
             cells.add(cell);
-            add(cell, i, rows.size());
+            getChildren().add(cell);
         }
         rows.add(cells);
+        place(rows.size() - 1);
     }
 
     /** Shows or hides a row, the heads being row 0. */

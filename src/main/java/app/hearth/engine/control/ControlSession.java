@@ -95,6 +95,7 @@ final class ControlSession {
             }
             case GuiRequest.Quit _ -> run(host.onQuit);
             case GuiRequest.ShowWindow _ -> run(host.onShow);
+            case GuiRequest.GetHearthStatus _ -> GuiReplies.hearthStatus(DecisionSentences.of(s));
             case GuiRequest.GetFileTransfers _ -> GuiReplies.transfers(SnapshotView.transfers(s));
             case GuiRequest.GetDiskUsage _ -> GuiReplies.disk(disk());
             case GuiRequest.GetSimpleGuiInfo _ -> GuiReplies.simpleGuiInfo(SnapshotView.projects(s), SnapshotView.results(s, true, host.platform));

@@ -137,6 +137,15 @@ public final class GuiReplies {
         });
     }
 
+    /** Hearth's own: what it does and why, a sentence a line. */
+    public static byte[] hearthStatus(List<String> lines) {
+        return reply(out -> {
+            out.open("hearth_status");
+            lines.forEach(line -> out.text("line", line));
+            out.close("hearth_status");
+        });
+    }
+
     public static byte[] messageCount(long seqno) { return reply(out -> out.integer("seqno", seqno)); }
 
     public static byte[] host(HostInfo host) { return reply(out -> HostXml.write(out, host, 0)); }

@@ -30,6 +30,14 @@ public final class GuiReplyReader {
         return new CcStatus(f.whole("task_suspend_reason"), f.whole("task_mode"), f.whole("task_mode_perm"), f.number("task_mode_delay"));
     }
 
+    public static List<String> hearthStatus(byte[] message) throws ProtocolException {
+        XmlReader in = new XmlReader(message, "hearth_status", MAX_REPLY);
+        List<String> lines = new ArrayList<>();
+        String end = in.enter();
+        while (in.next(end)) if (in.tag().equals("line")) lines.add(in.text());
+        return lines;
+    }
+
     public static List<GuiProject> projects(byte[] message) throws ProtocolException {
         XmlReader in = new XmlReader(message, "projects", MAX_REPLY);
         List<GuiProject> projects = new ArrayList<>();

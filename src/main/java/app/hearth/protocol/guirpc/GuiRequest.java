@@ -30,6 +30,8 @@ public sealed interface GuiRequest {
     record Quit() implements GuiRequest {}
     /** Hearth's own: brings the window to the front. */
     record ShowWindow() implements GuiRequest {}
+    /** Hearth's own: decision, reasons and next start in English sentences; stock clients answer "unrecognized op". */
+    record GetHearthStatus() implements GuiRequest {}
     /** @param tag as sent, with the slash of an empty one: the error names it so */
     record Unknown(String tag) implements GuiRequest {}
 

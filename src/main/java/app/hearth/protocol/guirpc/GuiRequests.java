@@ -63,6 +63,7 @@ public final class GuiRequests {
             case "retry_file_transfer" -> new GuiRequest.RetryTransfer(required(a, "project_url"), required(a, "filename"));
             case "quit" -> new GuiRequest.Quit();
             case "hearth_show_window" -> new GuiRequest.ShowWindow();
+            case "get_hearth_status" -> new GuiRequest.GetHearthStatus();
             default -> new GuiRequest.Unknown(empty ? op + "/" : op);
         };
     }
@@ -115,6 +116,7 @@ public final class GuiRequests {
                 out.open("retry_file_transfer").text("project_url", r.projectUrl()).text("filename", r.fileName()).close("retry_file_transfer");
             case GuiRequest.Quit _ -> out.flag("quit", true);
             case GuiRequest.ShowWindow _ -> out.flag("hearth_show_window", true);
+            case GuiRequest.GetHearthStatus _ -> out.flag("get_hearth_status", true);
             case GuiRequest.Unknown u -> out.line("<" + u.tag() + ">");
         }
         return out.close(ROOT).bytes();

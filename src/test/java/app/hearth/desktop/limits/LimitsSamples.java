@@ -1,0 +1,59 @@
+package app.hearth.desktop.limits;
+
+import app.hearth.desktop.SampleStates;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.PresenceMethod;
+import app.hearth.engine.EngineSnapshot.SettingsNotice;
+import app.hearth.engine.EngineSnapshot.Sharing;
+import app.hearth.engine.policy.Conditions;
+import app.hearth.monitor.Reading;
+import app.hearth.settings.Budgets;
+import app.hearth.settings.UserSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** States of the Limits screen. */
+public final class LimitsSamples {
+    private LimitsSamples() {}
+
+    static LimitsState usual() {
+        var sharing = SampleStates.choices();
+        return new LimitsState(sharing.settings(), sharing, Optional.of(SampleStates.reading(true, true)));
+    }
+
+    static LimitsState with(UserSettings settings, Reading reading) {
+        return new LimitsState(settings, SampleStates.choices(), Optional.of(reading));
+    }
+
+    /** The usual state, so long since the last input. */
+    public static EngineSnapshot idleFor(EngineSnapshot from, Instant now, Duration idle) {
+        var c = from.sharing().conditions();
+        var conditions = new Conditions(now, c.zone(), c.totalCores(), c.memoryBytes(), Optional.of(idle), false, false, false, c.battery(), c.metered(),
+                c.programs(), c.fullScreen(), c.othersBusy(), c.slowing(), c.freeDisk(), c.usedDisk());
+        return with(from, conditions, from.sharing().settings(), from.sharing().presence(), Optional.empty());
+    }
+
+    /** A laptop on a desktop that does not tell presence, without budgets, with a settings file broken by hand. */
+    public static EngineSnapshot blindLaptop() {
+        var from = SampleStates.sharing();
+        var c = from.sharing().conditions();
+        var conditions = new Conditions(c.now(), c.zone(), 4, 16L << 30, Optional.empty(), false, true, false, OptionalInt.of(64), Optional.of(true),
+                c.programs(), List.of(), OptionalDouble.empty(), c.slowing(), 41_300_000_000L, 2_300_000_000L);
+        var settings = UserSettings.suggested(true, 4).withBudgets(Budgets.NONE);
+        settings = settings.withManners(settings.manners().withBatteryDownTo(60).withPrograms(List.of("obs", "blender")));
+        return with(from, conditions, settings, new PresenceMethod("NONE", Optional.of("no-source")),
+                Optional.of(new SettingsNotice(List.of("own.away.cpuPercent", "budgets.kwhPerDay"), "settings.broken-2026-11-22.json")));
+    }
+
+    private static EngineSnapshot with(EngineSnapshot from, Conditions conditions, UserSettings settings, PresenceMethod presence,
+                                       Optional<SettingsNotice> notice) {
+        var s = from.sharing();
+        var sharing = new Sharing(settings, s.wishes(), conditions, s.usage(), s.habits(), s.power(), presence, s.transfersHeld(), s.finishing(), notice);
+        return new EngineSnapshot(from.at(), from.started(), from.decision(), from.runMode(), from.runModeUntil(), from.lastingMode(), sharing,
+                conditions.totalCores(), from.projects(), from.tasks(), from.transfers(), from.journal(), from.problem());
+    }
+}

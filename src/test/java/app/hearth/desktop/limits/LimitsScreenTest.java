@@ -1,0 +1,160 @@
+package app.hearth.desktop.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.SampleStates;
+import app.hearth.desktop.Samples;
+import app.hearth.desktop.Toolkit;
+import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.shell.Theme;
+import app.hearth.engine.EngineCommand.ChangeSettings;
+import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** A robot works the screen with mouse and keys; what counts is what the engine is asked for. */
+class LimitsScreenTest {
+    private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
+    private final FxRobot robot = new FxRobot();
+    private LimitsController screen;
+    private Stage stage;
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(30, TimeUnit.SECONDS);
+    }
+
+    @BeforeEach void open() throws Exception {
+        Toolkit.start();
+        stage = onFx(() -> {
+            screen = new LimitsController(engine, Samples.english(), new SettingsEditor(engine));
+            screen.show(engine.snapshot());
+            screen.show(SampleStates.reading(true, true));
+            Scene scene = new Scene(screen.view(), 912, 700);
+            Theme.dress(scene, false);
+            Stage made = new Stage();
+            made.setScene(scene);
+            made.show();
+            made.requestFocus();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return made;
+        });
+        onFx(() -> null);
+        robot.targetWindow(stage);
+    }
+
+    @AfterEach void close() throws Exception {
+        onFx(() -> {
+            stage.close();
+            return null;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T find(String id) {
+        return (T) stage.getScene().lookup("#" + id);
+    }
+
+    private UserSettings asked() throws Exception {
+        onFx(() -> null);
+        return ((ChangeSettings) engine.sent.getLast()).settings();
+    }
+
+    private void type(String id, String words) throws Exception {
+        onFx(() -> {
+            TextField field = find(id);
+            field.requestFocus();
+            field.setText(words);
+            return null;
+        });
+        robot.type(KeyCode.ENTER);
+        onFx(() -> null);
+    }
+
+    @Test void aDraggedSliderAsksForTheFigureItIsLeftAtAndTheLevelBecomesMyOwn() throws Exception {
+        Slider slider = find("awayPROCESSOR");
+        var thumb = onFx(() -> {
+            var bounds = slider.localToScreen(slider.getBoundsInLocal());
+            return new double[] {bounds.getMinX(), bounds.getWidth(), bounds.getCenterY()};
+        });
+        robot.moveTo(new javafx.geometry.Point2D(thumb[0] + 0.6 * thumb[1], thumb[2])).press(MouseButton.PRIMARY);
+        robot.moveTo(new javafx.geometry.Point2D(thumb[0] + 0.4 * thumb[1], thumb[2]));
+        assertThat(engine.sent).isEmpty();
+        robot.release(MouseButton.PRIMARY);
+        assertThat(asked().level()).isEqualTo(Preset.OWN);
+        int shown = onFx(() -> (int) Math.round(slider.getValue()));
+        assertThat(asked().own().away().cpuPercent()).isEqualTo(shown).isBetween(30, 50);
+        assertThat(engine.sent).hasSize(1);
+        assertThat(onFx(() -> this.<ToggleButton>find("presetOWN").isSelected())).isTrue();
+    }
+
+    @Test void aValueThatCannotBeTakenIsMarkedAndTheOldOneStays() throws Exception {
+        type("awayPROCESSORValue", "140");
+        assertThat(engine.sent).isEmpty();
+        TextField field = find("awayPROCESSORValue");
+        assertThat(field.getAccessibleHelp()).startsWith("A whole number from 1 to 100. Until then your 60 % still counts");
+        type("awayPROCESSORValue", "45");
+        assertThat(asked().own().away().cpuPercent()).isEqualTo(45);
+        assertThat(field.getAccessibleHelp()).isEmpty();
+    }
+
+    @Test void aBudgetIsSetAndTakenAwayInPlace() throws Exception {
+        onFx(() -> {
+            this.<Button>find("changeBudgets").fire();
+            return null;
+        });
+        type("budgetHOURS_WEEK", "40.5");
+        assertThat(asked().budgets().hoursPerWeek()).isEqualTo(OptionalDouble.of(40.5));
+        type("budgetHOURS_DAY", "");
+        assertThat(asked().budgets().hoursPerDay()).isEmpty();
+        assertThat(asked().budgets().hoursPerWeek()).isEqualTo(OptionalDouble.of(40.5));
+    }
+
+    @Test void arrowsGoFromLevelToLevel() throws Exception {
+        onFx(() -> {
+            this.<ToggleButton>find("presetBALANCED").requestFocus();
+            return null;
+        });
+        robot.type(KeyCode.RIGHT);
+        assertThat(asked().level()).isEqualTo(Preset.EVERYTHING);
+    }
+
+    @Test void memoryIsTypedInGigabytesAndMinutesSayWhenOneIsAway() throws Exception {
+        type("awayMEMORYValue", "16");
+        assertThat(asked().own().away().memoryPercent()).isEqualTo(50);
+        type("awayAfter", "10");
+        assertThat(asked().awayAfter()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test void thePresenceTestSeesStillnessAndMovement() throws Exception {
+        var snapshot = engine.snapshot();
+        onFx(() -> {
+            this.<Button>find("testPresence").fire();
+            screen.show(LimitsSamples.idleFor(snapshot, Samples.NOW.plusSeconds(4), Duration.ofSeconds(4)));
+            screen.show(LimitsSamples.idleFor(snapshot, Samples.NOW.plusSeconds(6), Duration.ZERO));
+            return null;
+        });
+        assertThat(((Label) stage.getScene().lookup(".trial")).getText()).startsWith("Both seen");
+    }
+}

@@ -1,0 +1,221 @@
+package app.hearth.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.engine.EngineCommand.AfterFinish;
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineSnapshot.PresenceMethod;
+import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.policy.Decision.Hold;
+import app.hearth.engine.policy.Decision.Reason;
+import app.hearth.engine.policy.Decision.Share;
+import app.hearth.engine.policy.Remedy;
+import app.hearth.protocol.App;
+import app.hearth.protocol.AppVersion;
+import app.hearth.protocol.FileInfo;
+import app.hearth.protocol.FileRef;
+import app.hearth.protocol.Result;
+import app.hearth.protocol.SchedulerReply;
+import app.hearth.protocol.Workunit;
+import app.hearth.settings.Amount;
+import app.hearth.settings.Budgets;
+import app.hearth.settings.HowMuch;
+import app.hearth.settings.UserSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the user and the computer say, and what the engine's rules make of it, with the real store. */
+class UserInControlTest {
+    private static final String URL = "https://network.example/";
+    private static final String MD5 = "0".repeat(32);
+    private final UserSettings settings = UserSettings.suggested(false, 2);
+
+    @TempDir Path folder;
+    private RecordedWorld world;
+    private SqliteStore store;
+    private EngineCore core;
+
+    @BeforeEach void open() throws IOException {
+        world = new RecordedWorld();
+        world.look = look(Duration.ofHours(1));
+        store = new SqliteStore(folder.resolve("engine.sqlite"));
+        core = world.boot(store);
+        core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
+        core.handle(new EngineEvent.MasterFetched(URL, List.of(URL + "cgi")));
+        send(new EngineCommand.EndFirstMinutes());
+    }
+
+    @AfterEach void close() {
+        store.close();
+    }
+
+    private static Look look(Duration idle, String... programs) {
+        return new Look(Optional.empty(), Optional.of(idle), false, new PresenceMethod("X11", Optional.empty()), Optional.empty(), Set.of(programs), List.of());
+    }
+
+    private void send(EngineCommand command) {
+        core.handle(new EngineEvent.Asked(command));
+    }
+
+    private void tick() {
+        core.handle(new EngineEvent.Tick());
+    }
+
+    /** Seconds pass one by one, as they do. */
+    private void pass(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second += 5) {
+            world.pass(Duration.ofSeconds(5));
+            tick();
+        }
+    }
+
+    private void receive(String... names) {
+        var files = Stream.concat(Stream.of(FileInfo.program("p.wasm", URL + "p.wasm", MD5, 1000, "signed")),
+                Stream.of(names).map(name -> FileInfo.output(name + "_out", URL + "file_upload_handler", 1000, "certificate"))).toList();
+        core.handle(new EngineEvent.Replied(URL, 0, List.of(), true, SchedulerReply.builder().projectName("Network").requestDelay(10)
+                .apps(List.of(App.of("app", "Application")))
+                .appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(Requests.PLATFORM).flops(1e9)
+                        .files(List.of(FileRef.main("p.wasm"))).build()))
+                .workunits(Stream.of(names).map(name -> Workunit.builder().name(name).appName("app").fpopsEstimate(1e14).fpopsBound(1e17)
+                        .memoryBound(1e8).build()).toList())
+                .results(Stream.of(names).map(name -> new Result(name + "_0", name, 4e9, Optional.of(Requests.PLATFORM), 100, "",
+                        List.of(FileRef.of(name + "_out", "out")), false)).toList())
+                .fileInfos(files).build()));
+        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), 1, 4711, 1, true));
+    }
+
+    private long running() {
+        return core.snapshot().tasks().stream().filter(task -> task.state() == State.RUNNING).count();
+    }
+
+    private List<Reason> reasons() {
+        return core.snapshot().decision() instanceof Hold hold ? hold.reasons() : List.of();
+    }
+
+    @Test void theReturnOfTheUserHoldsEveryTaskAndGoingAwayLetsThemGoOn() {
+        receive("a", "b");
+        assertThat(running()).isEqualTo(2);
+        assertThat(world.freezes).as("to be frozen at once on a return").isTrue();
+        world.look = look(Duration.ZERO);
+        core.handle(new EngineEvent.UserReturned());
+        assertThat(running()).isZero();
+        assertThat(world.calls).contains("hold " + FileState.key(URL, "a_0"), "hold " + FileState.key(URL, "b_0"));
+        assertThat(reasons()).singleElement().isInstanceOf(Reason.InUse.class);
+        world.look = look(settings.awayAfter());
+        tick();
+        assertThat(running()).isEqualTo(2);
+    }
+
+    @Test void withTheSwitchOnItSharesALittleWhileTheUserIsThere() {
+        send(new EngineCommand.Apply(new Remedy.ShareWhileInUse()));
+        world.look = look(Duration.ZERO);
+        tick();
+        assertThat(core.snapshot().decision()).isInstanceOfSatisfying(Share.class, share -> {
+            assertThat(share.inUse()).isTrue();
+            assertThat(share.allowance().cpuPercent(2)).isEqualTo(10);
+        });
+        assertThat(world.freezes).isFalse();
+        assertThat(world.calls).contains("settings saved");
+    }
+
+    @Test void aFullBudgetHoldsThroughARestartAndStartsAnewAtMidnight() throws IOException {
+        send(new EngineCommand.ChangeSettings(settings.withBudgets(Budgets.NONE.withHoursPerDay(OptionalDouble.of(1)))));
+        receive("a");
+        pass(Duration.ofMinutes(59));
+        assertThat(running()).isEqualTo(1);
+        assertThat(core.snapshot().sharing().usage().today()).isBetween(Duration.ofMinutes(58), Duration.ofMinutes(59).plusSeconds(10));
+        pass(Duration.ofMinutes(2));
+        assertThat(reasons()).singleElement().isInstanceOf(Reason.BudgetFull.class);
+        Duration counted = core.snapshot().sharing().usage().today();
+        core.prepareToStop();
+        core = world.boot(store, settings.withBudgets(Budgets.NONE.withHoursPerDay(OptionalDouble.of(1))));
+        tick();
+        assertThat(core.snapshot().sharing().usage().today()).as("counted once").isEqualTo(counted);
+        assertThat(reasons()).singleElement().isInstanceOf(Reason.BudgetFull.class);
+        send(new EngineCommand.Apply(new Remedy.AddHoursToday(1)));
+        assertThat(reasons()).isEmpty();
+        pass(Duration.ofHours(12)); // past midnight in the zone of this test
+        assertThat(core.snapshot().sharing().usage().today()).isLessThan(Duration.ofHours(1).plusMinutes(1));
+    }
+
+    @Test void aSnoozeSurvivesARestartAndEndsByItself() throws IOException {
+        receive("a");
+        send(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        assertThat(running()).isZero();
+        core.prepareToStop();
+        core = world.boot(store);
+        tick();
+        assertThat(reasons()).singleElement().isInstanceOf(Reason.Snoozed.class);
+        world.pass(Duration.ofMinutes(61));
+        tick();
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test void aSnoozeUntilAProgramClosesEndsWithTheProgram() {
+        receive("a");
+        world.look = look(Duration.ofHours(1), "obs", "firefox");
+        tick();
+        send(new EngineCommand.SnoozeWhile("obs"));
+        assertThat(reasons()).singleElement().isInstanceOf(Reason.SnoozedFor.class);
+        world.look = look(Duration.ofHours(1), "firefox");
+        tick();
+        assertThat(running()).isEqualTo(1);
+    }
+
+    @Test void finishingStartsNothingNewAndThenDoesWhatWasAsked() {
+        receive("a", "b", "c");
+        assertThat(running()).isEqualTo(2);
+        send(new EngineCommand.FinishThen(AfterFinish.SHUT_DOWN));
+        for (String name : List.of("a", "b")) {
+            core.handle(new EngineEvent.Ended(FileState.key(URL, name + "_0"), 1, 0, "", ""));
+            core.handle(new EngineEvent.Collected(FileState.key(URL, name + "_0"), List.of(new EngineEvent.Output(name + "_out", 10, MD5))));
+            assertThat(world.calls).doesNotContain("session ends: SHUT_DOWN", "start c_0");
+            core.handle(new EngineEvent.TransferDone(FileState.key(URL, name + "_out")));
+        }
+        assertThat(world.calls).contains("session ends: SHUT_DOWN");
+    }
+
+    @Test void tasksTogetherStayWithinTheMemoryLimit() {
+        send(new EngineCommand.ChangeSettings(settings.withOwn(new HowMuch(true, new Amount(100, 2, 1, 0), new Amount(100, 2, 1, 0)))));
+        receive("a", "b"); // 100 MB each, and 1 % of 16 GB for both
+        assertThat(running()).isEqualTo(1);
+    }
+
+    @Test void otherFiguresHoldForAWhileAndThenTheLevelRulesAgain() {
+        receive("a");
+        var figures = settings.howMuch(settings.level(), 2);
+        send(new EngineCommand.UseInstead(Optional.of(new HowMuch(false, figures.inUse(), figures.away().withCpuPercent(20)))));
+        assertThat(core.snapshot().decision()).isInstanceOfSatisfying(Share.class, share -> assertThat(share.allowance().cpuPercent(2)).isEqualTo(20));
+        world.pass(Duration.ofDays(1).plusMinutes(1));
+        tick();
+        assertThat(core.snapshot().decision()).isInstanceOfSatisfying(Share.class, share -> assertThat(share.allowance().cpuPercent(2)).isEqualTo(60));
+    }
+
+    @Test void theVeryFirstMinutesShareEvenBesideTheUser() throws IOException {
+        try (var fresh = new SqliteStore(folder.resolve("fresh.sqlite"))) {
+            world.look = look(Duration.ZERO);
+            core = world.boot(fresh);
+            tick();
+            assertThat(core.snapshot().decision()).isInstanceOfSatisfying(Share.class, share -> assertThat(share.allowance().cpuPercent(2)).isEqualTo(25));
+            world.pass(Duration.ofMinutes(11));
+            tick();
+            assertThat(reasons()).singleElement().isInstanceOf(Reason.InUse.class);
+        }
+    }
+
+    @Test void trafficOfADistantNetworkCountsAgainstTheMonth() {
+        receive("a");
+        assertThat(core.snapshot().sharing().usage().bytesMonth()).isEqualTo(1000);
+    }
+}
