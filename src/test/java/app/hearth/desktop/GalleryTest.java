@@ -4,11 +4,14 @@ import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.earnings.EarningsController;
+import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.work.WorkController;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.rewards.Earnings;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 
 /** Renders every screen to target/gallery for people to look at; fails where a screen cannot be built. */
@@ -45,9 +48,14 @@ class GalleryTest {
         shot(SampleStates.firstMinutes(), FULL, Locale.UK).save("overview-first-minutes");
         shot(SampleStates.firstMinutes(), PLAIN, Locale.GERMANY).dark().size(900, 600).save("overview-first-minutes-de-dark-900x600");
         shot(SampleStates.firstMinutes(), PLAIN, Locale.GERMANY).save("overview-first-minutes-de");
-        shot(SampleStates.firstMinutes(), FULL, Locale.GERMANY).textSize(30).size(1120, 3000).save("overview-200-percent-text-all-of-it");
-        shot(SampleStates.firstMinutes(), FULL, Locale.UK).size(900, 1200).save("overview-first-minutes-900-wide");
+        shot(SampleStates.firstMinutes(), FULL, Locale.GERMANY).textSize(30).then(scrolledTo(0.28)).save("overview-200-percent-text-slider");
+        shot(SampleStates.firstMinutes(), FULL, Locale.GERMANY).textSize(30).then(scrolledTo(1)).save("overview-200-percent-text-today");
+        shot(SampleStates.firstMinutes(), FULL, Locale.UK).size(900, 600).then(scrolledTo(1)).save("overview-first-minutes-900x600-end");
         english().textSize(30).save("overview-200-percent-text");
+    }
+
+    private static Consumer<Screen> scrolledTo(double part) {
+        return screen -> ((ScrollPane) screen.view()).setVvalue(part);
     }
 
     @Test void work() {
