@@ -123,6 +123,11 @@ class OverviewViewModelTest {
         var reading = SampleStates.reading(true, true);
         var power = Optional.of(SampleStates.choices().power());
         assertThat(model.tiles().heat(reading, power)).last().extracting(Tiles.HeatFigure::figure).isEqualTo("37");
-        assertThat(model.tiles().heatFoot(reading, power)).isEqualTo("Its power is estimated");
+        assertThat(model.tiles().heatFoot(reading, power)).isEqualTo("Power is an estimate");
+    }
+
+    @Test void aTurnInTheChartBearsTheTimeOfTheSnapshotAndTheReason() {
+        assertThat(model.event(SampleStates.snoozed())).isEqualTo("14:32 You asked for quiet");
+        assertThat(model.event(SampleStates.sharing())).isEqualTo("14:32 Sharing");
     }
 }
