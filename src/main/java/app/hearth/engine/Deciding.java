@@ -101,7 +101,7 @@ final class Deciding {
     }
 
     /** A second has passed: looks at the computer, moves the watches. */
-    void tick() {
+    void tick(boolean working) {
         look = core.world.look();
         long nanos = core.nanos.getAsLong();
         Duration step = Duration.ofNanos(Math.clamp(nanos - lookedNanos, 0, LONGEST_STEP_MILLIS * 1_000_000));
@@ -109,7 +109,7 @@ final class Deciding {
         boolean inUse = conditions != null && SharingPolicy.inUse(settings, conditions);
         look.reading().ifPresent(reading -> {
             busy = BusyWatch.step(busy, settings.manners().othersBusy(), 100 * reading.cpu().yours(), step);
-            quiet = QuietController.step(quiet, settings.quiet().get(inUse), measured(reading), step);
+            quiet = QuietController.step(quiet, settings.quiet().get(inUse), measured(reading), step, working);
         });
         learn(step.toMillis(), inUse);
     }

@@ -119,9 +119,9 @@ final class EngineCore {
         switch (event) {
             case EngineEvent.Tick _ -> {
                 tasks.checkBounds();
-                deciding.tick();
+                deciding.tick(tasks.working());
             }
-            case EngineEvent.UserReturned _ -> deciding.tick();
+            case EngineEvent.UserReturned _ -> deciding.tick(tasks.working());
             case EngineEvent.Traffic(long bytes) -> deciding.moved(bytes);
             case EngineEvent.SettingsNotSaved(var reason) -> log(Kind.PROBLEM, null, "settings.not.saved", reason);
             case EngineEvent.Asked(var command) -> command(command);

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  */
 public final class QuietController {
     /** Factor for each °C below the target. */
-    private static final double PROPORTIONAL = 0.05;
+    private static final double PROPORTIONAL = 0.045;
     /** Factor for each °C and second. */
     private static final double INTEGRAL = 0.0005;
     /** The integral where nothing is known of this computer yet. */

@@ -78,14 +78,32 @@ class ForecastTest {
             if (first.isEmpty()) first = Optional.of(t);
             double energy = start.power().kwh(share.allowance().coreTime() / start.conditions().totalCores(), 1 / 60.0);
             double cost = Power.cost(energy, start.settings().electricity(), t, zone);
-            hours += 1 / 60.0;
+            double part = partOfAMinute(start.settings().budgets(), usage, energy, cost);
+            energy *= part;
+            cost *= part;
+            hours += part / 60.0;
             kwh += energy;
             money += cost;
-            usage = new Usage(usage.today().plus(MINUTE), usage.week().plus(MINUTE), usage.kwhToday() + energy, usage.kwhMonth() + energy,
+            var shared = Duration.ofMillis(Math.round(part * 60_000));
+            usage = new Usage(usage.today().plus(shared), usage.week().plus(shared), usage.kwhToday() + energy, usage.kwhMonth() + energy,
                     usage.moneyMonth() + cost, usage.bytesMonth());
         }
         days.add(new Forecast.Day(date, hours, kwh, money, false));
         return new Lived(days, first);
+    }
+
+    /** The engine stops within a second of a full budget; a life lived by the minute stops within the minute. */
+    private static double partOfAMinute(Budgets budgets, Usage usage, double energy, double cost) {
+        double part = 1;
+        part = Math.min(part, left(budgets.hoursPerDay(), usage.today().toMillis() / 3.6e6, 1 / 60.0));
+        part = Math.min(part, left(budgets.hoursPerWeek(), usage.week().toMillis() / 3.6e6, 1 / 60.0));
+        part = Math.min(part, left(budgets.kwhPerDay(), usage.kwhToday(), energy));
+        part = Math.min(part, left(budgets.kwhPerMonth(), usage.kwhMonth(), energy));
+        return Math.min(part, left(budgets.moneyPerMonth(), usage.moneyMonth(), cost));
+    }
+
+    private static double left(OptionalDouble most, double used, double more) {
+        return most.isEmpty() || more <= 0 ? 1 : Math.max(0, (most.getAsDouble() - used) / more);
     }
 
     @Property(tries = 120) void theForecastAgreesWithTheLivedWeek(@ForAll("weeks") Forecast.Start start) {
