@@ -42,6 +42,11 @@ class GalleryTest {
         shot(SampleStates.snoozed(), RESTING, Locale.UK).save("overview-on-hold");
         shot(SampleStates.snoozed(), RESTING, Locale.GERMANY).dark().save("overview-on-hold-de-dark");
         shot(SampleStates.empty(), PLAIN, Locale.UK).save("overview-no-tasks");
+        shot(SampleStates.firstMinutes(), FULL, Locale.UK).save("overview-first-minutes");
+        shot(SampleStates.firstMinutes(), PLAIN, Locale.GERMANY).dark().size(900, 600).save("overview-first-minutes-de-dark-900x600");
+        shot(SampleStates.firstMinutes(), PLAIN, Locale.GERMANY).save("overview-first-minutes-de");
+        shot(SampleStates.firstMinutes(), FULL, Locale.GERMANY).textSize(30).size(1120, 3000).save("overview-200-percent-text-all-of-it");
+        shot(SampleStates.firstMinutes(), FULL, Locale.UK).size(900, 1200).save("overview-first-minutes-900-wide");
         english().textSize(30).save("overview-200-percent-text");
     }
 

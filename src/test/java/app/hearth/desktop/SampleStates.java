@@ -68,6 +68,29 @@ public final class SampleStates {
         return snapshot(SHARE, List.of(), List.of(), List.of());
     }
 
+    /** Sharing under other settings and wishes. */
+    public static EngineSnapshot with(UserSettings settings, Wishes wishes) {
+        return with(sharing(), settings, wishes);
+    }
+
+    private static EngineSnapshot with(EngineSnapshot s, UserSettings settings, Wishes wishes) {
+        var was = s.sharing();
+        var sharing = new EngineSnapshot.Sharing(settings, wishes, was.conditions(), was.usage(), was.habits(), was.power(), was.presence(),
+                was.transfersHeld(), was.finishing(), was.settingsNotice());
+        return new EngineSnapshot(s.at(), s.started(), s.decision(), s.runMode(), s.runModeUntil(), s.lastingMode(), sharing, s.totalCores(), s.projects(),
+                s.tasks(), s.transfers(), s.journal(), s.problem());
+    }
+
+    /** The first minutes after the setup, the hours of the day already full, figures of the slider's in force. */
+    public static EngineSnapshot firstMinutes() {
+        var share = new Share(new Allowance(6, 2, 13 * GB, 75), Decision.Rule.FIRST_MINUTES, Preset.BALANCED, true, List.of(),
+                Optional.of(NOW.plusSeconds(600)), true);
+        var settings = choices().settings();
+        var wish = new Wishes.Instead(app.hearth.settings.HowMuch.of(Preset.BALANCED, 8), NOW.plusSeconds(3 * 3600 + 28 * 60));
+        return with(snapshot(share, tasks(), transfers(), journal()), settings.withBudgets(settings.budgets().withHoursPerDay(OptionalDouble.of(7))),
+                Wishes.NONE.withInstead(Optional.of(wish)));
+    }
+
     /** The usual user of the pictures: Balanced, a painted week, four budgets, three exceptions. */
     public static EngineSnapshot.Sharing choices() {
         var settings = UserSettings.suggested(false, 8)

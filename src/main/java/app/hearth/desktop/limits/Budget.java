@@ -5,7 +5,7 @@ import app.hearth.settings.Budgets;
 import java.util.OptionalDouble;
 
 /** The budgets one by one: limit, use and range of each. */
-enum Budget {
+public enum Budget {
     HOURS_DAY(24), HOURS_WEEK(168), KWH_DAY(1000), KWH_MONTH(30_000), MONEY_MONTH(1e6), GB_MONTH(1e6);
 
     private static final double MILLIS_PER_HOUR = 3_600_000;

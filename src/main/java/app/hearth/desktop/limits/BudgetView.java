@@ -16,18 +16,19 @@ import java.util.List;
  * @param of       "of 10 h a day"
  * @param resets   when it begins anew, or what happens now that it is full
  * @param fraction used part, may be above 1
+ * @param all      the budget with its unit
  */
-record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction) {
-    boolean full() {
+public record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction, String all) {
+    public boolean full() {
         return fraction >= 1;
     }
 
-    String sentence() {
+    public String sentence() {
         return figure + " " + unit + " " + of + ", " + resets;
     }
 
     /** All budgets that are set. */
-    static List<BudgetView> of(LimitsState now, Texts texts) {
+    public static List<BudgetView> of(LimitsState now, Texts texts) {
         return Arrays.stream(Budget.values()).filter(budget -> budget.of(now.settings().budgets()).isPresent())
                 .map(budget -> of(budget, now, texts)).toList();
     }
@@ -46,7 +47,7 @@ record BudgetView(Budget budget, String figure, String unit, String of, String r
         String all = new NumberRange(0, 0, 2, false).write(limit, texts.locale()) + "\u00a0" + unit;
         String again = again(budget, today, texts);
         return new BudgetView(budget, texts.figures().decimal(used, decimals), unit, texts.get("limits.budget.of." + budget, all),
-                texts.get(used >= limit ? "limits.budget.full" : "limits.budget.resets", again), used / limit);
+                texts.get(used >= limit ? "limits.budget.full" : "limits.budget.resets", again), used / limit, all);
     }
 
     private static String again(Budget budget, LocalDate today, Texts texts) {

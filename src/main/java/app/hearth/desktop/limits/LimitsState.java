@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param settings as the window holds them, a change on its way to the engine included
  * @param reading  empty before the first
  */
-record LimitsState(UserSettings settings, Sharing sharing, Optional<Reading> reading) {
+public record LimitsState(UserSettings settings, Sharing sharing, Optional<Reading> reading) {
     int cores() {
         return sharing.conditions().totalCores();
     }

@@ -6,12 +6,13 @@ import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.LiveChart;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.overview.OverviewViewModel.Processor;
-import app.hearth.desktop.overview.OverviewViewModel.Today;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.policy.Decision;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
 import atlantafx.base.controls.ProgressSliderSkin;
@@ -37,7 +38,7 @@ public final class OverviewController implements Screen {
     private final Parent view;
     private final PauseTransition settle = new PauseTransition(Duration.millis(400));
     private boolean following;
-    private Optional<Status.Mood> mood = Optional.empty();
+    private Optional<Boolean> held = Optional.empty();
 
     @FXML private OverviewGrid grid;
     @FXML private StatusHeader header;
@@ -53,6 +54,8 @@ public final class OverviewController implements Screen {
     @FXML private Slider limit;
     @FXML private Label limitFigure;
     @FXML private Label limitWords;
+    @FXML private HBox wishRow;
+    @FXML private Label wishUntil;
     @FXML private LoadTile graphics;
     @FXML private LoadTile memory;
     @FXML private HeatTile heat;
@@ -60,14 +63,12 @@ public final class OverviewController implements Screen {
     @FXML private Hyperlink allTasks;
     @FXML private VBox taskRows;
     @FXML private Label noTasks;
-    @FXML private Label creditsToday;
-    @FXML private Label checking;
-    @FXML private Label total;
+    @FXML private TodayCard today;
 
-    public OverviewController(EngineClient engine, Texts texts, Runnable openWork) {
+    public OverviewController(EngineClient engine, Texts texts, SettingsEditor editor, Runnable openWork, Runnable openLimits) {
         this.texts = texts;
         this.openWork = openWork;
-        this.model = new OverviewViewModel(engine, texts);
+        this.model = new OverviewViewModel(engine, texts, editor, openLimits);
         this.view = Fxml.load(this, "Overview", texts.bundle());
     }
 
@@ -77,7 +78,9 @@ public final class OverviewController implements Screen {
         model.status().subscribe(now -> now.ifPresent(this::showStatus));
         model.processor().subscribe(now -> now.ifPresent(this::showProcessor));
         model.reading().subscribe(now -> now.ifPresent(this::showTiles));
-        model.today().subscribe(now -> now.ifPresent(this::showToday));
+        model.today().subscribe(now -> now.ifPresent(today::show));
+        model.spent().subscribe(now -> now.ifPresent(today::show));
+        model.wish().subscribe(this::showWish);
         tasksTitle.textProperty().bind(model.tasksTitle());
         allTasks.textProperty().bind(model.allTasks());
         model.lines().addListener((Observable _) -> showLines());
@@ -121,16 +124,22 @@ public final class OverviewController implements Screen {
     }
 
     private void showStatus(Status status) {
-        markChange(status);
         header.show(status);
         reasons.show(status.reasons().size() > 1 ? status.reasons() : List.of());
     }
 
-    /** A hold that begins or ends is marked in the chart, with the time and the reason. */
-    private void markChange(Status now) {
-        boolean turned = mood.map(before -> (before == Status.Mood.HOLD) != now.onHold()).orElse(false);
-        mood = Optional.of(now.mood());
-        if (turned) chart.mark(new LiveChart.Event(texts.now(), texts.get("overview.chart.event", texts.times().clock(texts.now()), now.why().orElse(now.brief()))));
+    private void showWish(Optional<String> until) {
+        wishRow.setVisible(until.isPresent());
+        wishRow.setManaged(until.isPresent());
+        until.ifPresent(wishUntil::setText);
+    }
+
+    @FXML private void keepWish() {
+        model.keepWish();
+    }
+
+    @FXML private void dropWish() {
+        model.dropWish();
     }
 
     private void showProcessor(Processor now) {
@@ -147,17 +156,11 @@ public final class OverviewController implements Screen {
         grid.setPresent(graphics, card.isPresent());
         card.ifPresent(graphics::show);
         memory.show(tiles.memory(reading.memory()));
-        heat.show(tiles.heat(reading), tiles.heatFoot(reading));
+        heat.show(tiles.heat(reading, model.power()), tiles.heatFoot(reading, model.power()));
         boolean several = reading.cpu().cores().size() > 1;
         coreRow.setVisible(several);
         coreRow.setManaged(several);
         cores.show(reading.cpu().cores().stream().map(core -> new CoreBars.Core(core.shared(), core.yours())).toList());
-    }
-
-    private void showToday(Today today) {
-        creditsToday.setText(today.credits());
-        checking.setText(today.checking());
-        total.setText(today.total());
     }
 
     private void showLines() {
@@ -181,6 +184,14 @@ public final class OverviewController implements Screen {
     /** The chart keeps every point, painted or not. */
     public void keep(LoadPoint point) {
         chart.add(point);
+    }
+
+    /** A hold that begins or ends is marked in the chart, with its time and reason; told also while another screen is shown. */
+    public void keep(EngineSnapshot snapshot) {
+        boolean hold = snapshot.decision() instanceof Decision.Hold;
+        boolean turned = held.map(before -> before != hold).orElse(false);
+        held = Optional.of(hold);
+        if (turned) chart.mark(new LiveChart.Event(snapshot.at(), model.event(snapshot)));
     }
 
     @Override public Parent view() {

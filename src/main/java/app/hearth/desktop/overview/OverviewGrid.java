@@ -21,6 +21,8 @@ public final class OverviewGrid extends Pane {
     private static final double GAP = 0.93;
     private static final double ASIDE = 18.13;
     private static final double NARROWEST = 17;
+    /** Spare height for each tile from which on they keep their own. */
+    private static final double LOOSE = 1;
     private final ReadOnlyObjectWrapper<Columns> columns = new ReadOnlyObjectWrapper<>(Columns.TWO);
     private final Label probe = new Label();
 
@@ -164,11 +166,35 @@ public final class OverviewGrid extends Pane {
         double width = getWidth() - in.getLeft() - in.getRight();
         double spare = Math.max(0, getHeight() - computePrefHeight(getWidth()));
         double y = in.getTop();
+        if (columns.get() == Columns.TWO && looseTiles(width, Math.floor(spare))) {
+            placeLoose(width, Math.floor(spare), y);
+            return;
+        }
         for (Row row : rows(width, Math.floor(spare))) {
             for (Cell cell : row.cells) place(cell, y, row.height);
             y += row.height + gap();
         }
         ((Region) probe).resizeRelocate(0, 0, 1, 1);
+    }
+
+    /** Few tiles beside a tall card would stand half empty. */
+    private boolean looseTiles(double width, double extra) {
+        Row top = two(width, extra).getFirst();
+        Cell aside = top.cells.getLast();
+        return (top.height - height(aside)) / aside.stack.size() > LOOSE * em();
+    }
+
+    /** The tiles keep their own height and the day's card takes the rest of their column. */
+    private void placeLoose(double width, double extra, double top) {
+        var rows = two(width, extra);
+        Cell left = rows.getFirst().cells.getFirst();
+        Cell aside = rows.getFirst().cells.getLast();
+        place(left, top, rows.getFirst().height);
+        place(rows.getLast().cells.getFirst(), top + rows.getFirst().height + gap(), rows.getLast().height);
+        double own = Math.ceil(height(aside));
+        place(aside, top, own);
+        double all = rows.getFirst().height + gap() + rows.getLast().height;
+        place(rows.getLast().cells.getLast(), top + own + gap(), all - own - gap());
     }
 
     private void place(Cell cell, double y, double height) {

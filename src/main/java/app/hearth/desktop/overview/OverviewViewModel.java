@@ -1,5 +1,8 @@
 package app.hearth.desktop.overview;
 
+import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.limits.BudgetView;
+import app.hearth.desktop.limits.LimitsState;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.status.StatusWords;
 import app.hearth.desktop.text.Texts;
@@ -8,12 +11,18 @@ import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.UseInstead;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Power;
+import app.hearth.engine.policy.Remedy;
 import app.hearth.engine.policy.Wishes;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
+import app.hearth.settings.HowMuch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -29,8 +38,11 @@ final class OverviewViewModel {
     /** The processor's three figures and its core line. */
     record Processor(String shared, String yours, String idle, String cores, String sentence) {}
 
+    /** What the day took: an amount, what it is of, and the budgets that are set, at most two, a full one first. */
+    record Spent(String amount, String of, List<BudgetView> budgets) {}
+
     /** The day's card. */
-    record Today(String credits, String creditsUnit, String checking, String total, String note) {}
+    record Today(String credits, String checking, String total) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Texts texts;
@@ -41,20 +53,27 @@ final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<Optional<Processor>> processor = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Today>> today = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Spent>> spent = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> wish = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper tasksTitle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper allTasks = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper limit = new ReadOnlyIntegerWrapper(100);
     private final ObservableList<TaskLine> lines = FXCollections.observableArrayList();
     /** Kept: a view made at each call would be collected, and the listeners on it with it. */
     private final ObservableList<TaskLine> linesToRead = FXCollections.unmodifiableObservableList(lines);
+    private final SettingsEditor editor;
+    private final Runnable openLimits;
     private int totalCores = 1;
+    private Optional<Power> power = Optional.empty();
     private Optional<EngineSnapshot.Sharing> sharing = Optional.empty();
     private Optional<UseInstead> asked = Optional.empty();
     private Instant askedAt = Instant.MIN;
 
-    OverviewViewModel(EngineClient engine, Texts texts) {
+    OverviewViewModel(EngineClient engine, Texts texts, SettingsEditor editor, Runnable openLimits) {
         this.engine = engine;
         this.texts = texts;
+        this.editor = editor;
+        this.openLimits = openLimits;
         this.words = new StatusWords(texts);
         this.tiles = new Tiles(texts);
     }
@@ -62,6 +81,8 @@ final class OverviewViewModel {
     void show(EngineSnapshot snapshot) {
         totalCores = snapshot.totalCores();
         status.set(Optional.of(words.of(snapshot)));
+        power = Optional.of(snapshot.sharing().power());
+        spent.set(Optional.of(spent(snapshot.sharing())));
         showLimit(snapshot);
         List<TaskLine> now = TaskLine.of(snapshot, texts);
         if (!lines.equals(now)) lines.setAll(now);
@@ -78,7 +99,22 @@ final class OverviewViewModel {
         if (!arrived && texts.now().isBefore(askedAt.plus(PATIENCE))) return;
         asked = Optional.empty();
         sharing = Optional.of(snapshot.sharing());
+        wish.set(wishes.instead().filter(instead -> texts.now().isBefore(instead.until()))
+                .map(instead -> texts.get("overview.wish", texts.times().moment(instead.until()))));
         limit.set(ShareLimit.percent(snapshot.sharing()));
+    }
+
+    private Spent spent(EngineSnapshot.Sharing now) {
+        var figures = texts.figures();
+        var electricity = now.settings().electricity();
+        double kwh = now.usage().kwhToday();
+        var at = now.conditions();
+        boolean priced = electricity.priceAt(LocalTime.ofInstant(at.now(), at.zone())).isPresent();
+        String amount = priced ? figures.money(Power.cost(kwh, electricity, at.now(), at.zone()), electricity.currency()) : figures.energy(kwh);
+        String of = texts.get("overview.electricity." + now.power().source().name().toLowerCase(Locale.ROOT));
+        var budgets = BudgetView.of(new LimitsState(now.settings(), now, Optional.empty()), texts).stream()
+                .sorted(Comparator.comparing(BudgetView::full).reversed()).limit(2).toList();
+        return new Spent(amount, of, budgets);
     }
 
     void show(Reading latest) {
@@ -97,9 +133,8 @@ final class OverviewViewModel {
         boolean first = earnings.total() == 0 && earnings.days().isEmpty();
         String checking = earnings.pendingTasks() == 0 ? texts.get("overview.today.noneChecking")
                 : texts.get("overview.today.checking", figures.credit(earnings.pending()));
-        today.set(Optional.of(new Today(figures.credit(credit), texts.get("overview.today.credits"),
-                first ? texts.get("overview.today.first") : checking, texts.get("overview.today.total", figures.credit(earnings.total())),
-                texts.get("overview.today.note"))));
+        today.set(Optional.of(new Today(figures.credit(credit), first ? texts.get("overview.today.first") : checking,
+                texts.get("overview.today.total", figures.credit(earnings.total())))));
     }
 
     /** Asks for a new limit, in percent of the whole processor; the same wish is not sent twice. */
@@ -113,13 +148,51 @@ final class OverviewViewModel {
         engine.send(wish);
     }
 
-    /** What a limit means in cores. */
+    /** Which of the two figures it is, and what it means in cores. */
     String limitWords(int percent) {
-        return texts.get("overview.limit.words", ShareLimit.cores(percent, totalCores), totalCores);
+        return texts.get("overview.limit.words", sharing.map(now -> ShareLimit.cores(percent, now)).orElse(ShareLimit.cores(percent, totalCores)));
     }
 
+    /** Makes the figures of the wish in force the user's own. */
+    void keepWish() {
+        inForce().ifPresent(figures -> {
+            editor.change(texts.get("overview.wish.kept", texts.figures().percent(figures.away().cpuPercent() / 100.0)), s -> s.withOwn(figures));
+            engine.send(new UseInstead(Optional.empty()));
+        });
+    }
+
+    /** Back to the level's figures. */
+    void dropWish() {
+        inForce().ifPresent(_ -> engine.send(new UseInstead(Optional.empty())));
+    }
+
+    private Optional<HowMuch> inForce() {
+        return sharing.flatMap(now -> now.wishes().instead()).map(Wishes.Instead::figures);
+    }
+
+    /** Carries a remedy out; one that changes nothing by itself opens the place where the limit stands. */
     void apply(EngineCommand command) {
-        engine.send(command);
+        if (command instanceof EngineCommand.Apply(Remedy.OpenLimits())) openLimits.run();
+        else engine.send(command);
+    }
+
+    /** The words at a turn in the chart. */
+    String event(EngineSnapshot snapshot) {
+        Status now = words.of(snapshot);
+        return texts.get("overview.chart.event", texts.times().clock(snapshot.at()), now.why().orElse(now.brief()));
+    }
+
+    Optional<Power> power() {
+        return power;
+    }
+
+    ReadOnlyObjectProperty<Optional<Spent>> spent() {
+        return spent.getReadOnlyProperty();
+    }
+
+    /** Until when a wish of the user's is in force, in words; empty while none is. */
+    ReadOnlyObjectProperty<Optional<String>> wish() {
+        return wish.getReadOnlyProperty();
     }
 
     Tiles tiles() {

@@ -12,10 +12,14 @@ final class ShareLimit {
 
     static UseInstead toCommand(int percent, Sharing sharing) {
         HowMuch figures = figures(sharing);
-        int total = sharing.conditions().totalCores();
-        var away = figures.away().withCpuPercent(percent).withCores(Math.max(figures.away().cores(), cores(percent, total)));
+        var away = figures.away().withCpuPercent(percent).withCores(cores(percent, sharing));
         return new UseInstead(Optional.of(new HowMuch(figures.whileInUse(),
                 figures.inUse().withCpuPercent(Math.min(percent, figures.inUse().cpuPercent())), away)));
+    }
+
+    /** Cores that tasks may use at the same time then. */
+    static int cores(int percent, Sharing sharing) {
+        return Math.max(figures(sharing).away().cores(), cores(percent, sharing.conditions().totalCores()));
     }
 
     static int percent(Sharing sharing) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +32,7 @@ public final class StatusHeader extends VBox {
 
     public StatusHeader() {
         getStyleClass().add("status-header");
+        setAccessibleRole(AccessibleRole.TEXT);
         glyph.getStyleClass().add("glyph");
         title.getStyleClass().add("status-title");
         detail.getStyleClass().addAll("status-detail", "muted");
@@ -69,6 +72,7 @@ public final class StatusHeader extends VBox {
     void show(Status status) {
         if (status.equals(shown)) return;
         if (shown == null || shown.mood() != status.mood()) paintGlyph(status.mood());
+        boolean turned = shown == null || !shown.title().equals(status.title());
         shown = status;
         title.setText(status.title());
         detail.setText(status.detail());
@@ -76,6 +80,8 @@ public final class StatusHeader extends VBox {
         remedy.setManaged(status.remedy().isPresent());
         status.remedy().ifPresent(this::label);
         setAccessibleText(status.title() + ". " + status.detail());
+        // JavaFX knows no live regions: this is the event that screen readers get. Once a state; figures in the second line never ask for it.
+        if (turned) notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private void label(Remedy offered) {

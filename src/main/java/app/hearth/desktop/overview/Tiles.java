@@ -31,7 +31,10 @@ final class Tiles {
 
     private LoadTile.Content graphics(Gpu gpu, int cards) {
         String title = texts.get("overview.graphics");
-        String heat = gpu.celsius().isPresent() ? figures.celsius(gpu.celsius().getAsDouble()) : "";
+        var beside = new StringJoiner(" · ");
+        gpu.celsius().ifPresent(celsius -> beside.add(figures.celsius(celsius)));
+        gpu.watts().ifPresent(watts -> beside.add(texts.get("unit.watts", rounded(watts))));
+        String heat = beside.toString();
         String foot = graphicsFoot(gpu, cards);
         String unused = texts.get("overview.graphics.unused");
         if (gpu.load().isEmpty()) {
@@ -58,26 +61,32 @@ final class Tiles {
         return new LoadTile.Content(texts.get("overview.memory"), figures.bytes(memory.total()),
                 figures.gigabytes(memory.shared()), texts.get("overview.memory.shared"), true,
                 texts.get("overview.memory.yours", figures.gigabytes(memory.yours())),
-                memory.shared() / total, memory.yours() / total,
-                texts.get("overview.memory.free", figures.bytes(Math.max(0, memory.total() - memory.shared() - memory.yours()))));
+                memory.shared() / total, memory.yours() / total, "");
     }
 
-    /** Heat, fan, watts and battery as far as the computer gives them. */
-    List<HeatFigure> heat(Reading reading) {
+    /** Heat and fan as far as the computer gives them, and what shared work draws now. */
+    List<HeatFigure> heat(Reading reading, Optional<app.hearth.engine.policy.Power> sharing) {
         List<HeatFigure> found = new ArrayList<>();
         reading.sensors().cpuCelsius().ifPresent(celsius ->
                 found.add(new HeatFigure(rounded(celsius), texts.get("unit.celsius.sign"), texts.get("overview.heat.processor"))));
         reading.sensors().fanRpm().ifPresent(rpm ->
                 found.add(new HeatFigure(figures.whole(rpm), texts.get("unit.rpm"), texts.get("overview.heat.fan"))));
-        reading.gpus().stream().flatMapToDouble(gpu -> gpu.watts().stream()).findFirst().ifPresent(watts ->
-                found.add(new HeatFigure(rounded(watts), texts.get("unit.watt"), texts.get("overview.heat.graphics"))));
+        sharing.ifPresent(power ->
+                found.add(new HeatFigure(rounded(power.fullWatts() * reading.cpu().shared()), texts.get("unit.watt"), texts.get("overview.shared"))));
         return found;
     }
 
     /** The line below the figures: what is missing, and the battery where there is one. */
-    String heatFoot(Reading reading) {
+    String heatFoot(Reading reading, Optional<app.hearth.engine.policy.Power> sharing) {
         StringJoiner lines = new StringJoiner("\n");
         if (reading.sensors().cpuCelsius().isEmpty()) lines.add(texts.get("overview.heat.none"));
+        sharing.ifPresent(power -> {
+            switch (power.source()) {
+                case ESTIMATE -> lines.add(texts.get("overview.heat.estimate"));
+                case ENTERED -> lines.add(texts.get("overview.heat.entered"));
+                case SENSOR -> { }
+            }
+        });
         switch (reading.power()) {
             case Power.Mains(var level, _) when level.isPresent() ->
                     lines.add(texts.get("overview.power.mains", figures.percent(level.getAsDouble())));

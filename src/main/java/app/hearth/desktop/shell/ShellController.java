@@ -21,6 +21,8 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Ties the sidebar to its view model, keeps the screens, and brings each state to the one that is shown. */
 public final class ShellController {
@@ -56,12 +59,16 @@ public final class ShellController {
     private final OverviewController overview;
     /** Made when first opened: a screen costs memory and a part of a second of the start. */
     private final Map<ToggleButton, Screen> screens;
+    private final Deque<ToggleButton> visited = new ArrayDeque<>();
+    private final TextSize textSize = new TextSize();
+    private boolean goingBack;
     private List<Subscription> subscriptions = List.of();
     private boolean awake = true;
     private UndoBar undoBar;
     private Screen current;
 
     @FXML private BorderPane shell;
+    @FXML private VBox sidebar;
     @FXML private HBox brand;
     @FXML private ToggleGroup navigation;
     @FXML private ToggleButton toOverview;
@@ -87,7 +94,8 @@ public final class ShellController {
         this.texts = texts;
         this.model = new ShellViewModel(engine, texts);
         this.editor = new SettingsEditor(engine);
-        this.overview = new OverviewController(engine, texts, () -> navigation.selectToggle(toWork));
+        this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
+                () -> navigation.selectToggle(toLimits));
         this.screens = new HashMap<>();
     }
 
@@ -100,7 +108,10 @@ public final class ShellController {
         brand.getChildren().addFirst(Icons.mark());
         navigation.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) navigation.selectToggle(before);
-            else show(screens.computeIfAbsent((ToggleButton) now, this::make));
+            else {
+                if (before != null && before != now && !goingBack) visited.push((ToggleButton) before);
+                show(screens.computeIfAbsent((ToggleButton) now, this::make));
+            }
         });
         buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
         workCount.textProperty().bind(model.workCount());
@@ -183,6 +194,7 @@ public final class ShellController {
     }
 
     private void arrived(EngineSnapshot snapshot) {
+        overview.keep(snapshot);
         if (!awake) return;
         model.show(snapshot);
         editor.show(snapshot.sharing().settings());
@@ -202,6 +214,7 @@ public final class ShellController {
 
     private void replay() {
         EngineSnapshot snapshot = engine.snapshot();
+        overview.keep(snapshot);
         model.show(snapshot);
         current.show(snapshot);
         readings.latest().ifPresent(this::arrived);
@@ -223,6 +236,24 @@ public final class ShellController {
     /** The screen that is shown. */
     public Screen current() {
         return current;
+    }
+
+    /** Opens the screen shown before this one; nothing happens on the first. */
+    public void back() {
+        if (visited.isEmpty()) return;
+        goingBack = true;
+        navigation.selectToggle(visited.pop());
+        goingBack = false;
+    }
+
+    /** Moves the focus to the next part of the window (1) or the one before (-1): sidebar, screen, undo bar. */
+    public void nextRegion(int step) {
+        Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+    }
+
+    /** Makes all text larger (1), smaller (-1), or as usual (0). */
+    public void textSize(int direction) {
+        textSize.step(direction, shell);
     }
 
     /** Takes the last change of a setting back. */

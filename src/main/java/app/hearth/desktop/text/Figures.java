@@ -2,6 +2,7 @@ package app.hearth.desktop.text;
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Locale;
 
 /** Numbers with their units, in the locale's manner and never with more digits than they deserve. */
@@ -59,6 +60,18 @@ public final class Figures {
 
     public String celsius(double celsius) {
         return texts.get("unit.celsius", whole(Math.round(celsius)));
+    }
+
+    /** An amount of money; below the smallest coin it says so instead of nothing. {@code currency} is an ISO 4217 code. */
+    public String money(double amount, String currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance(currency));
+        return amount > 0 && amount < 0.01 ? texts.get("unit.below", format.format(0.01)) : format.format(amount);
+    }
+
+    /** Electricity: in Wh below 0.1 kWh (ux note, section 7). */
+    public String energy(double kwh) {
+        return kwh < 0.1 ? texts.get("unit.wh", whole(Math.round(kwh * 1000))) : texts.get("unit.kwh", decimal(kwh, kwh < 10 ? 2 : 0));
     }
 
     /** Bytes in the largest unit that leaves a number of one or more. */

@@ -5,13 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
+import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.limits.BudgetView;
+import app.hearth.engine.EngineCommand.Apply;
 import app.hearth.engine.EngineCommand.UseInstead;
+import app.hearth.engine.policy.Remedy;
+import app.hearth.engine.policy.Wishes;
 import app.hearth.rewards.Earnings;
+import app.hearth.settings.Electricity;
+import app.hearth.settings.HowMuch;
+import app.hearth.settings.Preset;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class OverviewViewModelTest {
     private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
-    private final OverviewViewModel model = new OverviewViewModel(engine, Samples.english());
+    private final SettingsEditor editor = new SettingsEditor(engine);
+    private int opened;
+    private final OverviewViewModel model = new OverviewViewModel(engine, Samples.english(), editor, () -> opened++);
 
     @Test void showsFourRunningTasksAtMost() {
         model.show(SampleStates.sharing());
@@ -45,8 +57,8 @@ class OverviewViewModelTest {
     @Test void aComputerWithoutACardOrSensorSaysSo() {
         var reading = SampleStates.reading(false, false);
         assertThat(model.tiles().graphics(reading)).isEmpty();
-        assertThat(model.tiles().heat(reading)).isEmpty();
-        assertThat(model.tiles().heatFoot(reading).replace('\u00a0', ' '))
+        assertThat(model.tiles().heat(reading, Optional.empty())).isEmpty();
+        assertThat(model.tiles().heatFoot(reading, Optional.empty()).replace('\u00a0', ' '))
                 .isEqualTo("This computer gives no temperature\nBattery at 87 %, plugged in");
     }
 
@@ -55,5 +67,62 @@ class OverviewViewModelTest {
         assertThat(model.today().get().orElseThrow().checking()).isEqualTo("first credit usually within a minute");
         model.show(SampleEarnings.usual());
         assertThat(model.today().get().orElseThrow().credits()).isEqualTo("123");
+    }
+
+    @Test void theDayTellsItsElectricityWithItsSourceAndItsBudgets() {
+        model.show(SampleStates.sharing());
+        var spent = model.spent().get().orElseThrow();
+        assertThat(spent.amount()).isEqualTo("€0.35");
+        assertThat(spent.of()).isEqualTo("electricity, estimated");
+        assertThat(spent.budgets()).extracting(BudgetView::figure).containsExactly("7.4", "1.02");
+    }
+
+    @Test void withoutAPriceItTellsTheKilowattHours() {
+        var settings = SampleStates.choices().settings();
+        model.show(SampleStates.with(settings.withElectricity(Electricity.UNKNOWN), Wishes.NONE));
+        assertThat(model.spent().get().orElseThrow().amount().replace('\u00a0', ' ')).isEqualTo("1.02 kWh");
+    }
+
+    @Test void aFullBudgetComesFirstAndSaysWhenItBeginsAnew() {
+        var settings = SampleStates.choices().settings();
+        model.show(SampleStates.with(settings.withBudgets(settings.budgets().withMoneyPerMonth(OptionalDouble.of(5))), Wishes.NONE));
+        var first = model.spent().get().orElseThrow().budgets().getFirst();
+        assertThat(first.full()).isTrue();
+        assertThat(first.resets()).contains("full", "1 Dec");
+    }
+
+    @Test void figuresForATimeAreKeptForGoodOrGivenUp() {
+        var figures = HowMuch.of(Preset.GENTLE, 8);
+        var wish = new Wishes.Instead(figures, Samples.NOW.plusSeconds(3 * 3600 + 28 * 60));
+        model.show(SampleStates.with(SampleStates.choices().settings(), Wishes.NONE.withInstead(Optional.of(wish))));
+        assertThat(model.wish().get()).contains("until 18:00");
+        model.dropWish();
+        assertThat(engine.sent).containsExactly(new UseInstead(Optional.empty()));
+        model.keepWish();
+        assertThat(editor.current().get().own()).isEqualTo(figures);
+        assertThat(editor.current().get().level()).isEqualTo(Preset.OWN);
+        assertThat(engine.sent).hasSize(3).last().isEqualTo(new UseInstead(Optional.empty()));
+        model.show(SampleStates.sharing());
+        assertThat(model.wish().get()).isEmpty();
+    }
+
+    @Test void theSliderSaysThatItsFigureHoldsWhileAway() {
+        model.show(SampleStates.sharing());
+        assertThat(model.limitWords(60)).isEqualTo("while away · 6 cores");
+    }
+
+    @Test void aRemedyThatOnlyShowsTheLimitOpensItsScreenAndSendsNothing() {
+        model.apply(new Apply(new Remedy.OpenLimits()));
+        assertThat(opened).isEqualTo(1);
+        assertThat(engine.sent).isEmpty();
+        model.apply(new Apply(new Remedy.EndSnooze()));
+        assertThat(engine.sent).containsExactly(new Apply(new Remedy.EndSnooze()));
+    }
+
+    @Test void whatSharedWorkDrawsIsToldWithItsSource() {
+        var reading = SampleStates.reading(true, true);
+        var power = Optional.of(SampleStates.choices().power());
+        assertThat(model.tiles().heat(reading, power)).last().extracting(Tiles.HeatFigure::figure).isEqualTo("37");
+        assertThat(model.tiles().heatFoot(reading, power)).isEqualTo("Its power is estimated");
     }
 }

@@ -71,6 +71,52 @@ class ShellTest {
         assertThat(work.isSelected()).isTrue();
     }
 
+    @Test void keysMoveBetweenRegionsGoBackAndResizeTheText() throws Exception {
+        Toolkit.start();
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()),
+                Samples.english());
+        onFx(() -> {
+            Scene scene = new Scene(shell.load());
+            var overview = shell.current();
+            shell.open(3);
+            shell.open(4);
+            shell.back();
+            shell.back();
+            assertThat(shell.current()).isSameAs(overview);
+            shell.back();
+            assertThat(shell.current()).isSameAs(overview);
+            scene.getRoot().applyCss();
+            shell.nextRegion(1);
+            assertThat(scene.getFocusOwner().getId()).isEqualTo("toOverview");
+            shell.nextRegion(1);
+            assertThat(scene.getFocusOwner()).isNotInstanceOf(ToggleButton.class);
+            shell.nextRegion(-1);
+            assertThat(scene.getFocusOwner().getId()).isEqualTo("toOverview");
+            for (int i = 0; i < 20; i++) shell.textSize(1);
+            assertThat(scene.getRoot().getStyle()).contains("30.0px");
+            shell.textSize(0);
+            assertThat(scene.getRoot().getStyle()).isEmpty();
+            return null;
+        });
+    }
+
+    @Test void aLimitThatMustBeChangedByHandOpensLimits() throws Exception {
+        Toolkit.start();
+        var tooLoud = new Reason.TooLoud(new app.hearth.engine.policy.Conditions.Over(app.hearth.engine.policy.Conditions.Target.HEAT, 95, 75));
+        var hot = new Samples.Engine(SampleStates.snapshot(new Hold(List.of(tooLoud), Optional.empty()), List.of(), List.of(), List.of()));
+        var shell = new ShellController(hot, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        onFx(() -> {
+            Scene scene = new Scene(shell.load());
+            shell.start();
+            scene.getRoot().applyCss();
+            ((javafx.scene.control.Button) scene.lookup(".status-header .button")).fire();
+            assertThat(((ToggleButton) scene.lookup("#toLimits")).isSelected()).isTrue();
+            shell.stop();
+            return null;
+        });
+        assertThat(hot.sent).isEmpty();
+    }
+
     @Test void theScreensStillListenAfterACollection() throws Exception {
         Toolkit.start();
         Samples.Engine quiet = new Samples.Engine(SampleStates.empty());
