@@ -3,6 +3,7 @@ package app.hearth.desktop;
 import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.limits.LimitsController;
 import app.hearth.desktop.limits.LimitsSamples;
 import app.hearth.engine.EngineSnapshot;
@@ -10,6 +11,7 @@ import app.hearth.monitor.Reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 
 /** Renders the Limits screen to target/gallery for people to look at. */
@@ -25,6 +27,11 @@ class LimitsGalleryTest {
         return shot(SampleStates.sharing(), SampleStates.reading(true, true), locale);
     }
 
+    private static void addPrice(Screen screen) {
+        screen.view().applyCss();
+        ((Button) screen.view().lookup("#addPrice")).fire();
+    }
+
     @Test void theFirstView() {
         usual(Locale.UK).save("limits-light-en");
         usual(Locale.UK).dark().save("limits-dark-en");
@@ -32,6 +39,7 @@ class LimitsGalleryTest {
         usual(Locale.GERMANY).dark().size(900, 600).save("limits-dark-de-900x600");
         usual(Locale.UK).size(900, 600).save("limits-light-en-900x600");
         usual(Locale.UK).textSize(30).save("limits-200-percent-text");
+        usual(Locale.UK).textSize(30).then(screen -> ((LimitsController) screen).reveal(0.13)).save("limits-200-percent-figures");
     }
 
     @Test void otherComputers() {
@@ -45,6 +53,7 @@ class LimitsGalleryTest {
         usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle");
         usual(Locale.UK).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end");
         usual(Locale.UK).then(screen -> ((LimitsController) screen).editBudgets()).save("limits-budgets");
+        usual(Locale.GERMANY).then(LimitsGalleryTest::addPrice).save("limits-prices-de");
         usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(0.55)).save("limits-middle-de-dark");
         usual(Locale.GERMANY).dark().then(screen -> ((LimitsController) screen).reveal(1)).save("limits-end-de-dark");
     }

@@ -66,6 +66,7 @@ final class BudgetsCard extends Group {
         }
         electricity.show(now);
         var found = BudgetView.of(now, texts);
+        // The row's first child is its own measure of the text.
         if (!found.equals(shown)) rings.getChildren().setAll(java.util.stream.Stream.concat(rings.getChildren().stream().limit(1),
                 found.stream().map(BudgetsCard::ring)).toList());
         shown = found;

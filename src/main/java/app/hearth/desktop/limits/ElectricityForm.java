@@ -90,7 +90,7 @@ final class ElectricityForm extends VBox {
     }
 
     private void setWindows(List<PriceWindow> all) {
-        change(texts.get("limits.price.other"), electricity(electricity.pricePerKwh(), electricity.fullWatts(), all));
+        change(texts.get("limits.prices"), electricity(electricity.pricePerKwh(), electricity.fullWatts(), all));
     }
 
     private void replace(int place, PriceWindow window) {

@@ -95,7 +95,7 @@ final class HowMuchCard extends Group {
     private AmountCell cell(Figure figure, boolean ofInUse) {
         String whose = texts.get("limits.figure.whose", name(figure), texts.get(ofInUse ? "limits.inUse" : "limits.away"));
         AmountCell cell = new AmountCell(texts, whose, "", (ofInUse ? "inUse" : "away") + figure);
-        if (!ofInUse) cell.getStyleClass().add("away");
+        if (figure == Figure.GRAPHICS) cell.getStyleClass().add("card-amount");
         cell.onPreview(step -> preview.accept(figure.moved(state.settings(), state.cores(), ofInUse, step)));
         cell.onMove(step -> move(figure, ofInUse, step));
         return cell;

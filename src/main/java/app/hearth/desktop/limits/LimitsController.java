@@ -35,6 +35,7 @@ public final class LimitsController implements Screen {
     private Sharing sharing;
     private Optional<Reading> reading = Optional.empty();
     private Optional<Asked> asked = Optional.empty();
+    private Optional<Preview> preview = Optional.empty();
     private PresetCards cards;
     private List<Group> shown = List.of();
     private BudgetsCard budgets;
@@ -48,6 +49,9 @@ public final class LimitsController implements Screen {
     @FXML private VBox groups;
     @FXML private TextFlow effect;
     @FXML private Label saved;
+
+    /** A slider on its way: the settings in force, and those it would make. */
+    private record Preview(UserSettings base, UserSettings next) {}
 
     /** What the effect was last asked for; the same is not asked twice within five minutes. */
     private record Asked(UserSettings settings, Object wishes, Instant at) {}
@@ -64,7 +68,7 @@ public final class LimitsController implements Screen {
         cards = new PresetCards(presets, texts, editor);
         budgets = new BudgetsCard(texts, editor);
         manners = new MannersCard(texts, editor);
-        shown = List.of(new HowMuchCard(texts, editor, this::askEffect), budgets, new QuietCard(texts, editor), manners, new StorageCard(texts, editor),
+        shown = List.of(new HowMuchCard(texts, editor, this::preview), budgets, new QuietCard(texts, editor), manners, new StorageCard(texts, editor),
                 new PresenceCard(texts, editor));
         groups.getChildren().setAll(shown);
         editor.current().subscribe(this::refresh);
@@ -80,7 +84,12 @@ public final class LimitsController implements Screen {
         saved.setText(texts.get(settings.equals(sharing.settings()) ? "limits.saved" : "limits.saving"));
         cards.show(now);
         shown.forEach(group -> group.show(now));
-        askEffect(settings);
+        askEffect(preview.filter(slid -> slid.base().equals(settings)).map(Preview::next).orElse(settings));
+    }
+
+    private void preview(UserSettings next) {
+        preview = Optional.of(new Preview(editor.current().get(), next));
+        askEffect(next);
     }
 
     private void askEffect(UserSettings settings) {

@@ -44,11 +44,12 @@ final class PresenceCard extends Group {
         var presence = now.sharing().presence();
         boolean told = !presence.name().equals(NONE);
         trial = trial.map(each -> each.look(conditions.now(), conditions.idle()));
-        method.setText(texts.getOr("limits.presence." + presence.name(), texts.get("limits.presence.NONE")));
+        boolean trying = !told && presence.problem().isEmpty(); // no method and no problem: sources are still being tried
+        method.setText(texts.getOr("limits.presence." + (trying ? "trying" : presence.name()), texts.get("limits.presence.NONE")));
         live.setText(conditions.locked() ? texts.get("limits.presence.locked") : live(conditions.idle()));
         Forms.present(live, told || conditions.locked());
         Forms.present(test, told && trial.filter(each -> !each.step().over()).isEmpty());
-        String said = presence.problem().map(code -> texts.getOr("limits.presence.problem." + code, code)).orElse(told ? "" : texts.get("limits.presence.out"));
+        String said = presence.problem().map(code -> texts.getOr("limits.presence.problem." + code, code)).orElse("");
         problem.setText(said);
         Forms.present(problem, !said.isEmpty());
         outcome.setText(trial.map(each -> texts.get("limits.trial." + each.step())).orElse(""));

@@ -69,6 +69,7 @@ final class TwoColumns extends GridPane {
         Label label = new Label(name, Icons.of(icon, "muted"));
         label.getStyleClass().add("amount-name");
         label.setMinWidth(0);
+        label.setWrapText(true);
         row("row", label, inUse, away);
         return label;
     }

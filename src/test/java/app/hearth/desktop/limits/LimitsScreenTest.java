@@ -19,6 +19,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -145,6 +146,43 @@ class LimitsScreenTest {
         assertThat(asked().own().away().memoryPercent()).isEqualTo(50);
         type("awayAfter", "10");
         assertThat(asked().awayAfter()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test void aRunningProgramIsPickedFromTheListAndAnotherTypedByName() throws Exception {
+        onFx(() -> {
+            this.<Button>find("choosePrograms").fire();
+            return null;
+        });
+        onFx(() -> {
+            CheckBox blender = robot.lookup(".program-picker .check-box").queryAllAs(CheckBox.class).stream()
+                    .filter(box -> box.getText().equals("blender")).findFirst().orElseThrow();
+            blender.fire();
+            return null;
+        });
+        assertThat(asked().manners().programs()).containsExactly("blender");
+        onFx(() -> {
+            TextField search = robot.lookup("#findProgram").query();
+            search.setText("Kdenlive.exe");
+            search.fireEvent(new javafx.event.ActionEvent());
+            screen.closePane();
+            return null;
+        });
+        assertThat(asked().manners().programs()).containsExactly("blender", "kdenlive");
+    }
+
+    @Test void aPriceByTimeOfDayIsAddedAndATargetForTheTimeAwayTicked() throws Exception {
+        onFx(() -> {
+            this.<Button>find("addPrice").fire();
+            return null;
+        });
+        type("price0", "0.2");
+        assertThat(asked().electricity().windows()).singleElement().satisfies(window -> assertThat(window.pricePerKwh()).isEqualTo(0.2));
+        onFx(() -> {
+            this.<CheckBox>find("awayPOWER").fire();
+            return null;
+        });
+        assertThat(asked().quiet().away().watts()).hasValue(60);
+        assertThat(asked().quiet().inUse().watts()).isEmpty();
     }
 
     @Test void thePresenceTestSeesStillnessAndMovement() throws Exception {
