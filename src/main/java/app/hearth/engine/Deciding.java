@@ -153,7 +153,7 @@ final class Deciding {
         if (watchedMillis < LEARN_EVERY.toMillis()) return;
         double part = watchedMillis / 3_600_000.0;
         var habits = habits().learn(LocalDateTime.ofInstant(core.clock.instant(), zone.get()), part, (double) presentMillis / watchedMillis);
-        core.state.settings.habits = habits.present();
+        core.state.settings.habits = habits.text();
         core.state.settingsChanged();
         watchedMillis = 0;
         presentMillis = 0;
@@ -161,7 +161,7 @@ final class Deciding {
 
     private Habits habits() {
         var learnt = core.state.settings.habits;
-        if (learnt != null && learnt.size() == Habits.NOBODY.present().size()) return new Habits(learnt);
+        if (!learnt.isEmpty()) return Habits.parse(learnt).orElse(Habits.UNKNOWN);
         return look.idle().isEmpty() ? Habits.NOBODY : Habits.UNKNOWN;
     }
 
@@ -316,6 +316,7 @@ final class Deciding {
         if (s.modeUntil > 0) s.modeUntil += jump;
         if (s.insteadUntil > 0) s.insteadUntil += jump;
         if (s.firstMinutesUntil > 0) s.firstMinutesUntil += jump;
+        core.state.settingsChanged();
     }
 
     private LocalDate today() {

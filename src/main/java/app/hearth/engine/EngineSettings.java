@@ -2,7 +2,6 @@ package app.hearth.engine;
 
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.settings.HowMuch;
-import java.util.List;
 
 /** The user's wishes and the engine's own identity, kept across restarts. Times are epoch milliseconds. */
 final class EngineSettings {
@@ -26,8 +25,8 @@ final class EngineSettings {
     double extraHours;
     /** Null unless current work is being finished. */
     EngineCommand.AfterFinish afterFinish;
-    /** 168 likelihoods, see {@code Habits}; null while nothing is learnt. */
-    List<Double> habits;
+    /** {@code Habits.text()}, short since it is written with every save; empty while nothing is learnt. */
+    String habits = "";
     /** BOINC's host_cpid: 32 hex digits, made once. */
     String hostCpid = "";
     long journalSeqno;

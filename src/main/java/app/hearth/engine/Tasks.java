@@ -399,7 +399,9 @@ final class Tasks {
 
     void shift(long millis) {
         for (var task : core.state.tasks.values()) {
-            if (task.nextStart > 0) task.nextStart += millis;
+            if (task.nextStart == 0) continue;
+            task.nextStart += millis;
+            core.state.changed(task);
         }
     }
 

@@ -139,6 +139,7 @@ final class Transfers {
             if (file.since > 0) file.since += millis;
             if (file.used > 0) file.used += millis;
             if (file.nextTry > 0) file.nextTry += millis;
+            core.state.changed(file); // else a crash would bring the wrong date back
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 /** Counts what sharing uses, a row for each local date. Kept on disk; a stretch of time is added once, when it is over. */
 final class UsageBook {
     /** So often the running day goes to disk; a crash loses no more than this. */
-    private static final long SAVE_EVERY_MILLIS = 20_000;
+    private static final long SAVE_EVERY_MILLIS = 60_000;
     private final EngineState state;
     private long unsavedMillis;
 

@@ -119,7 +119,7 @@ final class SimulatedLife implements World {
         lost.removeAll(server.credited);
         lost.removeIf(task -> core.state.tasks.values().stream().anyMatch(held -> held.name.equals(task) && held.stage != TaskState.Stage.REPORTED));
         if (!lost.isEmpty()) violations.add("finished and never credited: " + lost);
-        if (server.credited.isEmpty()) violations.add("nothing was earned");
+        if (server.credited.isEmpty()) violations.add("nothing was earned; at the end " + core.deciding().decision() + " " + core.snapshot().tasks() + core.snapshot().transfers());
         return violations.isEmpty() ? "" : name + ": " + violations;
     }
 

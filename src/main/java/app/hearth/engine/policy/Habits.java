@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When the user is usually at the computer: for each of the 168 hours of a week, from Monday 00:00 local time, how likely.
@@ -31,6 +32,21 @@ public record Habits(List<Double> present) {
         var all = new ArrayList<Double>();
         for (int hour = 0; hour < HOURS; hour++) all.add(hour % 24 >= 8 && hour % 24 < 23 ? 0.25 : 0.0);
         return new Habits(all);
+    }
+
+    /** Four hexadecimal digits an hour, 65535 standing for certain. */
+    public String text() {
+        var text = new StringBuilder(4 * HOURS);
+        for (double likely : present) text.append(Integer.toHexString(0x10000 | (int) Math.round(likely * 0xffff)), 1, 5);
+        return text.toString();
+    }
+
+    /** Reads {@link #text}; empty for anything else. */
+    public static Optional<Habits> parse(String text) {
+        if (!text.matches("[0-9a-f]{" + 4 * HOURS + "}")) return Optional.empty();
+        var present = new ArrayList<Double>();
+        for (int hour = 0; hour < HOURS; hour++) present.add(Integer.parseInt(text.substring(4 * hour, 4 * hour + 4), 16) / (double) 0xffff);
+        return Optional.of(new Habits(present));
     }
 
     private static int index(LocalDateTime local) {
