@@ -6,6 +6,7 @@ import app.hearth.settings.UserSettings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,24 +18,34 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class SettingsEditor {
     /** Changes that can be taken back (ux note, section 7). */
     private static final int KEPT = 50;
+    /** The snapshot that shows a wish may never come here: another change can follow it before the window looks. */
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
     private final EngineClient engine;
     private final Deque<Change> done = new ArrayDeque<>();
     private final Deque<Change> undone = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<UserSettings> current;
     private Optional<UserSettings> asked = Optional.empty();
+    private long askedAt;
+    private final LongSupplier nanos;
 
     /** A change in the user's words, such as "Balanced chosen". */
     public record Change(String what, UserSettings before, UserSettings after) {}
 
     public SettingsEditor(EngineClient engine) {
+        this(engine, System::nanoTime);
+    }
+
+    SettingsEditor(EngineClient engine, LongSupplier nanos) {
+        this.nanos = nanos;
         this.engine = engine;
         this.current = new ReadOnlyObjectWrapper<>(engine.snapshot().sharing().settings());
     }
 
-    /** The engine's settings as of a snapshot; one older than the last wish changes nothing. */
+    /** The engine's settings as of a snapshot; one from before the last wish arrived changes nothing, for some seconds at most. */
     public void show(UserSettings settings) {
-        if (asked.isPresent() && !asked.get().equals(settings)) return;
+        boolean onItsWay = asked.isPresent() && !asked.get().equals(settings) && nanos.getAsLong() - askedAt < PATIENCE_NANOS;
+        if (onItsWay) return;
         asked = Optional.empty();
         current.set(settings);
     }
@@ -69,6 +80,7 @@ public final class SettingsEditor {
 
     private void send(UserSettings settings) {
         asked = Optional.of(settings);
+        askedAt = nanos.getAsLong();
         current.set(settings);
         engine.send(new ChangeSettings(settings));
     }

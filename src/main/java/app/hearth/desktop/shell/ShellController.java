@@ -214,6 +214,7 @@ public final class ShellController {
 
     private void replay() {
         EngineSnapshot snapshot = engine.snapshot();
+        editor.show(snapshot.sharing().settings());
         overview.keep(snapshot);
         model.show(snapshot);
         current.show(snapshot);

@@ -64,7 +64,8 @@ final class SnoozeMenu {
     }
 
     private MenuItem heading() {
-        var heading = new MenuItem(texts.get("snooze.menu.title"));
+        var heading = new MenuItem();
+        heading.setGraphic(new Label(texts.get("snooze.menu.title"))); // in the graphics' column, as all other items
         heading.setDisable(true);
         heading.getStyleClass().add("menu-heading");
         return heading;
@@ -99,9 +100,10 @@ final class SnoozeMenu {
     }
 
     private Optional<MenuItem> programs(EngineSnapshot now) {
-        List<String> running = now.sharing().conditions().programs().stream().sorted().limit(PROGRAMS_AT_ONCE * 8L).toList();
+        List<String> running = now.sharing().conditions().programs().stream().sorted().toList();
         if (running.isEmpty()) return Optional.empty();
-        var menu = new Menu(texts.get("snooze.menu.program"));
+        var menu = new Menu();
+        menu.setGraphic(new Label(texts.get("snooze.menu.program")));
         // By first letter once there are many: a menu longer than the screen cannot be read.
         if (running.size() <= PROGRAMS_AT_ONCE) running.forEach(program -> menu.getItems().add(program(program)));
         else byLetter(running, menu);

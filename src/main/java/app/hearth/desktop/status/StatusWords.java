@@ -91,7 +91,10 @@ public final class StatusWords {
         boolean plain = share.rule() == Decision.Rule.CHOSEN || share.rule() == Decision.Rule.SCHEDULE || share.rule() == Decision.Rule.EXCEPTION;
         if (plain && !share.inUse() && (share.level() == Preset.EVERYTHING || share.level() == Preset.BALANCED)) {
             Preset lower = share.level() == Preset.EVERYTHING ? Preset.BALANCED : Preset.GENTLE;
-            return new Remedy(texts.get("action.quieter"), "fth-volume-1", new EngineCommand.UseInstead(Optional.of(HowMuch.of(lower, snapshot.totalCores()))), false);
+            var quieter = HowMuch.of(lower, snapshot.totalCores());
+            if (quieter.away().coreTime(snapshot.totalCores()) < share.allowance().coreTime()) {
+                return new Remedy(texts.get("action.quieter"), "fth-volume-1", new EngineCommand.UseInstead(Optional.of(quieter)), false);
+            }
         }
         return new Remedy(texts.get("action.snoozeHour"), "fth-pause", new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))), false);
     }
