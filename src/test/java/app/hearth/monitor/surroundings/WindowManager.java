@@ -16,11 +16,6 @@ final class WindowManager implements AutoCloseable {
         display = XDisplay.open(server.environment());
     }
 
-    /** Whether one runs; what is shown before gets no focus. */
-    boolean isThere() {
-        return number("_NET_SUPPORTING_WM_CHECK") != 0;
-    }
-
     boolean hasActive() {
         return number("_NET_ACTIVE_WINDOW") != 0;
     }
