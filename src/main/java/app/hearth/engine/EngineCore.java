@@ -32,7 +32,7 @@ final class EngineCore {
     private static final long KEEP_REPORTED_MILLIS = 24 * 3_600_000L;
     /** A program that no task has used for so long was most likely replaced by a newer one. */
     private static final long KEEP_PROGRAMS_MILLIS = 14 * 24 * 3_600_000L;
-    private static final long FORGET_EVERY_MILLIS = 60_000;
+    private static final long FORGET_EVERY_MILLIS = 3_600_000;
 
     final EngineState state = new EngineState();
     final World world;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class EngineState {
     final Map<String, FileState> files = new LinkedHashMap<>();
     final Map<String, TaskState> tasks = new LinkedHashMap<>();
     /** By ISO date. */
-    final Map<String, UsageDay> usage = new TreeMap<>();
+    final NavigableMap<String, UsageDay> usage = new TreeMap<>();
     final Deque<JournalEntry> journal = new ArrayDeque<>();
 
     private boolean settingsChanged;
