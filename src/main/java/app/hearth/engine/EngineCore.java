@@ -159,6 +159,16 @@ final class EngineCore {
             case EngineCommand.SuspendTask(var project, var name) -> tasks.suspend(FileState.key(project, name), true);
             case EngineCommand.ResumeTask(var project, var name) -> tasks.suspend(FileState.key(project, name), false);
             case EngineCommand.AbortTask(var project, var name) -> tasks.abort(FileState.key(project, name), Tasks.ABORTED_BY_USER);
+            case EngineCommand.AttachProject(var url, var name, var key) -> contacts.attach(new EngineEvent.Attach(url, name, key, false));
+            case EngineCommand.DetachProject(var url) -> contacts.leave(url, tasks, true);
+            case EngineCommand.ResetProject(var url) -> contacts.leave(url, tasks, false);
+            case EngineCommand.SuspendProject(var url) -> contacts.choose(url, project -> project.suspended = true);
+            case EngineCommand.ResumeProject(var url) -> contacts.choose(url, project -> project.suspended = false);
+            case EngineCommand.AllowWork(var url, boolean allow) -> contacts.choose(url, project -> project.noNewWork = !allow);
+            case EngineCommand.SetResourceShare(var url, double share) -> {
+                if (share >= 0 && share <= 1e6) contacts.choose(url, project -> project.resourceShare = share);
+            }
+            case EngineCommand.AllowInternet(var url, boolean allow) -> contacts.choose(url, project -> project.internet = allow);
             case EngineCommand.UpdateProject(var url) -> contacts.askNow(url);
             case EngineCommand.RetryTransfer(var project, var file) -> transfers.retry(FileState.key(project, file));
         }

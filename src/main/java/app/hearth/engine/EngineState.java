@@ -36,6 +36,7 @@ final class EngineState {
     private final Set<UsageDay> changedUsage = new LinkedHashSet<>();
     private final Set<String> deletedFiles = new HashSet<>();
     private final Set<String> deletedTasks = new HashSet<>();
+    private final Set<String> deletedProjects = new HashSet<>();
     private final List<JournalEntry> newEntries = new ArrayList<>();
 
     void take(Store.Saved saved) {
@@ -53,6 +54,7 @@ final class EngineState {
 
     void changed(ProjectState project) {
         projects.put(project.url, project);
+        deletedProjects.remove(project.url);
         changedProjects.add(project);
     }
 
@@ -99,14 +101,21 @@ final class EngineState {
     /** What must be saved before anything follows from it. */
     Store.Changes changes() {
         return new Store.Changes(settingsChanged ? settings : null, changedProjects, changedFiles, changedTasks, changedUsage,
-                deletedFiles, deletedTasks, newEntries);
+                deletedProjects, deletedFiles, deletedTasks, newEntries);
     }
 
     void saved() {
         settingsChanged = false;
-        for (Collection<?> changed : List.of(changedProjects, changedFiles, changedTasks, changedUsage, deletedFiles, deletedTasks, newEntries)) {
+        for (Collection<?> changed : List.of(changedProjects, changedFiles, changedTasks, changedUsage, deletedProjects, deletedFiles, deletedTasks, newEntries)) {
             changed.clear();
         }
+    }
+
+    /** Gone for good, from disk too. */
+    void delete(ProjectState project) {
+        projects.remove(project.url);
+        changedProjects.remove(project);
+        deletedProjects.add(project.url);
     }
 
     String titleOf(ProjectState project) {
