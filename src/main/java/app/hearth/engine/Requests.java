@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Builds scheduler requests from the engine's state (protocol note 2). */
 final class Requests {
     /** What WebAssembly programs are called on the wire. */
-    static final String PLATFORM = "wasm32-wasip1";
+    static final String PLATFORM = Platforms.WASM;
     /** The stock release whose protocol level this is; the product itself is named in client_brand. */
     static final ClientVersion CLIENT = new ClientVersion(8, 2, 15);
 

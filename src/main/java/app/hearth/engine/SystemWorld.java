@@ -175,7 +175,7 @@ final class SystemWorld implements World, AutoCloseable {
         String project = task.project;
         begin(() -> {
             var module = this.files.prepare(project, inputs, files, slot, fresh);
-            var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
+            var spec = new TaskSpec.Wasm(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
             var process = launcher.start(spec, message -> heard(key, run, slot, message));
             var entry = new Running(run, process);
             running.put(key, entry);
@@ -190,6 +190,12 @@ final class SystemWorld implements World, AutoCloseable {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
+            case TaskMessage.TrickleUp _ -> { }
+            case TaskMessage.Later(long seconds, var why, boolean notice) -> {
+                sample(key);
+                running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
+                events.accept(new EngineEvent.LeftForAWhile(key, run, seconds, why, notice));
+            }
             case TaskMessage.End(int status, var why) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);

@@ -22,6 +22,18 @@ final class TaskState {
     long memoryBound;
     long diskBound;
     String commandLine = "";
+    /** Processors that it keeps busy, by its network's word. */
+    double cpus = 1;
+    /** NVIDIA, ATI, intel_gpu or apple_gpu; empty for a task without a GPU. */
+    String gpuType = "";
+    /** Devices of that type that it takes, a part of one where several tasks share it. */
+    double gpus;
+    /** Of BOINC's programming interface, such as 7.5.0; empty where the network did not say. */
+    String apiVersion = "";
+    /** It only starts and watches other programs. */
+    boolean wrapper;
+    /** It asked for no slices: the network says that its program cannot bear to be stopped for moments. */
+    boolean dontThrottle;
     /** Program first, then inputs. */
     List<Ref> inputs = new ArrayList<>();
     List<Ref> outputs = new ArrayList<>();
@@ -70,6 +82,10 @@ final class TaskState {
         String file = "";
         String openName = "";
         boolean main;
+        /** A copy in the slot instead of a link. */
+        boolean copy;
+        /** May be run. */
+        boolean executable;
         boolean optional;
     }
 

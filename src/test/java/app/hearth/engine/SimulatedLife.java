@@ -220,7 +220,7 @@ final class SimulatedLife implements World {
 
     private void killedFromOutside(String task) {
         var process = processes.remove(task);
-        handle(new EngineEvent.Ended(task, process.run, TaskMessage.EXIT_UNKNOWN, "killed", ""));
+        handle(new EngineEvent.Ended(task, process.run, TaskMessage.INTERRUPTED, "killed", ""));
     }
 
     private void later(double seconds, Runnable act) {
