@@ -58,7 +58,7 @@ final class ProjectHttp {
     private final String userAgent;
 
     ProjectHttp(String version) {
-        userAgent = "BOINC client (" + Requests.PLATFORM + " " + Requests.CLIENT + ") Hearth/" + version;
+        userAgent = "BOINC client (" + Platforms.here().primary() + " " + Requests.CLIENT + ") Hearth/" + version;
     }
 
     /** Bytes a second for all downloads, and for all uploads, together; 0 means no bound. What stays on this computer is free. */

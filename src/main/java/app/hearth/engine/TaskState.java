@@ -16,6 +16,24 @@ final class TaskState {
     int versionNum;
     String platform = "";
     String planClass = "";
+    /** Of the program's BOINC library, such as 7.24.0; empty where it has none or does not say. */
+    String apiVersion = "";
+    /** Processors it uses on average, may be a fraction. */
+    double cpus = 1;
+    /** NVIDIA, ATI, intel_gpu or apple_gpu, empty where it uses none; and how many of them, may be a fraction. */
+    String gpuType = "";
+    double gpus;
+    /** It only looks after other programs; stopping it in slices would do harm or nothing. */
+    boolean wrapper;
+    boolean dontThrottle;
+    boolean needsNetwork;
+    /** Folder in the slot for all files of the program, empty for the slot itself. */
+    String filePrefix = "";
+    /** It hardly needs the processor and always runs. */
+    boolean nonCpuIntensive;
+    /** What it says of its progress can be extrapolated. */
+    boolean fractionDoneExact;
+    boolean reportImmediately;
     double flops;
     double fpopsEstimate;
     double fpopsBound;
@@ -71,6 +89,10 @@ final class TaskState {
         String openName = "";
         boolean main;
         boolean optional;
+        /** The program wants the file itself in its folder, not a link to it. */
+        boolean copy;
+        /** It belongs to the program, not to the one task. */
+        boolean ofProgram;
     }
 
     enum Stage {
@@ -84,6 +106,11 @@ final class TaskState {
 
     String key() {
         return FileState.key(project, name);
+    }
+
+    /** Whether it is a program for this kind of computer, not WebAssembly. */
+    boolean runsNatively() {
+        return !platform.isEmpty() && !platform.equals(Requests.PLATFORM);
     }
 
     boolean succeeded() {
