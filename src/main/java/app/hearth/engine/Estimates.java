@@ -7,9 +7,14 @@ final class Estimates {
 
     private Estimates() {}
 
+    /** A network's programs for one application differ in speed: on a graphics card, natively, in the sandbox. */
+    private static String program(TaskState task) {
+        return task.planClass.isEmpty() && !task.runsNatively() ? task.appName : task.appName + " " + task.platform + " " + task.planClass;
+    }
+
     /** Seconds of one core from start to end. */
     static double total(TaskState task, ProjectState project) {
-        Double measured = project == null ? null : project.secondsPerFlop.get(task.appName);
+        Double measured = project == null ? null : project.secondsPerFlop.get(program(task));
         double rate = measured != null ? measured : 1 / (task.flops > 0 ? task.flops : DEFAULT_FLOPS);
         return task.fpopsEstimate * rate;
     }
@@ -27,6 +32,6 @@ final class Estimates {
     static void learn(TaskState task, ProjectState project) {
         if (task.fpopsEstimate <= 0 || task.elapsedNanos <= 0) return;
         double rate = task.elapsedNanos / 1e9 / task.fpopsEstimate;
-        project.secondsPerFlop.merge(task.appName, rate, (old, now) -> old + WEIGHT_OF_NEWEST * (now - old));
+        project.secondsPerFlop.merge(program(task), rate, (old, now) -> old + WEIGHT_OF_NEWEST * (now - old));
     }
 }

@@ -8,63 +8,60 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * What kinds of programs run here, by BOINC's names (client/cs_platforms.cpp; protocol note 10.10).
- *
- * @param primary    the system's own kind
- * @param alternates what runs here too, best first, WebAssembly last
+ * The kinds of programs that a computer runs, in BOINC's names (client/cs_platforms.cpp), best first. WebAssembly comes last: where a
+ * network has a program for this very computer, that one is faster.
  */
-public record Platforms(String primary, List<String> alternates) {
-    /** What WebAssembly programs are called on the wire. */
-    public static final String WASM = "wasm32-wasip1";
+record Platforms(List<String> names) {
+    private static final Platforms HERE = of(System.getProperty("os.name"), System.getProperty("os.arch"), file -> Files.exists(Path.of(file)));
 
-    public Platforms {
-        alternates = List.copyOf(alternates);
+    Platforms {
+        names = List.copyOf(names);
     }
 
-    /** This computer's. */
-    public static Platforms ofThisSystem() {
-        return of(System.getProperty("os.name"), System.getProperty("os.arch"), file -> Files.exists(Path.of(file)));
+    static Platforms here() {
+        return HERE;
     }
 
     /**
-     * Those of a system.
+     * For a system and processor as Java names them.
      *
-     * @param os     as the property {@code os.name} says
-     * @param arch   as the property {@code os.arch} says
-     * @param exists whether there is such a file, for what depends on the system's libraries
+     * @param exists whether there is such a file: some kinds of programs run only where something is installed
      */
-    static Platforms of(String os, String arch, Predicate<String> exists) {
-        boolean arm = arch.equals("aarch64");
-        boolean intel = arch.equals("amd64") || arch.equals("x86_64");
-        var alternates = new ArrayList<String>();
-        String primary;
-        if (os.startsWith("Windows")) {
-            primary = arm ? "windows_arm64" : "windows_x86_64";
-            if (arm) alternates.add("windows_x86_64"); // Windows on ARM translates them
-            alternates.add("windows_intelx86");
-        } else if (os.startsWith("Mac")) {
-            primary = arm ? "arm64-apple-darwin" : "x86_64-apple-darwin";
-            // Rosetta runs Intel's programs where it is installed.
-            if (arm && exists.test("/Library/Apple/usr/libexec/oah/libRosettaRuntime")) alternates.add("x86_64-apple-darwin");
-        } else if (intel) {
-            primary = "x86_64-pc-linux-gnu";
-            // Programs of 32 bits need their loader.
-            if (exists.test("/lib/ld-linux.so.2")) alternates.add("i686-pc-linux-gnu");
-        } else {
-            primary = arm ? "aarch64-unknown-linux-gnu" : arch.toLowerCase(Locale.ROOT) + "-unknown-linux-gnu";
-            if (arm && exists.test("/lib/ld-linux-armhf.so.3")) alternates.add("arm-unknown-linux-gnueabihf");
+    static Platforms of(String system, String processor, Predicate<String> exists) {
+        var names = new ArrayList<String>();
+        String os = system.toLowerCase(Locale.ROOT);
+        String cpu = processor.toLowerCase(Locale.ROOT);
+        boolean arm = cpu.equals("aarch64") || cpu.equals("arm64");
+        boolean intel = cpu.equals("amd64") || cpu.equals("x86_64");
+        if (os.contains("windows")) {
+            if (arm) names.add("windows_arm64"); // which runs the others' programs too
+            if (arm || intel) names.addAll(List.of("windows_x86_64", "windows_intelx86"));
+        } else if (os.contains("mac")) {
+            if (arm) names.add("arm64-apple-darwin");
+            // Rosetta translates Intel's programs where it is installed.
+            if (intel || arm && exists.test("/Library/Apple/usr/libexec/oah/libRosettaRuntime")) names.add("x86_64-apple-darwin");
+        } else if (os.contains("linux")) {
+            if (arm) names.add("aarch64-unknown-linux-gnu");
+            else if (intel) names.add("x86_64-pc-linux-gnu");
+            else if (cpu.equals("riscv64")) names.add("riscv64-unknown-linux-gnu");
+            else if (cpu.equals("ppc64le")) names.add("powerpc64le-unknown-linux-gnu");
+            // Programs of 32 bits need their loader, which few systems have: without it work would come that cannot start.
+            if (intel && exists.test("/lib/ld-linux.so.2")) names.add("i686-pc-linux-gnu");
+            if (arm && exists.test("/lib/ld-linux-armhf.so.3")) names.add("arm-unknown-linux-gnueabihf");
         }
-        alternates.add(WASM);
-        return new Platforms(primary, alternates);
+        names.add(Requests.PLATFORM);
+        return new Platforms(names);
     }
 
-    /** Whether programs of that platform run here. */
-    public boolean runs(String platform) {
-        return platform.equals(primary) || alternates.contains(platform);
+    String primary() {
+        return names.getFirst();
     }
 
-    /** Whether programs of that platform are WebAssembly; all others are native. */
-    public static boolean wasm(String platform) {
-        return platform.equals(WASM);
+    List<String> alternatives() {
+        return names.subList(1, names.size());
+    }
+
+    boolean runs(String platform) {
+        return names.contains(platform);
     }
 }

@@ -16,13 +16,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes over the work in a scheduler's reply. Hostile until checked: what does not fit is dropped with a word, the rest counts. */
 final class Replies {
     /** A module and its inputs may together need no more than this; a home computer's patience, not a format's limit. */
     static final long LARGEST_FILE = 2L << 30;
     private static final double SMALLEST_MEMORY = 64e6;
+    /** Of a WebAssembly program: its addresses have 31 bits in the sandbox. A native one may say what it likes. */
     private static final double LARGEST_MEMORY = 1.8e9;
+    private static final double LARGEST_NATIVE_MEMORY = 1e12;
+    /** No home computer has more of either. */
+    private static final double MOST_PROCESSORS = 1024;
+    private static final double MOST_GPUS = 64;
+    /** The stock client takes a GPU for ten of its processors where nothing is said (protocol note 3.8). */
+    private static final double GPU_AGAINST_PROCESSOR = 10;
     private static final double SMALLEST_DISK = 1e6;
     /** Operations of a task, and operations a second: beyond these an estimate is a mistake or worse. */
     private static final double LARGEST_WORK = 1e21;
@@ -92,19 +100,26 @@ final class Replies {
         task.appTitle = reply.apps().stream().filter(app -> app.name().equals(workunit.appName()))
                 .map(app -> app.userFriendlyName()).findFirst().orElse(workunit.appName());
         task.title = workunit.title();
-        task.versionNum = version.versionNum();
-        task.platform = Requests.PLATFORM;
-        task.planClass = version.planClass();
-        double flops = version.flops().orElse(0) > 0 ? version.flops().getAsDouble() : Math.max(core.world.hostInfo().fpops(), 1e9);
-        task.flops = Math.clamp(flops, SLOWEST, FASTEST);
+        reply.apps().stream().filter(app -> app.name().equals(workunit.appName())).findFirst().ifPresent(app -> {
+            task.nonCpuIntensive = app.nonCpuIntensive();
+            task.fractionDoneExact = app.fractionDoneExact();
+        });
+        task.nonCpuIntensive |= reply.nonCpuIntensive();
+        task.reportImmediately = result.reportImmediately();
+        describe(task, version);
         task.fpopsEstimate = Math.clamp(workunit.fpopsEstimate(), SMALLEST_WORK, LARGEST_WORK);
         task.fpopsBound = workunit.effectiveFpopsBound();
-        task.memoryBound = (long) Math.clamp(workunit.memoryBound(), SMALLEST_MEMORY, LARGEST_MEMORY);
+        task.memoryBound = (long) Math.clamp(workunit.memoryBound(), SMALLEST_MEMORY,
+                task.runsNatively() ? LARGEST_NATIVE_MEMORY : LARGEST_MEMORY);
         task.diskBound = (long) Math.max(workunit.diskBound(), SMALLEST_DISK);
         task.commandLine = (workunit.commandLine() + " " + version.cmdline()).strip();
         task.received = core.clock.millis();
         task.deadline = (long) (1000 * result.reportDeadline());
-        for (var ref : version.files()) task.inputs.add(input(ref, true));
+        for (var ref : version.files()) {
+            var input = input(ref, true);
+            input.ofProgram = true;
+            task.inputs.add(input);
+        }
         if (task.inputs.stream().filter(ref -> ref.main).count() != 1) throw new ProtocolException("app_version", "needs exactly one main program");
         for (var ref : workunit.files()) task.inputs.add(input(ref, false));
         for (var ref : result.files()) output(ref, task);
@@ -115,9 +130,35 @@ final class Replies {
         core.log(Kind.TASK, project, "task.received", task.name);
     }
 
+    /** What the program is and what it uses while it runs. */
+    private void describe(TaskState task, AppVersion version) throws ProtocolException {
+        task.versionNum = version.versionNum();
+        task.platform = platformOf(version.platform());
+        task.planClass = version.planClass();
+        task.apiVersion = version.apiVersion().orElse("");
+        task.cpus = version.avgNcpus() >= 0 ? Math.min(version.avgNcpus(), MOST_PROCESSORS) : 1;
+        version.coproc().filter(gpu -> gpu.count() > 0).ifPresent(gpu -> {
+            task.gpuType = gpu.type().equals("CUDA") ? "NVIDIA" : gpu.type();
+            task.gpus = Math.min(gpu.count(), MOST_GPUS);
+        });
+        task.wrapper = version.wrapper();
+        task.dontThrottle = version.dontThrottle();
+        task.needsNetwork = version.needsNetwork();
+        task.filePrefix = version.filePrefix().isEmpty() ? "" : FileNames.requireSafe(version.filePrefix());
+        double speed = Math.max(core.world.hostInfo().fpops(), 1e9);
+        double flops = version.flops().orElse(0) > 0 ? version.flops().getAsDouble() : speed * (task.cpus + GPU_AGAINST_PROCESSOR * task.gpus);
+        task.flops = Math.clamp(flops, SLOWEST, FASTEST);
+    }
+
+    /** One that names no platform is for the first that was asked for (protocol note 3.8). */
+    private static String platformOf(Optional<String> platform) {
+        return platform.filter(name -> !name.isEmpty()).orElse(Platforms.here().primary());
+    }
+
     private static boolean fits(AppVersion version, Result result, Workunit workunit) {
         return version.appName().equals(workunit.appName()) && version.versionNum() == result.versionNum()
-                && version.planClass().equals(result.planClass()) && version.platform().filter(Requests.PLATFORM::equals).isPresent();
+                && version.planClass().equals(result.planClass()) && platformOf(version.platform()).equals(platformOf(result.platform()))
+                && Platforms.here().runs(platformOf(version.platform()));
     }
 
     private TaskState.Ref input(FileRef ref, boolean program) throws ProtocolException {
@@ -193,9 +234,10 @@ final class Replies {
     private static TaskState.Ref slotRef(FileRef ref) throws ProtocolException {
         var slotRef = new TaskState.Ref();
         slotRef.file = ref.fileName();
-        slotRef.openName = FileNames.requireSafe(ref.slotName());
+        slotRef.openName = FileNames.requireSafePath(ref.slotName());
         slotRef.main = ref.mainProgram();
         slotRef.optional = ref.optional();
+        slotRef.copy = ref.copyFile();
         return slotRef;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Builds scheduler requests from the engine's state (protocol note 2). */
 final class Requests {
     /** What WebAssembly programs are called on the wire. */
-    static final String PLATFORM = Platforms.WASM;
+    static final String PLATFORM = "wasm32-wasip1";
     /** The stock release whose protocol level this is; the product itself is named in client_brand. */
     static final ClientVersion CLIENT = new ClientVersion(8, 2, 15);
 
@@ -36,7 +36,7 @@ final class Requests {
                 .authenticator(project.authenticator).hostid(project.hostid).rpcSeqno(project.seqno).clientVersion(CLIENT)
                 .resourceShareFraction(1.0 / core.state.projects.size()).rrsFraction(1).prrsFraction(1).durationCorrectionFactor(1)
                 .workReqSeconds(seconds).cpu(new WorkRequest(seconds, instances, 0)).planClasses(true)
-                .platformName(PLATFORM)
+                .platformName(Platforms.here().primary()).altPlatforms(Platforms.here().alternatives())
                 .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus()))
                 .timeStats(TimeStats.builder().now(now).build())
                 .hostInfo(core.world.hostInfo().toBuilder().hostCpid(settings.hostCpid).build())
@@ -54,14 +54,14 @@ final class Requests {
         for (var task : core.state.tasks.values()) {
             if (!task.project.equals(project.url) || task.stage == Stage.REPORTED) continue;
             versions.computeIfAbsent(versionKey(task), _ -> AppVersion.builder().appName(task.appName).versionNum(task.versionNum)
-                    .platform(task.platform).planClass(task.planClass).avgNcpus(1)
+                    .platform(task.platform).planClass(task.planClass).avgNcpus(task.cpus)
                     .flops(task.flops).build());
         }
         return versions;
     }
 
     private static String versionKey(TaskState task) {
-        return task.appName + " " + task.versionNum + " " + task.planClass;
+        return task.appName + " " + task.platform + " " + task.versionNum + " " + task.planClass;
     }
 
     private static ReportedResult report(EngineCore core, TaskState task) {

@@ -16,24 +16,30 @@ final class TaskState {
     int versionNum;
     String platform = "";
     String planClass = "";
+    /** Of the program's BOINC library, such as 7.24.0; empty where it has none or does not say. */
+    String apiVersion = "";
+    /** Processors it uses on average, may be a fraction. */
+    double cpus = 1;
+    /** NVIDIA, ATI, intel_gpu or apple_gpu, empty where it uses none; and how many of them, may be a fraction. */
+    String gpuType = "";
+    double gpus;
+    /** It only looks after other programs; stopping it in slices would do harm or nothing. */
+    boolean wrapper;
+    boolean dontThrottle;
+    boolean needsNetwork;
+    /** Folder in the slot for all files of the program, empty for the slot itself. */
+    String filePrefix = "";
+    /** It hardly needs the processor and always runs. */
+    boolean nonCpuIntensive;
+    /** What it says of its progress can be extrapolated. */
+    boolean fractionDoneExact;
+    boolean reportImmediately;
     double flops;
     double fpopsEstimate;
     double fpopsBound;
     long memoryBound;
     long diskBound;
     String commandLine = "";
-    /** Processors that it keeps busy, by its network's word. */
-    double cpus = 1;
-    /** NVIDIA, ATI, intel_gpu or apple_gpu; empty for a task without a GPU. */
-    String gpuType = "";
-    /** Devices of that type that it takes, a part of one where several tasks share it. */
-    double gpus;
-    /** Of BOINC's programming interface, such as 7.5.0; empty where the network did not say. */
-    String apiVersion = "";
-    /** It only starts and watches other programs. */
-    boolean wrapper;
-    /** It asked for no slices: the network says that its program cannot bear to be stopped for moments. */
-    boolean dontThrottle;
     /** Program first, then inputs. */
     List<Ref> inputs = new ArrayList<>();
     List<Ref> outputs = new ArrayList<>();
@@ -82,11 +88,11 @@ final class TaskState {
         String file = "";
         String openName = "";
         boolean main;
-        /** A copy in the slot instead of a link. */
-        boolean copy;
-        /** May be run. */
-        boolean executable;
         boolean optional;
+        /** The program wants the file itself in its folder, not a link to it. */
+        boolean copy;
+        /** It belongs to the program, not to the one task. */
+        boolean ofProgram;
     }
 
     enum Stage {
@@ -100,6 +106,11 @@ final class TaskState {
 
     String key() {
         return FileState.key(project, name);
+    }
+
+    /** Whether it is a program for this kind of computer, not WebAssembly. */
+    boolean runsNatively() {
+        return !platform.isEmpty() && !platform.equals(Requests.PLATFORM);
     }
 
     boolean succeeded() {

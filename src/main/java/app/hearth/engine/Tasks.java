@@ -176,7 +176,7 @@ final class Tasks {
             return;
         }
         // A native program may have saved more than it told.
-        boolean fresh = task.slot < 0 || task.lastCheckpoint == 0 && Platforms.wasm(task.platform);
+        boolean fresh = task.slot < 0 || task.lastCheckpoint == 0 && !task.runsNatively();
         if (task.slot < 0) task.slot = freeSlot();
         task.run++;
         task.inMemory = true;
@@ -189,7 +189,7 @@ final class Tasks {
         int run = task.run;
         core.then(() -> {
             // While the disk was full this waited; the task may be over by now.
-            if (task.run == run && task.inMemory) core.world.start(task, files, fresh);
+            if (task.run == run && task.inMemory) core.world.start(task, core.state.projects.get(task.project), files, fresh);
         });
     }
 
@@ -222,8 +222,8 @@ final class Tasks {
         current(event.task(), event.run()).ifPresent(task -> {
             task.pid = event.pid();
             task.pidStart = event.pidStart();
-            task.isolation = Platforms.wasm(task.platform) ? event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM
-                    : event.bubblewrap() ? Isolation.NATIVE_BUBBLEWRAP : Isolation.NATIVE;
+            task.isolation = task.runsNatively() ? event.bubblewrap() ? Isolation.NATIVE_BUBBLEWRAP : Isolation.NATIVE
+                    : event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
             core.state.changed(task);
             task.failedStarts = 0;
             if (!task.running) core.world.hold(task.key());

@@ -26,7 +26,7 @@ public record AppInitData(ClientVersion client, Account account, Job job, Place 
      *
      * @param preferences content of project_preferences, raw; empty where none
      */
-    public record Account(int userId, int teamId, long hostId, String userName, String teamName, String authenticator, String preferences,
+    public record Account(long userId, long teamId, long hostId, String userName, String teamName, String authenticator, String preferences,
                           double userTotalCredit, double userAverageCredit, double hostTotalCredit, double hostAverageCredit,
                           double resourceShareFraction) {}
 
@@ -69,6 +69,12 @@ public record AppInitData(ClientVersion client, Account account, Job job, Place 
      * @param checkpointPeriod seconds between checkpoints
      */
     public record Progress(double cpuTime, double elapsed, double checkpointPeriod) {}
+
+    /** The same for another process to watch. */
+    public AppInitData withClient(long pid) {
+        var there = new Place(place.projectDir, place.dataDir, place.slot, pid, place.sandbox, place.ncpus, place.gpu);
+        return new AppInitData(client, account, job, there, progress, host, gpus, preferences, appFiles);
+    }
 
     /** The file. */
     public String xml() {

@@ -149,9 +149,9 @@ class FetchingTest {
         ref.file = "data";
         ref.openName = "out";
         Path slot = Files.createDirectory(folder.resolve("slot"));
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isInstanceOf(ProjectHttp.Refused.class);
+        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isInstanceOf(ProjectHttp.Refused.class);
         Files.writeString(slot.resolve("out"), "abc"); // and there is no folder to take it to
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isNotInstanceOf(ProjectHttp.Refused.class);
+        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isNotInstanceOf(ProjectHttp.Refused.class);
         assertThat(slot.resolve("out")).exists();
     }
 }

@@ -278,7 +278,7 @@ final class SimulatedLife implements World {
         files.removeIf(file -> file.startsWith("project "));
     }
 
-    @Override public void start(TaskState task, List<FileState> inputs, boolean fresh) {
+    @Override public void start(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh) {
         if (processes.containsKey(task.key())) violations.add(task.name + " was started twice");
         if (fresh) {
             slots.remove(task.slot);

@@ -33,9 +33,9 @@ final class AppChannels implements AutoCloseable {
         this.file = file;
     }
 
-    /** Makes the channels of a slot, all empty. */
+    /** Makes the channels of a slot that has none yet, all empty. */
     static AppChannels open(Path slot) throws IOException {
-        var file = FileChannel.open(slot.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var file = FileChannel.open(slot.resolve(FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             file.write(ByteBuffer.allocate(Channel.values().length * SIZE), 0);
             return new AppChannels(file);

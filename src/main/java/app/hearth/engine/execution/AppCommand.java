@@ -35,7 +35,7 @@ final class AppCommand {
         var builder = new ProcessBuilder(line(app)).directory(app.slot().toFile())
                 .redirectInput(new File(WINDOWS ? "NUL" : "/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.appendTo(app.slot().resolve("stderr.txt").toFile()));
+                .redirectError(ProcessBuilder.Redirect.appendTo(app.slot().resolve(AppTalk.STDERR).toFile()));
         if (bubblewrap) {
             // The container has its own environment: a library from a project must not come into the programs that make it.
             builder.environment().keySet().retainAll(Set.of("PATH"));

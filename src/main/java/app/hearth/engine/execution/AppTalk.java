@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class AppTalk implements Talk {
     static final String INIT_DATA = "init_data.xml";
+    static final String STDERR = "stderr.txt";
     /** What the program knows as /tmp in a container: on disk and within its bound, like all it writes. */
     static final String TEMPORARY = ".tmp";
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
@@ -34,12 +36,14 @@ final class AppTalk implements Talk {
     private static final int POLLS_AFTER_FINISH = 300;
     private static final int POLLS_BETWEEN_MEASURES = 10;
     private static final long LARGEST_WORD_FILE = 4096;
+    /** The program gives back what init_data.xml told it, to six places. */
+    private static final double SAME_SECONDS = 1e-5;
 
     private final TaskSpec.Native app;
     private final long watched;
     private final AppChannels channels;
     private final Deque<String> wishes = new ArrayDeque<>();
-    private OptionalDouble checkpoint = OptionalDouble.empty();
+    private double checkpoint;
     private Optional<TaskMessage.End> verdict = Optional.empty();
     private int polls;
     private int sinceAsked;
@@ -51,6 +55,7 @@ final class AppTalk implements Talk {
         this.app = app;
         this.watched = watched;
         this.channels = channels;
+        this.checkpoint = app.savedSeconds();
     }
 
     /**
@@ -59,11 +64,22 @@ final class AppTalk implements Talk {
      * @param watched number of the process whose end tells it to leave, as it sees numbers
      */
     static AppTalk begin(TaskSpec.Native app, long watched) throws IOException {
-        Files.deleteIfExists(app.slot().resolve(AppEnd.FINISH_FILE));
-        Files.deleteIfExists(app.slot().resolve(AppEnd.TEMPORARY_EXIT_FILE));
-        Files.createDirectories(app.slot().resolve(TEMPORARY));
-        Files.writeString(app.slot().resolve(INIT_DATA), app.initData().apply(watched));
+        // A program that ran here before may have left links to files of the user's under these names: they are never followed.
+        var slot = app.slot();
+        for (var name : List.of(AppEnd.FINISH_FILE, AppEnd.TEMPORARY_EXIT_FILE, INIT_DATA, AppChannels.FILE)) remove(slot.resolve(name));
+        if (!Files.isRegularFile(slot.resolve(STDERR), LinkOption.NOFOLLOW_LINKS)) remove(slot.resolve(STDERR));
+        if (!Files.isDirectory(slot.resolve(TEMPORARY), LinkOption.NOFOLLOW_LINKS)) {
+            remove(slot.resolve(TEMPORARY));
+            Files.createDirectory(slot.resolve(TEMPORARY));
+        }
+        Files.writeString(slot.resolve(INIT_DATA), app.initData().apply(watched), StandardOpenOption.CREATE_NEW);
         return new AppTalk(app, watched, AppChannels.open(app.slot()));
+    }
+
+    /** Whatever it is: a program may even make it a folder. */
+    private static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) throw new IOException(path.getFileName() + " is a folder");
+        Files.deleteIfExists(path);
     }
 
     @Override public TaskMessage listen(TaskProcess task, Consumer<TaskMessage> messages) throws InterruptedException {
@@ -93,10 +109,9 @@ final class AppTalk implements Talk {
     private void hear(Consumer<TaskMessage> messages) {
         channels.take(AppChannels.Channel.APP_STATUS).map(AppStatus::parse).ifPresent(status -> {
             status.fraction().ifPresent(fraction -> messages.accept(new TaskMessage.Progress(fraction)));
-            boolean saved = checkpoint.isPresent() && status.checkpoint().isPresent()
-                    && status.checkpoint().getAsDouble() != checkpoint.getAsDouble();
-            if (saved) messages.accept(new TaskMessage.Checkpoint());
-            if (status.checkpoint().isPresent()) checkpoint = status.checkpoint();
+            double saved = status.checkpoint().orElse(checkpoint);
+            if (Math.abs(saved - checkpoint) > SAME_SECONDS) messages.accept(new TaskMessage.Checkpoint());
+            checkpoint = saved;
         });
         channels.take(AppChannels.Channel.TRICKLE_UP).filter(message -> message.contains("<have_new_trickle_up/>"))
                 .ifPresent(_ -> messages.accept(new TaskMessage.TrickleUp()));
@@ -121,9 +136,17 @@ final class AppTalk implements Talk {
 
     private long slotBytes() {
         try (Stream<Path> files = Files.walk(app.slot())) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+            return files.mapToLong(AppTalk::bytes).sum();
         } catch (IOException | UncheckedIOException e) {
             return 0; // the program was deleting files just then
+        }
+    }
+
+    private static long bytes(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).size();
+        } catch (IOException e) {
+            return 0; // gone by now
         }
     }
 
@@ -139,7 +162,9 @@ final class AppTalk implements Talk {
     @Override public void renew(LongFunction<String> initData) {
         try {
             // It may be reading the old one.
-            var fresh = Files.writeString(app.slot().resolve(INIT_DATA + ".new"), initData.apply(watched));
+            var fresh = app.slot().resolve(INIT_DATA + ".new");
+            Files.deleteIfExists(fresh);
+            Files.writeString(fresh, initData.apply(watched), StandardOpenOption.CREATE_NEW);
             Files.move(fresh, app.slot().resolve(INIT_DATA), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

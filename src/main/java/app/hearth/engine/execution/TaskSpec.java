@@ -36,11 +36,12 @@ public sealed interface TaskSpec {
      * @param arguments   all arguments
      * @param memoryBytes most memory it may have, told to it with each heartbeat
      * @param diskBytes   most the slot may hold
+     * @param savedSeconds processor seconds up to its last checkpoint, as init_data.xml says
      * @param grant       what it may have beyond a processor
      * @param initData    the content of init_data.xml for the number of the process that the program is to watch
      */
-    record Native(Path program, Path slot, Path project, List<String> arguments, long memoryBytes, long diskBytes, Grant grant,
-                  LongFunction<String> initData) implements TaskSpec {
+    record Native(Path program, Path slot, Path project, List<String> arguments, long memoryBytes, long diskBytes,
+                  double savedSeconds, Grant grant, LongFunction<String> initData) implements TaskSpec {
         public Native {
             arguments = List.copyOf(arguments);
         }

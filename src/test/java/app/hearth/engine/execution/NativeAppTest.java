@@ -51,7 +51,7 @@ class NativeAppTest {
         }
 
         Run start(TaskSpec.Grant grant, String... arguments) throws IOException {
-            var spec = new TaskSpec.Native(project().resolve("app"), slot, project(), List.of(arguments), 1L << 30, 1L << 30, grant, initData());
+            var spec = new TaskSpec.Native(project().resolve("app"), slot, project(), List.of(arguments), 1L << 30, 1L << 30, 1, grant, initData());
             process = launcher.start(spec, messages::add);
             return this;
         }
@@ -156,23 +156,20 @@ class NativeAppTest {
         assertThat(later.end()).isEqualTo(new TaskMessage.Later(900, "waiting for the moon", true));
     }
 
-    @Test void aKilledTaskGoesOnFromItsCheckpoint() throws Exception {
-        var run = task().start("work", "400");
-        run.await(TaskMessage.Checkpoint.class);
-        run.process.process().toHandle().descendants().filter(process -> process.info().arguments().filter(words -> words.length > 0
-                && words[0].equals("work")).isPresent()).findFirst().or(() -> java.util.Optional.of(run.process.handle()))
-                .ifPresent(ProcessHandle::destroyForcibly);
-        assertThat(((TaskMessage.End) run.end()).exitStatus()).isEqualTo(TaskMessage.INTERRUPTED);
-        assertThat(run.start("work", "400").end()).isEqualTo(DONE);
-        assertThat(run.stderr()).contains("going on at step");
-    }
-
-    @Test void aTaskAskedToLeaveDoesSoAndGoesOnLater() throws Exception {
-        var run = task().start("work", "400");
-        run.await(TaskMessage.Checkpoint.class);
-        run.process.askToLeave();
-        assertThat(((TaskMessage.End) run.end()).exitStatus()).isEqualTo(TaskMessage.LEFT_ON_REQUEST);
-        assertThat(run.start("work", "10").end()).isEqualTo(DONE);
+    @Test void aTaskKilledOrAskedToLeaveGoesOnFromItsCheckpoint() throws Exception {
+        var killed = task().start("work", "400");
+        var asked = task().start("work", "400");
+        killed.await(TaskMessage.Checkpoint.class);
+        asked.await(TaskMessage.Checkpoint.class);
+        ProcessHandle.allProcesses().filter(this::ours).filter(process -> cwd(process).equals(killed.slot)).forEach(ProcessHandle::destroyForcibly);
+        asked.process.askToLeave();
+        assertThat(((TaskMessage.End) killed.end()).exitStatus()).isEqualTo(TaskMessage.INTERRUPTED);
+        assertThat(((TaskMessage.End) asked.end()).exitStatus()).isEqualTo(TaskMessage.LEFT_ON_REQUEST);
+        killed.start("work", "10");
+        assertThat(asked.start("work", "10").end()).isEqualTo(DONE);
+        assertThat(killed.end()).isEqualTo(DONE);
+        assertThat(killed.stderr()).contains("going on at step");
+        assertThat(asked.stderr()).contains("going on at step");
     }
 
     @Test void aHeldTaskUsesNoTimeAndGoesOnWhenReleased() throws Exception {
