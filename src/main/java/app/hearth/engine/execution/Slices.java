@@ -27,7 +27,7 @@ final class Slices<T> {
      * Every period has at least this part of its even run and of its even rest, so that none grows by what another was too
      * long or too short: that is worked off over several.
      */
-    static final double LEAST_OF_BOTH = 0.25;
+    static final double LEAST_OF_BOTH = 0.5;
     /** Only where its even run is as long as this, for the governor's thread is woken late. */
     static final long WORTH_RUNNING = 1_500_000;
     /** A rest that came too late to fit into its period still lasts this long: the clock of a resting process is exact. */
