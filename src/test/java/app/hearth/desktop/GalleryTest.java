@@ -54,6 +54,15 @@ class GalleryTest {
         english().textSize(30).save("overview-200-percent-text");
     }
 
+    @Test void whyNot() {
+        shot(SampleStates.heldTwice(), RESTING, Locale.UK).save("why-two-reasons");
+        shot(SampleStates.heldTwice(), RESTING, Locale.GERMANY).dark().size(900, 600).save("why-two-reasons-de-dark-900x600");
+        shot(SampleStates.blind(SampleStates.excepted()), RESTING, Locale.UK).dark().save("why-exception-dark");
+        shot(SampleStates.blind(SampleStates.excepted()), RESTING, Locale.GERMANY).textSize(30).save("why-exception-200-percent-de");
+        shot(SampleStates.slowed(), FULL, Locale.UK).save("why-slowed");
+        shot(SampleStates.slowed(), FULL, Locale.GERMANY).save("why-slowed-de");
+    }
+
     private static Consumer<Screen> scrolledTo(double part) {
         return screen -> ((ScrollPane) screen.view()).setVvalue(part);
     }

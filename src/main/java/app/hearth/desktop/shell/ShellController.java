@@ -8,6 +8,7 @@ import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.limits.LimitsController;
 import app.hearth.desktop.overview.OverviewController;
@@ -20,7 +21,6 @@ import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -95,7 +95,7 @@ public final class ShellController {
         this.model = new ShellViewModel(engine, texts);
         this.editor = new SettingsEditor(engine);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
-                () -> navigation.selectToggle(toLimits));
+                this::open);
         this.screens = new HashMap<>();
     }
 
@@ -132,7 +132,7 @@ public final class ShellController {
     }
 
     private Screen make(ToggleButton button) {
-        if (button == toLimits) return new LimitsController(engine, texts, editor);
+        if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
         if (button == toEarnings) return new EarningsController(earnings, texts);
@@ -232,6 +232,15 @@ public final class ShellController {
     /** Opens a screen by its place in the sidebar, 0 first. */
     public void open(int index) {
         navigation.selectToggle(buttons().get(index));
+    }
+
+    /** Opens the screen on which something is set, at its place. */
+    public void open(Setting setting) {
+        navigation.selectToggle(switch (setting.place()) {
+            case LIMITS -> toLimits;
+            case SCHEDULE -> toSchedule;
+        });
+        current.reveal(setting);
     }
 
     /** The screen that is shown. */
