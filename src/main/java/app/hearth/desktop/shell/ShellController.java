@@ -118,8 +118,8 @@ public final class ShellController {
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
         second.textProperty().bind(model.secondLine());
-        var menu = new SnoozeMenu(engine, texts);
-        menu.fill(snooze.getItems());
+        var menu = new SnoozeMenu(engine, texts, () -> snooze.isVisible() && snooze.getWidth() > 0 ? snooze : railSnooze);
+        menu.prepare(snooze.getItems());
         snooze.setOnShowing(_ -> menu.fill(snooze.getItems()));
         model.onHold().subscribe(this::labelSnooze);
         model.mood().subscribe(this::colourDots);

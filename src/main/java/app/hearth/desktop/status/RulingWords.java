@@ -37,6 +37,8 @@ public final class RulingWords {
         boolean exception = planned.rule() == Decision.Rule.EXCEPTION;
         Optional<Instant> end = snapshot.decision() instanceof Decision.Share share && (share.rule() == Decision.Rule.SCHEDULE || exception)
                 ? share.until() : Optional.empty();
+        // The chosen level painted once more is no news.
+        if (planned.paint() instanceof Paint.Level(var preset) && preset == now.settings().level()) return Optional.empty();
         return level.map(name -> end.map(until -> texts.get(exception ? "ruling.exceptionUntil" : "ruling.scheduleUntil", name, texts.times().moment(until)))
                 .orElseGet(() -> texts.get(exception ? "ruling.exception" : "ruling.schedule", name)));
     }
