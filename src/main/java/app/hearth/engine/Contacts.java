@@ -6,6 +6,7 @@ import app.hearth.engine.policy.Decision;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** When which network is asked for work or told of results, and what its answers mean (protocol note 3.4). */
 final class Contacts {
@@ -54,6 +55,36 @@ final class Contacts {
         if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name);
     }
 
+    /** A decision of the user about a network; one that is not attached has none. */
+    void choose(String url, Consumer<ProjectState> choice) {
+        var project = core.state.projects.get(url);
+        if (project == null) return;
+        choice.accept(project);
+        core.state.changed(project);
+    }
+
+    /** Gives up what a network has here, and the network itself too when asked to; the home network stays. */
+    void leave(String url, Tasks tasks, boolean forGood) {
+        var project = core.state.projects.get(url);
+        if (project == null || project.home && forGood) return;
+        for (var task : tasksOf(project).toList()) {
+            tasks.discard(task);
+            core.state.delete(task);
+        }
+        core.state.files.values().stream().filter(file -> file.project.equals(url)).toList().forEach(file -> TaskData.drop(core, file));
+        core.log(Kind.NETWORK, project, forGood ? "project.detached" : "project.reset", core.state.titleOf(project));
+        if (forGood) {
+            core.state.delete(project);
+            core.then(() -> core.world.deleteProject(url));
+        } else {
+            project.schedulerUrls = List.of();
+            project.minRpcTime = 0;
+            project.noWorkUntil = 0;
+            project.noWorkBackoff = 0;
+            core.state.changed(project);
+        }
+    }
+
     void askNow(String url) {
         var project = core.state.projects.get(url);
         if (project == null) return;
@@ -78,6 +109,7 @@ final class Contacts {
 
     private void consider(ProjectState project, Decision decision) {
         long now = core.clock.millis();
+        if (project.suspended) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
             project.contacting = true;
@@ -89,7 +121,7 @@ final class Contacts {
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
         // A contact that happens anyway may ask for work even in the pause after "no work".
         boolean mayAsk = now >= project.noWorkUntil || due || project.updateAsked;
-        double shortfall = decision instanceof Decision.Share share && share.startNew() && mayAsk ? shortfall(project, share.allowance().cores()) : 0;
+        double shortfall = decision instanceof Decision.Share share && share.startNew() && mayAsk && !project.noNewWork ? shortfall(project, share.allowance().cores()) : 0;
         if (project.updateAsked || report || shortfall > 0 || due) contact(project, finished, shortfall, decision);
     }
 
@@ -215,6 +247,8 @@ final class Contacts {
             project.hostid = reply.hostid().getAsLong();
             project.seqno = 0;
         }
+        project.userName = reply.userName();
+        project.teamName = reply.teamName();
         project.userCredit = reply.userTotalCredit();
         project.userAverage = reply.userExpavgCredit();
         project.hostCredit = reply.hostTotalCredit();

@@ -28,6 +28,11 @@ public interface EngineClient {
         return Map.of();
     }
 
+    /** Accounts on networks, before attaching to one. */
+    default Accounts accounts() {
+        return new Accounts() {};
+    }
+
     /** Ends a subscription; safe to repeat. */
     interface Subscription extends AutoCloseable {
         @Override void close();

@@ -34,7 +34,24 @@ final class ProjectState {
     long noWorkUntil;
     long noWorkBackoff;
     boolean updateAsked;
+    /** What the user decided about it. */
+    double resourceShare = 100;
+    boolean suspended;
+    boolean noNewWork;
+    boolean internet;
+    String userName = "";
+    String teamName = "";
+    List<Link> links = new ArrayList<>();
+    /** The last messages for the user, oldest first. */
+    List<String> notices = new ArrayList<>();
     /** Seconds of one core that one FLOP of an application's estimate took here, a running mean by application. */
     Map<String, Double> secondsPerFlop = new HashMap<>();
     transient boolean contacting;
+
+    /** A page that the network offers its contributors. */
+    static final class Link {
+        String name = "";
+        String description = "";
+        String url = "";
+    }
 }

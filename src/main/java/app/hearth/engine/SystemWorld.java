@@ -156,6 +156,14 @@ final class SystemWorld implements World, AutoCloseable {
         }
     }
 
+    @Override public void deleteProject(String project) {
+        try {
+            Folders.deleteAll(folders.project(project));
+        } catch (IOException e) {
+            LOG.warn("The folder of {} stays", project, e);
+        }
+    }
+
     @Override public void start(TaskState task, List<FileState> files, boolean fresh) {
         String key = task.key();
         int run = task.run;

@@ -5,6 +5,7 @@ import static app.hearth.desktop.Samples.NOW;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Devices;
 import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
@@ -194,7 +195,7 @@ public final class SampleStates {
                 app.equals("mersenne") ? "Is 2^" + name.split("_")[1] + " − 1 prime?" : "", 100, state, progress,
                 Duration.ofSeconds(elapsed), Duration.ofSeconds(elapsed * 97 / 100), left.map(Duration::ofSeconds), NOW.minusSeconds(2000),
                 NOW.plus(Duration.ofHours(app.equals("grokking") ? 90 : 7)), Optional.of(NOW.minusSeconds(18)), mb << 20,
-                Isolation.WASM_BUBBLEWRAP, state == State.RUNNING ? Optional.of(4711L) : Optional.empty(), 0, Optional.empty(), 2.3);
+                Isolation.WASM_BUBBLEWRAP, state == State.RUNNING ? Optional.of(4711L) : Optional.empty(), 0, Optional.empty(), 2.3, Devices.ONE_CPU, false);
     }
 
     public static List<Transfer> transfers() {

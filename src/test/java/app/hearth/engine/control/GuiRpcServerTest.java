@@ -10,6 +10,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Devices;
 import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.Project;
@@ -295,7 +296,7 @@ class GuiRpcServerTest {
 
         private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
             return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
-                    NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1);
+                    NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, Devices.ONE_CPU, false);
         }
 
         @Override public HostInfo host() {
