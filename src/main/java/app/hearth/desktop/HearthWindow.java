@@ -1,11 +1,12 @@
 package app.hearth.desktop;
 
-import app.hearth.desktop.shell.Keys;
-import app.hearth.desktop.shell.ShellController;
-import app.hearth.desktop.shell.Theme;
-import app.hearth.desktop.text.Texts;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.ReadingSource;
+import app.hearth.desktop.shell.Keys;
+import app.hearth.desktop.shell.ShellController;
+import app.hearth.desktop.shell.TextSize;
+import app.hearth.desktop.shell.Theme;
+import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.monitor.Reading;
 import javafx.application.Platform;
@@ -40,7 +41,7 @@ public final class HearthWindow {
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         theme = Theme.follow(scene);
-        Keys.bind(scene, shell);
+        Keys.bind(scene, shell, new TextSize(services.memory(), scene), texts);
         stage.setScene(scene);
         stage.setTitle("Hearth");
         stage.setMinWidth(900);

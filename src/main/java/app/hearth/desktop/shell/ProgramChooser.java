@@ -24,7 +24,7 @@ final class ProgramChooser {
     private final ListView<String> list = new ListView<>();
     private final Popover popover;
     private final Consumer<String> chosen;
-    private List<String> running = List.of();
+    private Collection<String> running = List.of();
 
     ProgramChooser(Texts texts, Consumer<String> chosen) {
         this.chosen = chosen;

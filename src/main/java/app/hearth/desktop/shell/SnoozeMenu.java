@@ -25,9 +25,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** Every way to ask for quiet, each with the time at which sharing would really start again. Made anew each time it opens. */
 final class SnoozeMenu {
@@ -91,7 +88,7 @@ final class SnoozeMenu {
 
     /** When sharing would start again takes the policy a moment the first time: it is found out beside the JavaFX thread. */
     private MenuItem until(String key, EngineSnapshot now, Instant end) {
-        var row = new Row(texts.get(key));
+        var row = new MenuRow(texts.get(key), "");
         Thread.startVirtualThread(() -> {
             String time = Snooze.startsAgain(now.sharing(), end).map(texts.times()::moment).orElse("");
             Platform.runLater(() -> row.show(time));
@@ -100,37 +97,14 @@ final class SnoozeMenu {
     }
 
     private MenuItem item(String key, String atRight, EngineCommand command) {
-        var row = new Row(texts.get(key));
-        row.show(atRight);
-        return item(row, command);
+        return item(new MenuRow(texts.get(key), atRight), command);
     }
 
-    private MenuItem item(Row row, EngineCommand command) {
+    private MenuItem item(MenuRow row, EngineCommand command) {
         var item = new MenuItem();
         item.setGraphic(row);
         item.setOnAction(_ -> engine.send(command));
         return item;
-    }
-
-    /** What an item does, and a time at its right. */
-    private static final class Row extends HBox {
-        private final String name;
-        private final Label time = new Label();
-
-        Row(String name) {
-            this.name = name;
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            time.getStyleClass().addAll("small", "muted");
-            getStyleClass().add("snooze-row");
-            getChildren().addAll(new Label(name), space, time);
-            setAccessibleText(name);
-        }
-
-        void show(String atRight) {
-            time.setText(atRight);
-            setAccessibleText(atRight.isEmpty() ? name : name + ", " + atRight);
-        }
     }
 
     private Optional<MenuItem> programs(EngineSnapshot now) {
