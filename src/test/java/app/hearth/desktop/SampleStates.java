@@ -81,6 +81,11 @@ public final class SampleStates {
         return with(s, sharing);
     }
 
+    /** The very first minutes: nothing chosen yet. */
+    public static EngineSnapshot beginning() {
+        return with(sharing(), UserSettings.suggested(false, 8), Wishes.NONE.withFirstMinutes(Optional.of(NOW.plusSeconds(540))));
+    }
+
     /** Held by the evening's window and by the user, as in the note's picture. */
     public static EngineSnapshot heldTwice() {
         return snapshot(new Hold(List.of(new Reason.Scheduled(Optional.of(NOW.plusSeconds(8 * 3600))),

@@ -21,12 +21,14 @@ import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
+import app.hearth.settings.Preset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -256,6 +258,16 @@ public final class ShellController {
             case SCHEDULE -> toSchedule;
         });
         current.reveal(setting);
+    }
+
+    /** Opens the screen whose button has this id; empty where there is none. */
+    public Optional<Runnable> opener(String id) {
+        return buttons().stream().filter(button -> button.getId().equals(id)).findFirst().map(button -> () -> navigation.selectToggle(button));
+    }
+
+    /** Chooses a level, to be taken back like any change; nothing happens where it rules already. */
+    public void choose(Preset level) {
+        editor.change(texts.get("limits.done.preset", texts.get("level." + level.name().toLowerCase(Locale.ROOT))), settings -> settings.withLevel(level));
     }
 
     /** The screen that is shown. */
