@@ -8,7 +8,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Hours of sharing for each of the next seven days, with the day's budget as a dashed line. Pointer and arrow keys read out a day. */
@@ -148,12 +147,6 @@ public final class ForecastChart extends Drawing {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(lines.get(i), x + em() * 0.65, em() * 0.3 + (i + 0.8) * lineHeight);
         }
-    }
-
-    private double widthOf(String words) {
-        Text measured = new Text(words);
-        measured.setFont(font());
-        return measured.getLayoutBounds().getWidth();
     }
 
     private void ring(GraphicsContext g, double width, double height) {

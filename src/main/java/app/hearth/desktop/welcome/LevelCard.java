@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,13 +41,14 @@ final class LevelCard extends StackPane {
         radio.getStyleClass().add("preset-radio");
         var title = new Label(name);
         title.getStyleClass().add("card-title");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        title.setMinWidth(USE_PREF_SIZE);
         pill.setText(suggested);
         pill.getStyleClass().add("suggested");
         pill.setMinWidth(USE_PREF_SIZE);
-        var head = new HBox(radio, title, space, pill);
-        head.getStyleClass().add("level-head");
+        var choice = new HBox(radio, title);
+        choice.getStyleClass().add("level-head");
+        var head = new FlowPane(choice, pill); // with large text the pill goes below
+        head.getStyleClass().add("level-heads");
         var words = new Label(about);
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
