@@ -33,6 +33,10 @@ sealed interface EngineEvent {
     record Ended(String task, int run, int exitStatus, String message, String stderr) implements EngineEvent {}
     record Collected(String task, List<Output> outputs) implements EngineEvent {}
     record NotCollected(String task, int exitStatus, String reason) implements EngineEvent {}
+    /** A program left a message for its network. */
+    record Trickled(String task, String body) implements EngineEvent {}
+    /** A network's message did not reach its program. */
+    record NotTold(String task, String reason) implements EngineEvent {}
     record LeftoverEnded(long pid) implements EngineEvent {}
 
     /** An output taken over into the project's folder. */

@@ -6,7 +6,7 @@ import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.execution.TaskProcess;
 import app.hearth.engine.execution.TaskSpec;
-import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +59,11 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile List<String> governed = List.of();
     private volatile double coreTime = 1;
     private volatile boolean freezeOnReturn;
-    private volatile long keepFree;
-    private volatile long mostUsed;
     private volatile long used;
     private volatile long usedCounted = Long.MIN_VALUE / 2;
     private final AtomicBoolean countingUsed = new AtomicBoolean();
     private final Outlook outlook;
+    private volatile Supplier<List<Coproc>> coprocs = List::of;
 
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
     private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
@@ -82,7 +82,6 @@ final class SystemWorld implements World, AutoCloseable {
         this.launcher = launcher;
         this.memory = memory;
         this.outlook = outlook;
-        storage(settings);
         OneRun.clearLeftovers(data.resolve(RECHECKS));
         this.governor = new Governor(launcher);
         governor.start();
@@ -279,13 +278,7 @@ final class SystemWorld implements World, AutoCloseable {
         return outlook.look();
     }
 
-    private void storage(UserSettings settings) {
-        keepFree = settings.storage().keepFreeBytes();
-        mostUsed = settings.storage().mostBytes();
-    }
-
     @Override public void saveSettings(UserSettings settings) {
-        storage(settings);
         try {
             outlook.save(settings);
         } catch (IOException e) {
@@ -411,8 +404,18 @@ final class SystemWorld implements World, AutoCloseable {
         return folders.size(folders.project(project));
     }
 
-    @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, Math.max(0, Math.min(freeDisk() - keepFree, mostUsed - used)));
+    @Override public List<Coproc> coprocs() {
+        return coprocs.get();
+    }
+
+    /** Where the graphics cards are known from; until this is called there are none. */
+    void coprocs(Supplier<List<Coproc>> cards) {
+        coprocs = cards;
+    }
+
+    @Override public void tell(String task, int slot, long time, byte[] message) {
+        begin(() -> Files.write(folders.slot(slot).resolve("trickle_down_" + time), message),
+                e -> new EngineEvent.NotTold(task, reason(e)));
     }
 
     /** Gives programs a moment to save, then ends what is left. */

@@ -1,6 +1,6 @@
 package app.hearth.engine;
 
-import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
@@ -84,5 +84,9 @@ interface World {
 
     HostInfo hostInfo();
 
-    DiskUsage diskUsage();
+    /** The graphics cards that programs may use, a block for each kind; answers at once from what was last seen. */
+    List<Coproc> coprocs();
+
+    /** Gives a running program a message of its network. */
+    void tell(String task, int slot, long time, byte[] message);
 }
