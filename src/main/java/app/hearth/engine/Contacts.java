@@ -3,11 +3,13 @@ package app.hearth.engine;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.policy.Decision;
+import app.hearth.engine.scheduling.WorkFetch.Ask;
 import app.hearth.protocol.GuiLink;
 import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** When which network is asked for work or told of results, and what its answers mean (protocol note 3.4). */
@@ -21,9 +23,8 @@ final class Contacts {
     /** A finished task is reported within an hour (protocol note 8.7), at once if its deadline is within a day. */
     private static final long REPORT_WITHIN_MILLIS = 3_600_000;
     private static final long CLOSE_DEADLINE_MILLIS = 86_400_000;
-    /** Floor of work_buf_min_days, and what is asked for beyond it (protocol note 7.2). */
-    private static final double BUFFER_MIN_SECONDS = 180;
-    private static final double BUFFER_TOTAL_SECONDS = 600;
+    /** Sooner when so many wait (protocol note 3.4). */
+    private static final int REPORT_FROM = 64;
 
     /** A network's wish beyond this is a mistake: the stock server's own ceiling is two days (sched/sched_main.h). */
     private static final double LONGEST_WISH_SECONDS = 28 * 86_400.0;
@@ -40,9 +41,11 @@ final class Contacts {
     private static final int MOST_REPORTED = 50;
 
     private final EngineCore core;
+    private final Buffers buffers;
 
     Contacts(EngineCore core) {
         this.core = core;
+        this.buffers = new Buffers(core);
     }
 
     void attach(EngineEvent.Attach attach) {
@@ -82,8 +85,7 @@ final class Contacts {
         } else {
             project.schedulerUrls = List.of();
             project.minRpcTime = 0;
-            project.noWorkUntil = 0;
-            project.noWorkBackoff = 0;
+            project.noWork.clear();
             core.state.changed(project);
         }
     }
@@ -99,18 +101,20 @@ final class Contacts {
         for (var project : core.state.projects.values()) {
             if (project.minRpcTime > 0) project.minRpcTime += millis;
             if (project.nextRpcTime > 0) project.nextRpcTime += millis;
-            if (project.noWorkUntil > 0) project.noWorkUntil += millis;
+            project.noWork.values().forEach(pause -> pause.until += millis);
+            project.recent.shift(millis);
             core.state.changed(project);
         }
     }
 
     void advance(Decision decision, Tasks tasks) {
+        var asks = buffers.plan(decision, tasks.turns());
         for (var project : core.state.projects.values()) {
-            if (!project.contacting) consider(project, decision);
+            if (!project.contacting) consider(project, asks.getOrDefault(project.url, Ask.NOTHING));
         }
     }
 
-    private void consider(ProjectState project, Decision decision) {
+    private void consider(ProjectState project, Ask ask) {
         long now = core.clock.millis();
         if (project.suspended) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
@@ -120,49 +124,32 @@ final class Contacts {
             return;
         }
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
-        boolean report = finished.stream().anyMatch(task -> mustReport(project, task, now));
+        boolean report = finished.size() >= REPORT_FROM || finished.stream().anyMatch(task -> mustReport(project, task, now));
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
-        // A contact that happens anyway may ask for work even in the pause after "no work".
-        boolean mayAsk = now >= project.noWorkUntil || due || project.updateAsked;
-        double shortfall = decision instanceof Decision.Share share && share.startNew() && mayAsk && !project.noNewWork ? shortfall(project, share.allowance().cores()) : 0;
-        if (project.updateAsked || report || shortfall > 0 || due) contact(project, finished, shortfall, decision);
+        if (project.updateAsked || report || due || ask.urgent() || Trickles.waiting(project)) contact(project, finished, ask);
     }
 
     private boolean mustReport(ProjectState project, TaskState task, long now) {
         // A home network's server is on this computer: telling it at once costs nobody anything.
-        return project.home || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS;
-    }
-
-    /** Core seconds of work missing, 0 while there is enough to begin with. */
-    private double shortfall(ProjectState project, int cores) {
-        double held = 0;
-        int waiting = 0;
-        for (var task : (Iterable<TaskState>) tasksOf(project)::iterator) {
-            if (task.stage != Stage.NEW && task.stage != Stage.READY || task.suspendedByUser) continue;
-            held += Estimates.remaining(task, project);
-            waiting++;
-        }
-        boolean enough = held >= BUFFER_MIN_SECONDS * cores && waiting >= cores;
-        return enough ? 0 : Math.max(BUFFER_TOTAL_SECONDS * cores - held, 1);
+        return project.home || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS;
     }
 
     private java.util.stream.Stream<TaskState> tasksOf(ProjectState project) {
         return core.state.tasks.values().stream().filter(task -> task.project.equals(project.url));
     }
 
-    private void contact(ProjectState project, List<TaskState> finished, double seconds, Decision decision) {
+    private void contact(ProjectState project, List<TaskState> finished, Ask ask) {
         if (project.hostid != 0) project.seqno++;
         project.contacting = true;
         project.updateAsked = false;
+        project.asked = ask.amounts().keySet();
         core.state.changed(project);
-        int cores = decision instanceof Decision.Share share ? share.allowance().cores() : 0;
-        long busy = tasksOf(project).filter(task -> task.stage == Stage.READY || task.stage == Stage.NEW).count();
         finished = finished.stream().limit(MOST_REPORTED).toList();
-        var request = Requests.build(core, project, finished, seconds, seconds > 0 ? Math.max(cores - busy, 0) : 0);
+        var request = Requests.build(core, project, finished, ask);
         var names = finished.stream().map(task -> task.name).toList();
         var urls = List.copyOf(project.schedulerUrls);
         int attempt = project.failures;
-        core.then(() -> core.world.contact(project.url, urls, attempt, request, names, seconds > 0));
+        core.then(() -> core.world.contact(project.url, urls, attempt, request, names, !ask.amounts().isEmpty()));
     }
 
     void masterFetched(EngineEvent.MasterFetched fetched) {
@@ -181,6 +168,7 @@ final class Contacts {
         if (project == null) return;
         project.contacting = false;
         if (failed.master()) project.masterFailures++;
+        Trickles.notSent(project);
         countFailure(project, failed.reason());
         if (!project.home && project.masterFailures >= FAILURES_BEFORE_RARE_MASTER && project.schedulerUrls.isEmpty()) {
             project.minRpcTime = Math.max(project.minRpcTime, core.clock.millis() + RARE_MASTER_MILLIS);
@@ -212,6 +200,7 @@ final class Contacts {
         reply.messages().stream().filter(message -> message.text().length() <= LONGEST_MESSAGE).limit(MOST_MESSAGES)
                 .forEach(message -> tell(project, message));
         if (reply.projectIsDown()) {
+            Trickles.notSent(project);
             countFailure(project, "the network is down for maintenance");
             return;
         }
@@ -219,14 +208,16 @@ final class Contacts {
         project.lastError = "";
         project.lastContact = now;
         adoptIdentity(project, reply);
+        ReplyFacts.adopt(core, project, reply);
         for (var name : reply.acks()) {
             // Only what this request reported: an answer to an old one must not end a task that ran again.
             if (replied.reported().contains(name)) tasks.acknowledged(FileState.key(project.url, name));
         }
-        int received = new Replies(core, project).take(reply);
+        var replies = new Replies(core, project);
+        int received = replies.take(reply);
         reply.aborts().forEach(name -> tasks.abort(FileState.key(project.url, name), Tasks.ABORTED_BY_PROJECT));
         reply.abortsIfNotStarted().forEach(name -> abortIfNotStarted(project, name, tasks));
-        pauseWithoutWork(project, replied.askedForWork(), received, reply);
+        pauseWithoutWork(project, replies.kinds(), reply);
         if (received > 0 || !replied.reported().isEmpty()) {
             core.log(Kind.NETWORK, project, "project.contact.ok", replied.reported().size(), received);
         }
@@ -291,13 +282,15 @@ final class Contacts {
         }
     }
 
-    private void pauseWithoutWork(ProjectState project, boolean asked, int received, SchedulerReply reply) {
-        if (received > 0) {
-            project.noWorkBackoff = 0;
-            project.noWorkUntil = 0;
-        } else if (asked && reply.messages().stream().noneMatch(message -> message.text().contains("too recent"))) {
-            project.noWorkBackoff = Math.clamp(project.noWorkBackoff * 2, FIRST_NO_WORK_MILLIS, LONGEST_NO_WORK_MILLIS);
-            project.noWorkUntil = core.clock.millis() + (long) (project.noWorkBackoff * core.random.nextDouble(0.5, 1.5));
+    private void pauseWithoutWork(ProjectState project, Set<String> received, SchedulerReply reply) {
+        received.forEach(project.noWork::remove);
+        if (reply.messages().stream().anyMatch(message -> message.text().contains("too recent"))) return;
+        for (var kind : project.asked) {
+            if (received.contains(kind)) continue;
+            var pause = project.noWork.computeIfAbsent(kind, _ -> new ProjectState.Pause());
+            pause.length = Math.clamp(pause.length * 2, FIRST_NO_WORK_MILLIS, LONGEST_NO_WORK_MILLIS);
+            pause.until = core.clock.millis() + (long) (pause.length * core.random.nextDouble(0.5, 1.5));
         }
+        project.asked = Set.of();
     }
 }

@@ -120,6 +120,7 @@ final class EngineCore {
             case EngineEvent.Tick _ -> {
                 tasks.checkBounds();
                 deciding.tick(tasks.working());
+                noteTimes();
             }
             case EngineEvent.UserReturned _ -> deciding.tick(tasks.working());
             case EngineEvent.SettingsNotSaved(var reason) -> log(Kind.PROBLEM, null, "settings.not.saved", reason);
@@ -140,8 +141,17 @@ final class EngineCore {
             case EngineEvent.LeftForAWhile left -> tasks.leftForAWhile(left);
             case EngineEvent.Collected collected -> tasks.collected(collected);
             case EngineEvent.NotCollected failed -> tasks.notCollected(failed);
+            case EngineEvent.Trickled trickled -> Trickles.said(this, trickled);
+            case EngineEvent.NotTold(var task, var reason) -> log(Kind.PROBLEM, null, "problem", task + ": " + reason);
             case EngineEvent.LeftoverEnded(long pid) -> log(Kind.ENGINE, null, "leftover.ended", pid);
         }
+    }
+
+    private void noteTimes() {
+        boolean computes = deciding.decision() instanceof Decision.Share;
+        boolean gpus = deciding.decision() instanceof Decision.Share share && share.allowance().gpuPercent() > 0;
+        // They go to disk with whatever else changes: ten seconds of them are worth no write of their own.
+        state.settings.times.note(clock.millis(), computes, gpus, deciding.transfersAllowed());
     }
 
     private void command(EngineCommand command) {
@@ -198,6 +208,11 @@ final class EngineCore {
         return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - world.usedDisk());
     }
 
+    /** Whether a task may miss its deadline. */
+    boolean atRisk(TaskState task) {
+        return tasks.turns().outlook().late().contains(task.key());
+    }
+
     Deciding deciding() {
         return deciding;
     }
@@ -228,6 +243,7 @@ final class EngineCore {
         transfers.shift(jump);
         tasks.shift(jump);
         deciding.shift(jump);
+        state.settings.times.shift(jump);
         log(Kind.ENGINE, null, "clock.jumped", jump / 1000);
     }
 

@@ -35,6 +35,10 @@ sealed interface EngineEvent {
     record LeftForAWhile(String task, int run, long seconds, String reason, boolean notice) implements EngineEvent {}
     record Collected(String task, List<Output> outputs) implements EngineEvent {}
     record NotCollected(String task, int exitStatus, String reason) implements EngineEvent {}
+    /** A program left a message for its network. */
+    record Trickled(String task, String body) implements EngineEvent {}
+    /** A network's message did not reach its program. */
+    record NotTold(String task, String reason) implements EngineEvent {}
     record LeftoverEnded(long pid) implements EngineEvent {}
 
     /** An output taken over into the project's folder. */

@@ -29,6 +29,7 @@ final class EngineSettings {
     String habits = "";
     /** BOINC's host_cpid: 32 hex digits, made once. */
     String hostCpid = "";
+    HostTimes times = new HostTimes();
     long journalSeqno;
     /** Slots are never used twice: a process that is being ended must not meet another task's files. */
     int nextSlot;

@@ -29,9 +29,19 @@ final class Estimates {
         return Math.max(shown * dynamic + (1 - shown) * total - elapsed, 0);
     }
 
+    /** The reference client's duration correction factor (protocol note 8.4); networks plan with it, we with what we measured. */
+    private static void correct(ProjectState project, double took, double estimate) {
+        double raw = took / estimate;
+        double corrected = raw / project.durationCorrection;
+        double now = corrected > 1.1 ? raw : corrected < 0.1 ? 0.99 * project.durationCorrection + 0.01 * raw
+                : 0.9 * project.durationCorrection + 0.1 * raw;
+        project.durationCorrection = Math.clamp(now, 0.01, 100);
+    }
+
     static void learn(TaskState task, ProjectState project) {
         if (task.fpopsEstimate <= 0 || task.elapsedNanos <= 0) return;
         double rate = task.elapsedNanos / 1e9 / task.fpopsEstimate;
+        correct(project, task.elapsedNanos / 1e9, task.fpopsEstimate / (task.flops > 0 ? task.flops : DEFAULT_FLOPS));
         project.secondsPerFlop.merge(program(task), rate, (old, now) -> old + WEIGHT_OF_NEWEST * (now - old));
     }
 }

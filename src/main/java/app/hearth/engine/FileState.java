@@ -18,6 +18,12 @@ final class FileState {
     boolean output;
     /** A program must carry a valid signature before it may run. */
     boolean program;
+    /** The network wants it kept after its last use. */
+    boolean sticky;
+    /** It comes compressed from these addresses, which stand in for the others (gzipped_url). */
+    List<String> gzippedUrls = new ArrayList<>();
+    /** Compressed size, -1 if the network did not say. */
+    long gzippedBytes = -1;
     String signature = "";
     /** The certificate to be copied into the upload (protocol note 5.5). */
     String certificate = "";
@@ -31,6 +37,8 @@ final class FileState {
     /** It became a program while it was fetched as data: its signature was not looked at. */
     transient boolean lookAgain;
     transient long done;
+    /** When this try began. */
+    transient long begun;
 
     enum Status { NEEDED, PRESENT, FAILED, TO_SEND, SENT, SEND_FAILED }
 

@@ -1,20 +1,28 @@
 package app.hearth.engine;
 
+import app.hearth.engine.scheduling.Chooser;
 import app.hearth.settings.Amount;
 import app.hearth.settings.UserSettings;
 import java.util.Locale;
 
 /** The effective preferences as a scheduler wants to hear them (protocol note 7.2). */
 final class Preferences {
+    private static final double DAY_SECONDS = 86_400;
+
     private Preferences() {}
 
-    /** Content of {@code working_global_preferences}; every boolean is written, since a missing one reads as false. */
-    static String xml(UserSettings settings, int totalCores) {
+    /**
+     * Content of {@code working_global_preferences}; every boolean is written, since a missing one reads as false.
+     *
+     * @param now epoch seconds: what rules here is newer than anything on a network's pages, so none sends its own
+     */
+    static String xml(UserSettings settings, int totalCores, long now) {
         var figures = settings.howMuch(settings.level(), totalCores);
         var manners = settings.manners();
+        var rates = settings.rates().get(false);
         return String.format(Locale.ROOT, """
                 <global_preferences>
-                   <mod_time>0.000000</mod_time>
+                   <mod_time>%d</mod_time>
                    <run_on_batteries>%d</run_on_batteries>
                    <run_if_user_active>%d</run_if_user_active>
                    <run_gpu_if_user_active>%d</run_gpu_if_user_active>
@@ -31,14 +39,22 @@ final class Preferences {
                    <niu_cpu_usage_limit>%f</niu_cpu_usage_limit>
                    <ram_max_used_busy_pct>%f</ram_max_used_busy_pct>
                    <ram_max_used_idle_pct>%f</ram_max_used_idle_pct>
+                   <work_buf_min_days>%f</work_buf_min_days>
+                   <work_buf_additional_days>%f</work_buf_additional_days>
+                   <cpu_scheduling_period_minutes>%f</cpu_scheduling_period_minutes>
+                   <max_bytes_sec_up>%f</max_bytes_sec_up>
+                   <max_bytes_sec_down>%f</max_bytes_sec_down>
+                   <vm_max_used_pct>100</vm_max_used_pct>
+                   <disk_max_used_pct>100</disk_max_used_pct>
                    <disk_max_used_gb>%f</disk_max_used_gb>
                    <disk_min_free_gb>%f</disk_min_free_gb>
                 </global_preferences>
-                """, manners.batteryDownTo() < 100 ? 1 : 0, figures.whileInUse() ? 1 : 0,
+                """, now, manners.batteryDownTo() < 100 ? 1 : 0, figures.whileInUse() ? 1 : 0,
                 figures.whileInUse() && figures.inUse().gpuPercent() > 0 ? 1 : 0, settings.awayAfter().toMillis() / 60_000.0,
                 (double) manners.othersBusy().orElse(0), coresPercent(figures.inUse(), totalCores), coresPercent(figures.away(), totalCores),
                 timePercent(figures.inUse(), totalCores), timePercent(figures.away(), totalCores), (double) figures.inUse().memoryPercent(),
-                (double) figures.away().memoryPercent(), settings.storage().mostGb().orElse(0), settings.storage().keepFreeGb());
+                (double) figures.away().memoryPercent(), Buffers.LEAST_SECONDS / DAY_SECONDS, (Buffers.TOTAL_SECONDS - Buffers.LEAST_SECONDS) / DAY_SECONDS,
+                Chooser.SLICE_SECONDS / 60, 1000.0 * rates.upKBps().orElse(0), 1000.0 * rates.downKBps().orElse(0), settings.storage().mostGb().orElse(0), settings.storage().keepFreeGb());
     }
 
     private static double coresPercent(Amount amount, int totalCores) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the engine keeps of an attached network. Owned by the engine's thread; times are epoch milliseconds, 0 = none. */
 final class ProjectState {
@@ -31,9 +32,13 @@ final class ProjectState {
     long lastContact;
     String lastError = "";
     String lastMessage = "";
-    /** No asking for work before this, and how long that was (protocol note 3.4). */
-    long noWorkUntil;
-    long noWorkBackoff;
+    /** Pauses after it had no work, by kind of processor. */
+    Map<String, Pause> noWork = new HashMap<>();
+    /** Pauses of all its downloads and uploads after several failed in a row. */
+    Line downloads = new Line();
+    Line uploads = new Line();
+    /** It said that it has ended: there is nothing more to ask for. */
+    boolean ended;
     boolean updateAsked;
     /** What the user decided about it. */
     double resourceShare = 100;
@@ -51,7 +56,56 @@ final class ProjectState {
     List<String> notices = new ArrayList<>();
     /** Seconds of one core that one FLOP of an application's estimate took here, a running mean by application. */
     Map<String, Double> secondsPerFlop = new HashMap<>();
+    /** How much longer tasks take than the network says, as the reference client reckons it; networks ask for this figure. */
+    double durationCorrection = 1;
+    boolean withoutCorrection;
+    /** The network wants to hear of everything at hand. */
+    boolean wantsWorkload;
+    /** Its last word on preferences, raw, and the venue of this computer that picks among them. */
+    String preferences = "";
+    String venue = "";
+    /** The share on its account pages when last heard, -1 before: only a change there changes it here. */
+    double shareThere = -1;
+    /** Kinds of processors that it has no programs for: CPU, NVIDIA, ATI, intel_gpu, apple_gpu. */
+    List<String> nothingFor = new ArrayList<>();
+    long userid;
+    long teamid;
+    /** Processors that it had here on average in recent days; a card counts as several. */
+    RunningAverage recent = new RunningAverage();
+    /** What its programs want to tell it before they end. */
+    List<Trickle> trickles = new ArrayList<>();
     transient boolean contacting;
+    /** Kinds of processors that the request on its way asks work for. */
+    transient Set<String> asked = Set.of();
+    /** Seconds of processors since they were last added to {@link #recent}. */
+    transient double unaccounted;
+
+    /** Transfers in one direction: how many failed in a row, and not before when others begin. */
+    static final class Line {
+        int failures;
+        long until;
+    }
+
+    /** No asking for work before this, and how long that was. */
+    static final class Pause {
+        long until;
+        long length;
+    }
+
+    long noWorkUntil(String kind) {
+        var pause = noWork.get(kind);
+        return pause == null ? 0 : pause.until;
+    }
+
+    /** A message of a running program to its network. */
+    static final class Trickle {
+        String task = "";
+        /** Epoch seconds. */
+        long time;
+        String body = "";
+        /** It went with the request on its way. */
+        boolean sent;
+    }
 
     /** Whether everything that the account key is sent to is reached by HTTPS. */
     boolean encrypted() {

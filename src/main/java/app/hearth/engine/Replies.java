@@ -3,6 +3,7 @@ package app.hearth.engine;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
+import app.hearth.engine.scheduling.Job;
 import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
 import app.hearth.protocol.FileNames;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes over the work in a scheduler's reply. Hostile until checked: what does not fit is dropped with a word, the rest counts. */
 final class Replies {
@@ -48,10 +50,16 @@ final class Replies {
     /** What a task brings; taken over only when all of it is right. */
     private final List<Runnable> accepted = new ArrayList<>();
     private final Map<String, FileState> brought = new HashMap<>();
+    private final Set<String> kinds = new HashSet<>();
 
     Replies(EngineCore core, ProjectState project) {
         this.core = core;
         this.project = project;
+    }
+
+    /** Kinds of processors for which tasks are new. */
+    Set<String> kinds() {
+        return kinds;
     }
 
     /** Returns how many tasks are new. */
@@ -127,6 +135,7 @@ final class Replies {
         brought.values().forEach(core.state::changed);
         accepted.forEach(Runnable::run);
         core.state.changed(task);
+        kinds.add(task.gpus > 0 ? task.gpuType : Job.CPU);
         core.log(Kind.TASK, project, "task.received", task.name);
     }
 
@@ -176,6 +185,8 @@ final class Replies {
     private void renew(FileState file, FileInfo info, boolean program) {
         if (info != null) {
             file.urls = new ArrayList<>(info.downloadUrls());
+            compressed(file, info);
+            file.sticky = info.sticky();
             if (info.fileSignature().isPresent()) file.signature = info.fileSignature().get();
         }
         // A file that came as data was taken without a signature: as a program it is looked at anew.
@@ -190,8 +201,15 @@ final class Replies {
         core.state.changed(file);
     }
 
+    private static void compressed(FileState file, FileInfo info) {
+        file.gzippedUrls = new ArrayList<>(info.gzippedUrls());
+        file.gzippedBytes = info.gzippedBytes().orElse(-1);
+    }
+
     private void describe(FileState file, FileInfo info, boolean program) throws ProtocolException {
         file.urls = new ArrayList<>(info.downloadUrls());
+        compressed(file, info);
+        file.sticky = info.sticky();
         if (info.fileSignature().isPresent()) file.signature = info.fileSignature().get();
         file.program |= program;
         file.project = project.url;
@@ -214,9 +232,12 @@ final class Replies {
         file.name = info.name();
         file.urls = new ArrayList<>(info.uploadUrls());
         file.maxNbytes = info.maxNbytes().orElse(0);
+        file.sticky = info.sticky();
         file.certificate = info.xmlSignature().orElse("");
         file.status = Status.PRESENT; // nothing to fetch; becomes TO_SEND when the task has written it
-        task.outputs.add(slotRef(ref));
+        var output = slotRef(ref);
+        output.gzip = info.gzipWhenDone();
+        task.outputs.add(output);
     }
 
     /** Two files in one place: one of them would be lost without a word. */

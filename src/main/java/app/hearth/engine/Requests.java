@@ -1,16 +1,23 @@
 package app.hearth.engine;
 
 import app.hearth.engine.TaskState.Stage;
+import app.hearth.engine.scheduling.Job;
+import app.hearth.engine.scheduling.WorkFetch.Ask;
 import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.ClientVersion;
+import app.hearth.protocol.Coproc;
+import app.hearth.protocol.CoprocUse;
+import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.FileInfo;
+import app.hearth.protocol.HeldFile;
+import app.hearth.protocol.InProgressResult;
 import app.hearth.protocol.OtherResult;
 import app.hearth.protocol.ReportedResult;
 import app.hearth.protocol.ResultState;
 import app.hearth.protocol.SchedulerRequest;
-import app.hearth.protocol.TimeStats;
 import app.hearth.protocol.WorkRequest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,40 +31,89 @@ final class Requests {
 
     private Requests() {}
 
-    static SchedulerRequest build(EngineCore core, ProjectState project, List<TaskState> finished, double seconds, double instances) {
+    static SchedulerRequest build(EngineCore core, ProjectState project, List<TaskState> finished, Ask ask) {
         var versions = versions(core, project);
         var keys = new ArrayList<>(versions.keySet());
         var others = core.state.tasks.values().stream()
                 .filter(task -> task.project.equals(project.url) && task.stage != Stage.REPORTED && !finished.contains(task))
                 .map(task -> new OtherResult(task.name, keys.indexOf(versionKey(task)), Optional.of(task.planClass).filter(plan -> !plan.isEmpty()))).toList();
         var settings = core.state.settings;
-        double now = core.clock.millis() / 1000.0;
+        var all = core.state.projects.values();
+        long now = core.clock.millis();
+        var cpu = wanted(ask, Job.CPU);
         var request = SchedulerRequest.builder()
                 .authenticator(project.authenticator).hostid(project.hostid).rpcSeqno(project.seqno).clientVersion(CLIENT)
-                .resourceShareFraction(1.0 / core.state.projects.size()).rrsFraction(1).prrsFraction(1).durationCorrectionFactor(1)
-                .workReqSeconds(seconds).cpu(new WorkRequest(seconds, instances, 0)).planClasses(true)
+                .resourceShareFraction(Shares.fraction(project, all, _ -> true))
+                .rrsFraction(Shares.fraction(project, all, other -> hasWork(core, other)))
+                .prrsFraction(Shares.fraction(project, all, other -> !other.suspended && (!other.noNewWork || hasWork(core, other))))
+                .durationCorrectionFactor(project.withoutCorrection ? 1 : project.durationCorrection)
+                // A BOINC client may run beside Hearth: were the two taken for one computer, each would lose the other's tasks.
+                .allowMultipleClients(true).dontSendWork(project.noNewWork)
+                .workReqSeconds(cpu.seconds()).cpu(cpu).planClasses(true)
                 .platformName(Platforms.here().primary()).altPlatforms(Platforms.here().alternatives())
-                .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus()))
-                .timeStats(TimeStats.builder().now(now).build())
+                .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus(), now / 1000))
+                .timeStats(settings.times.forRequest(now)).netStats(settings.times.speeds())
                 .hostInfo(core.world.hostInfo().toBuilder().hostCpid(settings.hostCpid).build())
-                .diskUsage(core.world.diskUsage())
+                .diskUsage(disk(core, project, all))
+                .coprocs(core.world.coprocs().stream().map(coproc -> withWish(coproc, ask)).toList())
                 .results(finished.stream().map(task -> report(core, task)).toList())
+                .trickleUps(Trickles.forRequest(project))
+                .heldFiles(core.state.files.values().stream().filter(file -> file.sticky && file.project.equals(project.url) && file.status == FileState.Status.PRESENT
+                        && !file.output).map(file -> new HeldFile(file.name, file.nbytes, 1)).toList())
                 .appVersions(List.copyOf(versions.values())).otherResults(others)
                 .clientBrand("Hearth");
+        if (project.wantsWorkload) request.inProgressResults(inProgress(core, project, finished));
         if (!project.codeSignKey.isEmpty()) request.codeSignKey(project.codeSignKey);
         if (!project.crossProjectId.isEmpty()) request.crossProjectId(project.crossProjectId);
         return request.build();
+    }
+
+    private static boolean hasWork(EngineCore core, ProjectState project) {
+        return !project.suspended && core.state.tasks.values().stream()
+                .anyMatch(task -> task.project.equals(project.url) && task.stage == Stage.READY && !task.suspendedByUser);
+    }
+
+    private static WorkRequest wanted(Ask ask, String kind) {
+        var amount = ask.amounts().get(kind);
+        return amount == null ? WorkRequest.NONE : new WorkRequest(amount.seconds(), amount.instances(), amount.delay());
+    }
+
+    private static Coproc withWish(Coproc coproc, Ask ask) {
+        return new Coproc(coproc.block(), coproc.count(), coproc.name(), coproc.availableRam(), wanted(ask, Gpus.type(coproc)), coproc.peakFlops(),
+                coproc.details(), coproc.openCl());
+    }
+
+    /** The disk is shared as the processor is; what a network has already it keeps. */
+    private static DiskUsage disk(EngineCore core, ProjectState project, Collection<ProjectState> all) {
+        double own = core.state.files.values().stream().filter(file -> file.project.equals(project.url) && file.status != FileState.Status.NEEDED)
+                .mapToDouble(file -> Math.max(file.nbytes, 0)).sum();
+        double used = Math.max(core.world.usedDisk(), own);
+        double room = Math.max(core.roomOnDisk(), 0);
+        return new DiskUsage(used, own, Math.max(own, (used + room) * Shares.fraction(project, all, _ -> true)));
+    }
+
+    private static List<InProgressResult> inProgress(EngineCore core, ProjectState project, List<TaskState> finished) {
+        return core.state.tasks.values().stream()
+                .filter(task -> task.project.equals(project.url) && (task.stage == Stage.NEW || task.stage == Stage.READY) && !finished.contains(task))
+                .map(task -> new InProgressResult(task.name, task.deadline / 1000.0, Estimates.remaining(task, project), task.cpus)).toList();
     }
 
     private static LinkedHashMap<String, AppVersion> versions(EngineCore core, ProjectState project) {
         var versions = new LinkedHashMap<String, AppVersion>();
         for (var task : core.state.tasks.values()) {
             if (!task.project.equals(project.url) || task.stage == Stage.REPORTED) continue;
-            versions.computeIfAbsent(versionKey(task), _ -> AppVersion.builder().appName(task.appName).versionNum(task.versionNum)
-                    .platform(task.platform).planClass(task.planClass).avgNcpus(task.cpus)
-                    .flops(task.flops).build());
+            versions.computeIfAbsent(versionKey(task), _ -> described(task));
         }
         return versions;
+    }
+
+    private static AppVersion described(TaskState task) {
+        var version = AppVersion.builder().appName(task.appName).versionNum(task.versionNum)
+                .platform(task.platform).planClass(task.planClass).avgNcpus(task.cpus).flops(task.flops)
+                .wrapper(task.wrapper).dontThrottle(task.dontThrottle).needsNetwork(task.needsNetwork).filePrefix(task.filePrefix);
+        if (!task.apiVersion.isEmpty()) version.apiVersion(task.apiVersion);
+        if (task.gpus > 0) version.coproc(new CoprocUse(task.gpuType, task.gpus));
+        return version.build();
     }
 
     private static String versionKey(TaskState task) {

@@ -3,6 +3,7 @@ package app.hearth.engine;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.FileState.Status;
+import app.hearth.engine.scheduling.Job;
 import app.hearth.protocol.Credit;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ final class Snapshots {
         var state = core.state;
         var tasks = state.tasks.values().stream()
                 .sorted(Comparator.comparing((TaskState task) -> !task.running).thenComparingLong(task -> task.received))
-                .map(task -> task(task, state.projects.get(task.project), state)).toList();
+                .map(task -> task(core, task, state.projects.get(task.project))).toList();
         return new EngineSnapshot(core.clock.instant(), started, core.deciding().decision(), state.settings.mode, time(state.settings.modeUntil),
                 state.settings.lastingMode, core.deciding().snapshot(), totalCores, state.projects.values().stream().map(project -> project(project, state)).toList(),
                 tasks, transfers(state), List.copyOf(state.journal), problem);
@@ -27,21 +28,26 @@ final class Snapshots {
     private static EngineSnapshot.Project project(ProjectState project, EngineState state) {
         return new EngineSnapshot.Project(project.url, state.titleOf(project), project.home, project.userCredit, project.userAverage,
                 project.hostCredit, project.hostAverage, time(project.lastContact),
-                time(Math.max(project.minRpcTime, project.noWorkUntil)), project.failures, words(project.lastError),
+                time(Math.max(project.minRpcTime, project.noWorkUntil(Job.CPU))), project.failures, words(project.lastError),
                 new EngineSnapshot.Choices(project.resourceShare, project.suspended, !project.noNewWork, project.internet),
                 new EngineSnapshot.Trust(Trust.fingerprint(project.codeSignKey), project.encrypted()),
                 project.links.stream().map(link -> new EngineSnapshot.Link(link.name, link.description, link.url)).toList(),
                 words(project.userName), words(project.teamName), project.notices);
     }
 
-    private static EngineSnapshot.Task task(TaskState task, ProjectState project, EngineState state) {
+    private static EngineSnapshot.Task task(EngineCore core, TaskState task, ProjectState project) {
+        var state = core.state;
         boolean remains = task.stage == TaskState.Stage.NEW || task.stage == TaskState.Stage.READY;
         return new EngineSnapshot.Task(task.project, state.titleOf(project), task.name, task.workunit, task.appName, task.appTitle,
                 task.title, task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, task.isolation, task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
-                words(task.message), Credit.ofFlop(task.fpopsEstimate), EngineSnapshot.Devices.ONE_CPU, false);
+                words(task.message), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task));
+    }
+
+    private static EngineSnapshot.Devices devices(TaskState task) {
+        return new EngineSnapshot.Devices(task.cpus, words(task.gpuType), task.gpus);
     }
 
     private static State shown(TaskState task) {

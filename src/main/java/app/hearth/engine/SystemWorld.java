@@ -5,7 +5,9 @@ import app.hearth.engine.execution.Leftovers;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.execution.TaskProcess;
-import app.hearth.protocol.DiskUsage;
+import app.hearth.engine.gpu.GpuKind;
+import app.hearth.engine.gpu.GpuProbe;
+import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
@@ -13,6 +15,7 @@ import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,18 +58,18 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile List<String> governed = List.of();
     private volatile double coreTime = 1;
+    private volatile int gpuTime = 100;
     private volatile boolean freezeOnReturn;
-    private volatile long keepFree;
-    private volatile long mostUsed;
     private volatile long used;
     private volatile long usedCounted = Long.MIN_VALUE / 2;
     private final AtomicBoolean countingUsed = new AtomicBoolean();
     private final Outlook outlook;
+    private volatile List<GpuKind> gpus = List.of();
 
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
     private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
 
-    private record Running(int run, TaskProcess process) {}
+    private record Running(int run, TaskProcess process, boolean gpu) {}
 
     /** Something that blocks and may fail. */
     private interface Blocking {
@@ -81,7 +84,6 @@ final class SystemWorld implements World, AutoCloseable {
         this.memory = memory;
         this.starts = new TaskStarts(folders, files, host, launcher.bubblewrap(), settings);
         this.outlook = outlook;
-        storage(settings);
         OneRun.clearLeftovers(data.resolve(RECHECKS));
         this.governor = new Governor(launcher);
         governor.start();
@@ -171,10 +173,11 @@ final class SystemWorld implements World, AutoCloseable {
         String key = task.key();
         int run = task.run;
         var slot = folders.slot(task.slot).toAbsolutePath();
-        var start = starts.of(task, project, files, fresh);
+        var start = starts.of(task, project, files, fresh, gpus);
+        boolean gpu = !task.gpuType.isEmpty();
         begin(() -> {
             var process = launcher.start(start.prepare(), message -> heard(key, run, slot, message));
-            var entry = new Running(run, process);
+            var entry = new Running(run, process, gpu);
             running.put(key, entry);
             if (!process.alive()) running.remove(key, entry); // its end may have been told before it was noted here
             regovern();
@@ -187,7 +190,7 @@ final class SystemWorld implements World, AutoCloseable {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
-            case TaskMessage.TrickleUp _ -> { }
+            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
@@ -257,8 +260,9 @@ final class SystemWorld implements World, AutoCloseable {
         if (found != null) act.accept(found.process());
     }
 
-    @Override public void govern(List<String> tasks, double time) {
+    @Override public void govern(List<String> tasks, double time, int gpuPercent) {
         governed = tasks;
+        gpuTime = gpuPercent;
         coreTime = time;
         regovern();
     }
@@ -281,14 +285,8 @@ final class SystemWorld implements World, AutoCloseable {
         return outlook.look();
     }
 
-    private void storage(UserSettings settings) {
-        keepFree = settings.storage().keepFreeBytes();
-        mostUsed = settings.storage().mostBytes();
-    }
-
     @Override public void saveSettings(UserSettings settings) {
         starts.settings(settings);
-        storage(settings);
         try {
             outlook.save(settings);
         } catch (IOException e) {
@@ -324,6 +322,7 @@ final class SystemWorld implements World, AutoCloseable {
 
     private synchronized void regovern() {
         var processes = new ArrayList<TaskProcess>();
+        var onGpus = new ArrayList<TaskProcess>();
         for (var extra : extras) {
             if (coreTime > 0) extra.release();
             else extra.hold();
@@ -332,7 +331,9 @@ final class SystemWorld implements World, AutoCloseable {
         for (var task : governed) {
             var found = running.get(task);
             if (found != null) processes.add(found.process());
+            if (found != null && found.gpu()) onGpus.add(found.process());
         }
+        governor.governGpus(onGpus, gpuTime);
         governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
     }
 
@@ -415,8 +416,22 @@ final class SystemWorld implements World, AutoCloseable {
         return folders.size(folders.project(project));
     }
 
-    @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, Math.max(0, Math.min(freeDisk() - keepFree, mostUsed - used)));
+    @Override public List<Coproc> coprocs() {
+        return gpus.stream().map(GpuKind::coproc).toList();
+    }
+
+    /** Looks for graphics cards; until it has found some there are none. */
+    void findGpus() {
+        work.execute(() -> gpus = GpuProbe.find());
+    }
+
+    @Override public void tell(String task, int slot, long time, byte[] message) {
+        begin(() -> {
+            // A link that the program put there is not followed.
+            Files.write(folders.slot(slot).resolve("trickle_down_" + time), message, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            with(task, TaskProcess::message);
+        },
+                e -> new EngineEvent.NotTold(task, reason(e)));
     }
 
     /** Gives programs a moment to save, then ends what is left. */

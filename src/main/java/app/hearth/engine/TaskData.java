@@ -14,7 +14,7 @@ final class TaskData {
                 .forEach(other -> other.inputs.forEach(ref -> needed.add(FileState.key(other.project, ref.file))));
         Stream.concat(task.inputs.stream(), task.outputs.stream())
                 .map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
-                .filter(file -> file != null && !file.program && !needed.contains(file.key()))
+                .filter(file -> file != null && !file.program && !file.sticky && !needed.contains(file.key()))
                 .forEach(file -> drop(core, file));
     }
 

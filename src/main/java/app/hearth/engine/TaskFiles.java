@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.protocol.Hashes;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /** A task's files on disk: fetched and verified, copied into its slot, and its outputs taken over. Every call blocks. */
 final class TaskFiles {
@@ -19,6 +23,8 @@ final class TaskFiles {
     private static final int STDERR_KEPT = 63 * 1024;
     /** Of the reference client: all links are there (protocol note 6.1). */
     private static final String SETUP_COMPLETE = "boinc_setup_complete";
+    private static final int BUFFER = 65_536;
+    private static final String UNPACKED = ".unpacked";
     private final Folders folders;
     private final ProjectHttp http;
 
@@ -32,13 +38,66 @@ final class TaskFiles {
         var target = folders.file(file.project, file.name);
         Files.createDirectories(target.getParent());
         if (Files.exists(target) && fits(file, codeSignKey, md5(target))) return;
-        var partial = target.resolveSibling(file.name + ".part");
+        var partial = target.resolveSibling(file.name + Folders.PART);
+        if (!file.gzippedUrls.isEmpty()) {
+            fetchCompressed(file, codeSignKey, partial, target, moved);
+            return;
+        }
         eachAddress(file.urls, url -> {
             boolean resumed = Files.exists(partial);
             var md5 = http.download(url, partial, file.nbytes, moved);
             verify(file, codeSignKey, md5, partial, resumed);
             Folders.moveIntoPlace(partial, target);
         });
+    }
+
+    /** Where there are compressed copies, only those are meant (protocol note 3.7). */
+    private void fetchCompressed(FileState file, String codeSignKey, Path partial, Path target, LongConsumer moved) throws IOException {
+        var whole = target.resolveSibling(file.name + UNPACKED + Folders.PART);
+        eachAddress(file.gzippedUrls, url -> {
+            boolean resumed = Files.exists(partial);
+            http.download(url, partial, file.gzippedBytes, moved);
+            try {
+                unpack(partial, whole, file.nbytes < 0 ? Replies.LARGEST_FILE : file.nbytes);
+            } catch (IOException e) {
+                Files.deleteIfExists(partial);
+                Files.deleteIfExists(whole);
+                if (resumed && e instanceof ProjectHttp.Refused) throw new IOException(file.name + " did not fit its older part and is fetched anew", e);
+                throw e;
+            }
+            Files.delete(partial);
+            verify(file, codeSignKey, md5(whole), whole, resumed);
+            Folders.moveIntoPlace(whole, target);
+        });
+    }
+
+    /** A small file may unpack to a disk full: no more than was announced is taken. */
+    private static void unpack(Path packed, Path whole, long most) throws IOException {
+        try (var in = new GZIPInputStream(Files.newInputStream(packed), BUFFER); var out = Files.newOutputStream(whole)) {
+            var buffer = new byte[BUFFER];
+            long done = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                done += n;
+                if (done > most) throw new ProjectHttp.Refused("unpacks to more than was announced");
+                out.write(buffer, 0, n);
+            }
+        } catch (ZipException | EOFException e) {
+            throw new ProjectHttp.Refused("is no whole compressed file: " + e.getMessage());
+        }
+    }
+
+    private static void pack(Path file) throws IOException {
+        var packed = file.resolveSibling(file.getFileName() + Folders.PART);
+        try (var in = Files.newInputStream(file); var out = new GZIPOutputStream(Files.newOutputStream(packed), BUFFER)) {
+            in.transferTo(out);
+        }
+        Folders.moveIntoPlace(packed, file);
+    }
+
+    private static boolean packed(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.read() == 0x1f && in.read() == 0x8b;
+        }
     }
 
     /** Uploads a result's file. */
@@ -102,7 +161,11 @@ final class TaskFiles {
                 throw new ProjectHttp.Refused(ref.file + " changed on disk");
             }
             if (ref.main) module = source;
-            else Files.copy(source, slot.resolve(ref.openName), StandardCopyOption.REPLACE_EXISTING);
+            else {
+                var target = slot.resolve(ref.openName);
+                Files.createDirectories(target.getParent());
+                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         return module;
     }
@@ -165,6 +228,8 @@ final class TaskFiles {
             // After a crash in the middle the file may be in its place already.
             if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS) && within(source, slot)) Folders.moveIntoPlace(source, target);
             if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                // After a crash in the middle it may be done already; the network unpacks one layer, and one there is.
+                if (ref.gzip && !packed(target)) pack(target);
                 taken.add(new EngineEvent.Output(ref.file, Files.size(target), md5(target)));
             } else if (!ref.optional) {
                 throw new ProjectHttp.Refused("the program wrote no " + ref.openName);

@@ -76,6 +76,12 @@ final class TaskState {
     /** It may use the processor now. */
     transient boolean running;
     transient boolean leaving;
+    /** It has its turn, for so long already; over once its slice is over and its work saved. */
+    transient boolean turn;
+    transient boolean turnOver;
+    transient long turnNanos;
+    /** Cards it was started with, by number. */
+    transient List<Integer> devices = List.of();
     /** After a start that failed, not before this; and how often it failed. */
     transient long nextStart;
     transient int failedStarts;
@@ -91,6 +97,8 @@ final class TaskState {
         boolean optional;
         /** The program wants the file itself in its folder, not a link to it. */
         boolean copy;
+        /** It is compressed before it is sent. */
+        boolean gzip;
         /** It belongs to the program, not to the one task. */
         boolean ofProgram;
     }

@@ -6,10 +6,9 @@ import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
+import app.hearth.engine.scheduling.Chooser;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +32,19 @@ final class Tasks {
     private static final int MOST_FAILED_STARTS = 5;
     private static final long FIRST_START_PAUSE_MILLIS = 15_000;
 
+    private static final long SLICE_NANOS = (long) (Chooser.SLICE_SECONDS * 1e9);
+    private static final long SHARES_EVERY_NANOS = 60_000_000_000L;
+    /** What a card counts in shares: the stock client takes one for ten processors where nothing is known (protocol note 3.8). */
+    private static final double CARD_AGAINST_PROCESSOR = 10;
+
     private final EngineCore core;
     private long accounted;
-    private List<String> governed = List.of();
-    private double governedShare = -1;
+    private long sinceShares;
+    private final Turns turns;
 
     Tasks(EngineCore core) {
         this.core = core;
+        this.turns = new Turns(core, this);
         this.accounted = core.nanos.getAsLong();
     }
 
@@ -65,8 +70,24 @@ final class Tasks {
         long step = Math.clamp(now - accounted, 0, LONGEST_STEP_NANOS);
         accounted = now;
         for (var task : core.state.tasks.values()) {
-            if (task.running) task.elapsedNanos += step;
+            if (!task.running) continue;
+            task.elapsedNanos += step;
+            task.turnNanos += step;
+            var project = core.state.projects.get(task.project);
+            project.unaccounted += step / 1e9 * (task.nonCpuIntensive ? 0 : task.cpus + CARD_AGAINST_PROCESSOR * task.gpus);
         }
+        sinceShares += step;
+        if (sinceShares < SHARES_EVERY_NANOS) return;
+        long millis = core.clock.millis();
+        for (var project : core.state.projects.values()) {
+            if (project.unaccounted <= 0) continue;
+            // A network that is new has had nothing so far; else its first minute would count as its long average.
+            if (project.recent.at == 0) project.recent.at = millis - sinceShares / 1_000_000;
+            project.recent.add(millis, 0, project.unaccounted / 86_400, Turns.RECENT_HALF_LIFE_DAYS);
+            project.unaccounted = 0;
+            core.state.changed(project);
+        }
+        sinceShares = 0;
     }
 
     void advance(Decision decision, Optional<Duration> windowLeft) {
@@ -77,7 +98,7 @@ final class Tasks {
                 default -> { }
             }
         }
-        choose(decision, windowLeft);
+        turns.advance(decision, windowLeft);
     }
 
     private void checkInputs(TaskState task) {
@@ -104,46 +125,8 @@ final class Tasks {
         else toReport(task);
     }
 
-    /** Lets the right tasks use the processor: those at risk of their deadline first, then those begun, then the oldest. */
-    private void choose(Decision decision, Optional<Duration> windowLeft) {
-        var wanted = decision instanceof Decision.Share share ? wanted(share, windowLeft) : List.<TaskState>of();
-        double coreTime = decision instanceof Decision.Share share ? share.allowance().coreTime() : 0;
-        var chosen = new HashSet<>(wanted);
-        for (var task : core.state.tasks.values()) {
-            if (task.inMemory && task.running && !chosen.contains(task)) pause(task);
-        }
-        for (var task : wanted) {
-            if (!task.inMemory) start(task);
-            else if (!task.running) goOn(task);
-        }
-        govern(wanted.stream().map(TaskState::key).sorted().toList(), coreTime);
-    }
-
-    private List<TaskState> wanted(Decision.Share share, Optional<Duration> windowLeft) {
-        long now = core.clock.millis();
-        long[] memory = {share.allowance().memoryBytes()};
-        return core.state.tasks.values().stream()
-                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
-                .filter(task -> !core.state.projects.get(task.project).suspended)
-                .filter(task -> share.startNew() || begun(task))
-                .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
-                        .thenComparing(task -> !begun(task)).thenComparing(task -> !fits(task, windowLeft)).thenComparingLong(task -> task.received))
-                .filter(task -> (memory[0] -= memoryNeed(task)) >= 0)
-                .limit(share.allowance().cores()).toList();
-    }
-
-    private static boolean begun(TaskState task) {
-        return task.inMemory || task.savedProgress > 0;
-    }
-
-    /** Whether it could be done before sharing is to end: else one that can goes first. */
-    private boolean fits(TaskState task, Optional<Duration> windowLeft) {
-        return windowLeft.map(left -> Estimates.remaining(task, core.state.projects.get(task.project)) * 1000 <= left.toMillis()).orElse(true);
-    }
-
-    /** What it took so far at most, or may take by its bound. */
-    private static long memoryNeed(TaskState task) {
-        return Math.max(task.memoryBytes, task.peakMemory > 0 ? (long) task.peakMemory : task.memoryBound);
+    Turns turns() {
+        return turns;
     }
 
     /** Whether any task uses the processor. */
@@ -153,24 +136,11 @@ final class Tasks {
 
     /** Whether work is left that was begun and is not finished. */
     boolean anyBegun() {
-        return core.state.tasks.values().stream().anyMatch(task -> task.stage == Stage.READY && begun(task) && !task.suspendedByUser
+        return core.state.tasks.values().stream().anyMatch(task -> task.stage == Stage.READY && Turns.begun(task) && !task.suspendedByUser
                 || task.stage == Stage.COLLECTING || task.stage == Stage.UPLOADING);
     }
 
-    private boolean inTime(TaskState task) {
-        var project = core.state.projects.get(task.project);
-        double left = Estimates.total(task, project) * (1 - task.progress);
-        return core.clock.millis() + left * 1100 < task.deadline;
-    }
-
-    private void govern(List<String> running, double share) {
-        if (running.equals(governed) && share == governedShare) return;
-        governed = running;
-        governedShare = share;
-        core.world.govern(running, share);
-    }
-
-    private void start(TaskState task) {
+    void start(TaskState task) {
         if (core.clock.millis() > task.deadline && task.elapsedNanos == 0) {
             fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
             return;
@@ -182,7 +152,6 @@ final class Tasks {
         task.inMemory = true;
         task.running = true;
         task.cpuBefore = task.cpuNanos;
-        governedShare = -1; // a new process must be told to the governor
         core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
         core.state.changed(task);
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
@@ -202,13 +171,13 @@ final class Tasks {
         return slot;
     }
 
-    private void pause(TaskState task) {
+    void pause(TaskState task) {
         task.running = false;
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.paused", task.name);
         core.world.hold(task.key());
     }
 
-    private void goOn(TaskState task) {
+    void goOn(TaskState task) {
         task.running = true;
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.resumed", task.name);
         core.world.release(task.key());
@@ -227,7 +196,7 @@ final class Tasks {
             core.state.changed(task);
             task.failedStarts = 0;
             if (!task.running) core.world.hold(task.key());
-            governedShare = -1;
+            turns.governAnew();
         });
     }
 
@@ -263,7 +232,20 @@ final class Tasks {
             task.cpuNanos = Math.max(task.cpuNanos, task.cpuBefore + event.cpuNanos());
             task.memoryBytes = event.memoryBytes();
             task.peakMemory = Math.max(task.peakMemory, event.memoryBytes());
+            // A WebAssembly program has its bound built in; a native one that can never fit again would wait for ever.
+            if (task.runsNatively() && event.memoryBytes() > mostMemory()) {
+                fail(task, TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, "uses " + (event.memoryBytes() >> 20) + " MB of memory, more than tasks may have");
+            }
         });
+    }
+
+    /** What tasks may ever have by the settings. */
+    private double mostMemory() {
+        var host = core.world.hostInfo();
+        var settings = core.deciding().settings();
+        var figures = settings.howMuch(settings.level(), host.ncpus());
+        int percent = Math.max(figures.away().memoryPercent(), figures.inUse().memoryPercent());
+        return host.memoryBytes() > 0 ? host.memoryBytes() * percent / 100 : Double.MAX_VALUE;
     }
 
     void checkpointed(EngineEvent.Saved event) {
@@ -273,6 +255,7 @@ final class Tasks {
             task.savedCpuNanos = task.cpuNanos;
             task.lastCheckpoint = core.clock.millis();
             task.restartsWithoutCheckpoint = 0;
+            task.turnOver |= task.turnNanos >= SLICE_NANOS;
             core.state.changed(task);
         });
     }
@@ -431,11 +414,14 @@ final class Tasks {
     }
 
     void leaveAll() {
-        for (var task : core.state.tasks.values()) {
-            if (!task.inMemory) continue;
-            task.leaving = true;
-            core.world.leave(task.key());
-        }
+        core.state.tasks.values().stream().filter(task -> task.inMemory).forEach(this::leave);
+    }
+
+    /** Asks its program to save its work and go. */
+    void leave(TaskState task) {
+        task.leaving = true;
+        task.running = false;
+        core.world.leave(task.key());
     }
 
     private java.util.Optional<TaskState> current(String key, int run) {

@@ -13,6 +13,10 @@ final class Transfers {
     private static final int IN_ALL = 8;
     private static final long FIRST_PAUSE_MILLIS = 120_000;
     private static final long LONGEST_PAUSE_MILLIS = 6 * 3_600_000L;
+    /** At home the server is on this computer and soon back. */
+    private static final long LONGEST_PAUSE_AT_HOME_MILLIS = 30_000;
+    /** So many in a row, and the network's whole line rests (protocol note 4.1). */
+    private static final int FAILURES_OF_LINE = 3;
     /** After so long without success a file is given up (protocol note 4.1). */
     private static final long GIVE_UP_MILLIS = 90 * 86_400_000L;
 
@@ -44,9 +48,12 @@ final class Transfers {
             boolean moves = file.status == Status.NEEDED || file.status == Status.TO_SEND;
             if (!moves || file.active || file.nextTry > now || all >= IN_ALL || busy.getOrDefault(file.project, 0) >= PER_PROJECT) continue;
             if (file.status == Status.NEEDED && file.nbytes > core.roomOnDisk()) continue;
+            var owner = core.state.projects.get(file.project);
+            if (owner != null && line(owner, file).until > now) continue;
             busy.merge(file.project, 1, Integer::sum);
             all++;
             file.active = true;
+            file.begun = now;
             if (file.since == 0) file.since = now;
             if (file.status == Status.TO_SEND) core.then(() -> core.world.upload(file));
             else core.then(() -> core.world.download(file, keyOf(file)));
@@ -69,6 +76,14 @@ final class Transfers {
         var owner = core.state.projects.get(file.project);
         if (owner == null || !owner.home) deciding.moved(Math.max(file.nbytes, file.done)); // what stays on this computer is no traffic
         boolean out = file.status == Status.TO_SEND;
+        if (owner != null) {
+            var line = line(owner, file);
+            if (line.failures > 0) core.state.changed(owner);
+            line.failures = 0;
+            line.until = 0;
+            var times = core.state.settings.times;
+            if (!owner.home) (out ? times.up : times.down).moved(core.clock.millis(), core.clock.millis() - file.begun, file.nbytes);
+        }
         file.active = false;
         file.retries = 0;
         file.nextTry = 0;
@@ -82,8 +97,7 @@ final class Transfers {
         core.then(() -> core.world.deleteFile(file.project, file.name));
         var project = core.state.projects.get(file.project);
         if (project == null) return;
-        project.noWorkUntil = 0; // an upload lifts the pause after "no work" (protocol note 3.4)
-        project.noWorkBackoff = 0;
+        project.noWork.clear(); // an upload lifts the pause after "no work" (protocol note 3.4)
         core.state.changed(project);
     }
 
@@ -104,15 +118,32 @@ final class Transfers {
             // At home the server is on this computer: a failure there is a restart, and that takes seconds.
             if (project != null && project.home) pause = Math.min(pause, 5_000 * Math.pow(2, Math.min(file.retries, 6)));
             file.retries++;
+            if (project != null) lineFailed(project, file);
             file.nextTry = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
             core.log(Kind.TRANSFER, project, "transfer.failed", file.name, failed.reason());
         }
         core.state.changed(file);
     }
 
+    private static ProjectState.Line line(ProjectState project, FileState file) {
+        return file.status == Status.TO_SEND ? project.uploads : project.downloads;
+    }
+
+    private void lineFailed(ProjectState project, FileState file) {
+        var line = line(project, file);
+        if (++line.failures >= FAILURES_OF_LINE) {
+            double pause = Math.min(FIRST_PAUSE_MILLIS * Math.pow(2, Math.min(line.failures - FAILURES_OF_LINE, 10)), LONGEST_PAUSE_MILLIS);
+            if (project.home) pause = Math.min(pause, LONGEST_PAUSE_AT_HOME_MILLIS);
+            line.until = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
+        }
+        core.state.changed(project);
+    }
+
     void retry(String key) {
         var file = core.state.files.get(key);
         if (file == null || file.active) return;
+        var project = core.state.projects.get(file.project);
+        if (project != null) line(project, file).until = 0;
         file.nextTry = 0;
         core.state.changed(file);
     }
@@ -135,6 +166,10 @@ final class Transfers {
     }
 
     void shift(long millis) {
+        for (var project : core.state.projects.values()) {
+            if (project.downloads.until > 0) project.downloads.until += millis;
+            if (project.uploads.until > 0) project.uploads.until += millis;
+        }
         for (var file : core.state.files.values()) {
             if (file.since > 0) file.since += millis;
             if (file.used > 0) file.used += millis;

@@ -1,6 +1,6 @@
 package app.hearth.engine;
 
-import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
@@ -41,8 +41,11 @@ interface World {
 
     void kill(String task);
 
-    /** Holds these tasks together to so many seconds of processor time a second; 0 while nothing may run. */
-    void govern(List<String> tasks, double coreTime);
+    /**
+     * Holds these tasks together to so many seconds of processor time a second, 0 while nothing may run, and those among them
+     * that use a graphics card to a percent of time.
+     */
+    void govern(List<String> tasks, double coreTime, int gpuPercent);
 
     /** Whether all task processes are to freeze at once, before the engine is asked, when the user returns. */
     void freezeOnReturn(boolean freeze);
@@ -84,5 +87,9 @@ interface World {
 
     HostInfo hostInfo();
 
-    DiskUsage diskUsage();
+    /** The graphics cards that programs may use, a block for each kind; answers at once from what was last seen. */
+    List<Coproc> coprocs();
+
+    /** Gives a running program a message of its network. */
+    void tell(String task, int slot, long time, byte[] message);
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whole days of a contributor's life in milliseconds, with everything that goes wrong in them; a failing seed is a regression test. */
 class EngineSimulationTest {
-    private static final int SEEDS = 1000;
+    /** Fewer with {@code -Dhearth.seeds=}, for a quick look. */
+    private static final int SEEDS = Integer.getInteger("hearth.seeds", 1000);
 
     @Test void noFinishedWorkIsLostAndEachTaskIsCreditedOnceWhateverGoesWrong() {
         var failures = IntStream.range(0, SEEDS).parallel().mapToObj(seed -> new SimulatedLife(seed).live())

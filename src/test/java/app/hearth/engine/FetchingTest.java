@@ -53,9 +53,10 @@ class FetchingTest {
         if (path.startsWith("/to/")) return new MockResponse.Builder().code(301).addHeader("Location", path.substring(3)).build();
         if (path.equals("/round")) return new MockResponse.Builder().code(302).addHeader("Location", "/round").build();
         if (path.equals("/busy")) return new MockResponse.Builder().code(503).build();
-        if (from >= CONTENT.length) return new MockResponse.Builder().code(416).build();
+        byte[] body = path.equals("/packed") ? packed(CONTENT) : CONTENT;
+        if (from >= body.length) return new MockResponse.Builder().code(416).build();
         return new MockResponse.Builder().code(range == null ? 200 : 206)
-                .body(new Buffer().write(CONTENT, from, CONTENT.length - from)).build();
+                .body(new Buffer().write(body, from, body.length - from)).build();
     }
 
     @AfterEach void close() {
@@ -111,6 +112,53 @@ class FetchingTest {
         Files.write(part(file), CONTENT);
         files.fetch(file, "", _ -> { });
         assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+    }
+
+    @Test void aCompressedCopyStandsInForTheOthersAndIsCheckedUnpacked() throws IOException {
+        var file = file(CONTENT.length, "/gone");
+        file.gzippedUrls.add(url("/packed"));
+        file.gzippedBytes = packed(CONTENT).length;
+        Files.write(part(file), java.util.Arrays.copyOf(packed(CONTENT), 5));
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+        assertThat(folders.project(file.project)).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test void aCompressedCopyThatUnpacksToMoreThanAnnouncedIsRefused() {
+        var file = file(5, "/gone");
+        file.gzippedUrls.add(url("/packed"));
+        assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("more than");
+        assertThat(folders.project(file.project)).isEmptyDirectory();
+        file.nbytes = CONTENT.length;
+        file.gzippedUrls.set(0, url("/a"));
+        assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("compressed");
+    }
+
+    @Test void aResultThatIsToBeCompressedIsSoOnceEvenWhenTakenOverAgain() throws IOException {
+        var ref = new TaskState.Ref();
+        ref.file = "data";
+        ref.openName = "out";
+        ref.gzip = true;
+        Path slot = Files.createDirectory(folder.resolve("slot"));
+        Files.createDirectories(folders.project("http://127.0.0.1/net/"));
+        Files.write(slot.resolve("out"), CONTENT);
+        var first = files.takeOver("http://127.0.0.1/net/", List.of(ref), slot);
+        assertThat(files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isEqualTo(first);
+        var sent = folders.file("http://127.0.0.1/net/", "data");
+        assertThat(first.getFirst().md5()).isEqualTo(Hashes.md5(Files.readAllBytes(sent)));
+        try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(sent))) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT);
+        }
+    }
+
+    private static byte[] packed(byte[] content) {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var out = new java.util.zip.GZIPOutputStream(bytes)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Test void oneAddressThatIsOnlyBusyLeavesHope() throws IOException {

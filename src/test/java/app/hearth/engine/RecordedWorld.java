@@ -1,6 +1,6 @@
 package app.hearth.engine;
 
-import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
@@ -24,6 +24,7 @@ final class RecordedWorld implements World {
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
+    List<Coproc> cards = List.of();
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
     EngineCore boot(Store store) throws IOException {
@@ -116,7 +117,7 @@ final class RecordedWorld implements World {
         calls.add("kill " + task);
     }
 
-    @Override public void govern(List<String> tasks, double share) {
+    @Override public void govern(List<String> tasks, double share, int gpuPercent) {
         calls.add("govern " + tasks.size());
     }
 
@@ -144,7 +145,11 @@ final class RecordedWorld implements World {
         return HostInfo.builder().memoryBytes(16e9).ncpus(2).fpops(1e9).build();
     }
 
-    @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, 1e12);
+    @Override public List<Coproc> coprocs() {
+        return cards;
+    }
+
+    @Override public void tell(String task, int slot, long time, byte[] message) {
+        calls.add("tell " + task + " " + new String(message, java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 }

@@ -5,7 +5,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Remedy;
-import app.hearth.protocol.DiskUsage;
+import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Budgets;
@@ -39,7 +39,7 @@ final class SimulatedLife implements World {
 
     private final Random random;
     private final String name;
-    private final SimulatedServer server;
+    private final Map<String, SimulatedServer> servers = new LinkedHashMap<>();
     private final MemoryStore store = new MemoryStore();
     private final PriorityQueue<Planned> queue = new PriorityQueue<>();
     private final Map<String, Process> processes = new HashMap<>();
@@ -79,11 +79,15 @@ final class SimulatedLife implements World {
     SimulatedLife(long seed) {
         random = new Random(seed);
         name = "seed " + seed;
-        server = new SimulatedServer(random);
+        int networks = random.nextInt(1, 4);
+        for (int number = 0; number < networks; number++) {
+            var server = new SimulatedServer(random, number);
+            servers.put(server.url, server);
+        }
     }
 
     int credited() {
-        return server.credited.size();
+        return servers.values().stream().mapToInt(server -> server.credited.size()).sum();
     }
 
     int crashes() {
@@ -105,21 +109,32 @@ final class SimulatedLife implements World {
     /** Lives; the answer names what went wrong, and is empty when nothing did. */
     String live() {
         boot();
-        handle(new EngineEvent.Attach(SimulatedServer.URL, "Simulation", "key", random.nextBoolean()));
+        boolean home = random.nextBoolean();
+        for (var url : servers.keySet()) {
+            handle(new EngineEvent.Attach(url, "Simulation " + url, "key", home));
+            home = false;
+        }
         runUntil(TROUBLE_SECONDS, 20);
         quiet = true;
         store.full = false;
         present = false;
+        servers.keySet().forEach(url -> {
+            handle(new EngineEvent.Asked(new EngineCommand.ResumeProject(url)));
+            handle(new EngineEvent.Asked(new EngineCommand.SetResourceShare(url, 100)));
+        });
         handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty())));
         handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(settings.withLevel(Preset.EVERYTHING).withBudgets(Budgets.NONE))));
         runUntil(TROUBLE_SECONDS + QUIET_SECONDS, 90);
-        violations.addAll(server.violations);
-        if (!server.failed.isEmpty()) violations.add("failed without cause: " + server.failed);
         var lost = new HashSet<>(finished);
-        lost.removeAll(server.credited);
+        for (var server : servers.values()) {
+            violations.addAll(server.violations);
+            if (!server.failed.isEmpty()) violations.add("failed without cause: " + server.failed);
+            lost.removeAll(server.credited);
+            if (credited() == 0) violations.add("nothing was earned at " + server.url);
+        }
         lost.removeIf(task -> core.state.tasks.values().stream().anyMatch(held -> held.name.equals(task) && held.stage != TaskState.Stage.REPORTED));
         if (!lost.isEmpty()) violations.add("finished and never credited: " + lost);
-        if (server.credited.isEmpty()) violations.add("nothing was earned; at the end " + core.deciding().decision() + " " + core.snapshot().tasks() + core.snapshot().transfers());
+        if (credited() == 0) violations.add("nothing was earned; at the end " + core.deciding().decision() + " " + core.snapshot().tasks() + core.snapshot().transfers());
         return violations.isEmpty() ? "" : name + ": " + violations;
     }
 
@@ -151,6 +166,10 @@ final class SimulatedLife implements World {
         core.handle(event);
         if (event instanceof EngineEvent.Replied(_, _, _, _, var reply) && !store.full && !reply.projectIsDown()) acknowledged.addAll(reply.acks());
         long busy = processes.values().stream().filter(process -> !process.held).count();
+        for (var task : core.state.tasks.values()) {
+            var process = processes.get(task.key());
+            if (process != null && !process.held && core.state.projects.get(task.project).suspended) violations.add(task.name + " ran while its network was paused");
+        }
         if (busy > CORES) violations.add(busy + " processes ran on " + CORES + " cores");
         if (busy > 0 && core.deciding().decision() instanceof Decision.Hold) violations.add("work ran on hold: " + core.deciding().decision());
         if (core.deciding().decision() instanceof Decision.Share allowed && share > allowed.allowance().coreTime() + 1e-9) {
@@ -200,9 +219,17 @@ final class SimulatedLife implements World {
                 handle(new EngineEvent.UserReturned());
             }
             case 14 -> handle(new EngineEvent.Asked(new EngineCommand.Apply(new Remedy.ShareAnyway(Duration.ofMinutes(random.nextInt(1, 90))))));
+            case 15 -> handle(new EngineEvent.Asked(new EngineCommand.SetResourceShare(anyNetwork(), random.nextInt(0, 300))));
+            case 16 -> handle(new EngineEvent.Asked(new EngineCommand.SuspendProject(anyNetwork())));
+            case 17, 18 -> handle(new EngineEvent.Asked(new EngineCommand.ResumeProject(anyNetwork())));
             case 11 -> processes.keySet().stream().findFirst().ifPresent(this::killedFromOutside);
             default -> { }
         }
+    }
+
+    private String anyNetwork() {
+        var urls = List.copyOf(servers.keySet());
+        return urls.get(random.nextInt(urls.size()));
     }
 
     private UserSettings someSettings() {
@@ -234,7 +261,7 @@ final class SimulatedLife implements World {
     @Override public void fetchMaster(String project, String masterUrl) {
         boolean fails = unlucky(10);
         later(0.5, () -> handle(fails ? new EngineEvent.ContactFailed(project, "unreachable", true)
-                : new EngineEvent.MasterFetched(project, List.of(SimulatedServer.URL + "cgi"))));
+                : new EngineEvent.MasterFetched(project, List.of(masterUrl + "cgi"))));
     }
 
     @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported, boolean asks) {
@@ -245,7 +272,7 @@ final class SimulatedLife implements World {
             later(1, () -> handle(new EngineEvent.ContactFailed(project, "connection refused", false)));
             return;
         }
-        var reply = server.answer(request, wallOffsetMillis / 1000.0 + nanos / 1e9);
+        var reply = servers.get(project).answer(request, wallOffsetMillis / 1000.0 + nanos / 1e9);
         if (unlucky(12)) {
             lostReplies++;
             later(2, () -> handle(new EngineEvent.ContactFailed(project, "connection reset", false)));
@@ -266,7 +293,7 @@ final class SimulatedLife implements World {
         String id = file.key();
         if (!files.contains("project " + file.name)) violations.add(file.name + " was to be uploaded and is gone");
         boolean fails = unlucky(15);
-        if (!fails || random.nextBoolean()) server.uploaded.add(file.name);
+        if (!fails || random.nextBoolean()) servers.get(file.project).uploaded.add(file.name);
         later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, "cut off", false) : new EngineEvent.TransferDone(id)));
     }
 
@@ -275,7 +302,7 @@ final class SimulatedLife implements World {
     }
 
     @Override public void deleteProject(String project) {
-        files.removeIf(file -> file.startsWith("project "));
+        violations.add(project + " was left, which nobody asked");
     }
 
     @Override public void start(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh) {
@@ -303,14 +330,20 @@ final class SimulatedLife implements World {
     }
 
     @Override public void leave(String task) {
-        processes.remove(task);
+        var process = processes.remove(task);
+        if (process == null) return;
+        slots.put(process.slot, process.left);
+        later(1, () -> {
+            handle(new EngineEvent.Saved(task, process.run));
+            handle(new EngineEvent.Ended(task, process.run, TaskMessage.LEFT_ON_REQUEST, "", ""));
+        });
     }
 
     @Override public void kill(String task) {
         processes.remove(task);
     }
 
-    @Override public void govern(List<String> tasks, double cpuShare) {
+    @Override public void govern(List<String> tasks, double cpuShare, int gpuPercent) {
         share = cpuShare;
     }
 
@@ -377,8 +410,12 @@ final class SimulatedLife implements World {
         return HostInfo.builder().ncpus(CORES).fpops(1e9).memoryBytes(16e9).build();
     }
 
-    @Override public DiskUsage diskUsage() {
-        return new DiskUsage(0, 0, 1e12);
+    @Override public List<Coproc> coprocs() {
+        return List.of();
+    }
+
+    @Override public void tell(String task, int slot, long time, byte[] message) {
+        violations.add("a message for a program that nobody sent");
     }
 
     /** Keeps state as JSON text, so that nothing unsaved can shine through; refuses while the disk is full. */

@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
 
 /** A project's scheduler as the protocol note describes it, in memory: hands out work, re-sends lost tasks, grants credit once. */
 final class SimulatedServer {
-    static final String URL = "http://127.0.0.1:9/sim/";
+    final String url;
+    private final String prefix;
     private static final int MOST_IN_PROGRESS = 6;
     private final RandomGenerator random;
     private final Map<String, Double> inProgress = new LinkedHashMap<>();
@@ -31,7 +32,9 @@ final class SimulatedServer {
     private int seqno = -1;
     private int made;
 
-    SimulatedServer(RandomGenerator random) {
+    SimulatedServer(RandomGenerator random, int number) {
+        url = "http://127.0.0.1:9/sim" + number + "/";
+        prefix = "wu" + number + "_";
         this.random = random;
     }
 
@@ -68,7 +71,7 @@ final class SimulatedServer {
         });
         if (request.cpu().seconds() > 0) {
             while (inProgress.size() < MOST_IN_PROGRESS) {
-                String name = "wu_" + made++ + "_0";
+                String name = prefix + made++ + "_0";
                 inProgress.put(name, now + 7 * 86_400);
                 toSend.put(name, now + 7 * 86_400);
             }
@@ -77,11 +80,11 @@ final class SimulatedServer {
         var files = new ArrayList<FileInfo>();
         var workunits = new ArrayList<Workunit>();
         var results = new ArrayList<Result>();
-        files.add(FileInfo.program("app_100.wasm", URL + "get/app_100.wasm", "0".repeat(32), 1000, "signed"));
+        files.add(FileInfo.program("app_100.wasm", url + "get/app_100.wasm", "0".repeat(32), 1000, "signed"));
         toSend.forEach((name, deadline) -> {
             String workunit = name.substring(0, name.lastIndexOf('_'));
-            files.add(FileInfo.input(workunit + "_in", URL + "get/in", "1".repeat(32), 10));
-            files.add(FileInfo.output(name + "_r_0", URL + "put", 1000, "certificate"));
+            files.add(FileInfo.input(workunit + "_in", url + "get/in", "1".repeat(32), 10));
+            files.add(FileInfo.output(name + "_r_0", url + "put", 1000, "certificate"));
             workunits.add(Workunit.builder().name(workunit).appName("app").fpopsEstimate(2e10 + random.nextDouble() * 3e11)
                     .fpopsBound(1e14).files(List.of(FileRef.of(workunit + "_in", "in"))).build());
             results.add(new Result(name, workunit, deadline, Optional.of("wasm32-wasip1"), 100, "", List.of(FileRef.of(name + "_r_0", "out")), false));

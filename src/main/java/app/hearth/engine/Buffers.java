@@ -1,0 +1,115 @@
+package app.hearth.engine;
+
+import app.hearth.engine.FileState.Status;
+import app.hearth.engine.TaskState.Stage;
+import app.hearth.engine.policy.Decision;
+import app.hearth.engine.scheduling.Job;
+import app.hearth.engine.scheduling.WorkFetch;
+import app.hearth.engine.scheduling.WorkFetch.Amount;
+import app.hearth.engine.scheduling.WorkFetch.Ask;
+import app.hearth.protocol.ProjectPreferences;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How much work is kept at hand, and whom to ask for more. */
+final class Buffers {
+    /** work_buf_min_days and work_buf_additional_days as the reference client has them by default: 0.1 and 0.5. */
+    static final double LEAST_SECONDS = 0.1 * 86_400;
+    static final double TOTAL_SECONDS = 0.6 * 86_400;
+    /** The home network's server is on this computer: a little at hand is enough (floor of work_buf_min_days, protocol note 7.2). */
+    private static final double LEAST_AT_HOME_SECONDS = 180;
+    private static final double TOTAL_AT_HOME_SECONDS = 600;
+    /** MAX_RUNNABLE in client/work_fetch.cpp. */
+    private static final int MOST_TASKS = 1000;
+
+    private final EngineCore core;
+
+    Buffers(EngineCore core) {
+        this.core = core;
+    }
+
+    /** What to ask of each network now. */
+    Map<String, Ask> plan(Decision decision, Turns turns) {
+        if (!(decision instanceof Decision.Share share) || !share.startNew()) return Map.of();
+        var asks = new HashMap<String, Ask>();
+        var candidates = new ArrayList<WorkFetch.Candidate>();
+        int cores = share.allowance().cores();
+        for (var project : core.state.projects.values()) {
+            if (project.suspended || project.noNewWork || project.ended) continue;
+            if (project.home) {
+                if (mayAsk(project, Job.CPU)) askAtHome(project, cores, asks);
+            } else if (contactable(project) && !clogged(project, cores)) {
+                var able = able(project, turns.gpus(share).keySet());
+                if (!able.isEmpty()) candidates.add(new WorkFetch.Candidate(turns.source(project), able, queued(project)));
+            }
+        }
+        if (!candidates.isEmpty()) asks.putAll(WorkFetch.plan(turns.outlook(), candidates, LEAST_SECONDS));
+        return asks;
+    }
+
+    /** One that is being asked counts, so that no other is asked for the same. */
+    private boolean contactable(ProjectState project) {
+        return project.contacting || project.updateAsked || core.clock.millis() >= project.minRpcTime;
+    }
+
+    /** A contact that happens anyway may ask for work even in the pause after "no work". */
+    private boolean mayAsk(ProjectState project, String kind) {
+        long now = core.clock.millis();
+        boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
+        return due || project.updateAsked || now >= project.noWorkUntil(kind);
+    }
+
+    private Set<String> able(ProjectState project, Set<String> gpus) {
+        var unwanted = ProjectPreferences.parse(project.preferences, project.venue).unwanted();
+        var able = new HashSet<>(gpus);
+        able.add(Job.CPU);
+        able.removeIf(kind -> unwanted.contains(kind) || project.nothingFor.contains(kind) || !mayAsk(project, kind));
+        return able;
+    }
+
+    /** Whether it has more than it gets done: files that do not come or go, tasks that the user holds back. */
+    private boolean clogged(ProjectState project, int cores) {
+        long now = core.clock.millis();
+        int sending = 0;
+        for (var file : core.state.files.values()) {
+            if (!file.project.equals(project.url)) continue;
+            if (file.status == Status.NEEDED && file.retries > 0 && file.nextTry > now) return true;
+            if (file.status == Status.TO_SEND) sending++;
+        }
+        int tasks = 0;
+        for (var task : core.state.tasks.values()) {
+            if (!task.project.equals(project.url) || task.stage != Stage.NEW && task.stage != Stage.READY) continue;
+            if (task.suspendedByUser) return true;
+            tasks++;
+        }
+        return sending > 2 * cores || tasks >= MOST_TASKS;
+    }
+
+    private double queued(ProjectState project) {
+        double sum = 0;
+        for (var task : core.state.tasks.values()) {
+            if (!task.project.equals(project.url) || task.stage != Stage.NEW && task.stage != Stage.READY) continue;
+            sum += Estimates.remaining(task, project) * Math.max(task.cpus, task.gpus);
+        }
+        return sum;
+    }
+
+    private void askAtHome(ProjectState project, int cores, Map<String, Ask> asks) {
+        double held = 0;
+        int waiting = 0;
+        int busy = 0;
+        for (var task : core.state.tasks.values()) {
+            if (!task.project.equals(project.url) || task.stage != Stage.NEW && task.stage != Stage.READY) continue;
+            busy++;
+            if (task.suspendedByUser) continue;
+            held += Estimates.remaining(task, project);
+            waiting++;
+        }
+        if (held >= LEAST_AT_HOME_SECONDS * cores && waiting >= cores) return;
+        double seconds = Math.max(TOTAL_AT_HOME_SECONDS * cores - held, 1);
+        asks.put(project.url, new Ask(true, Map.of(Job.CPU, new Amount(seconds, Math.max(cores - busy, 0), 0))));
+    }
+}

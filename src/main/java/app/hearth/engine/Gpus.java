@@ -1,0 +1,25 @@
+package app.hearth.engine;
+
+import app.hearth.protocol.Coproc;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Kinds of graphics cards, in the names that networks use. */
+final class Gpus {
+    private static final Map<String, String> TYPES =
+            Map.of("coproc_cuda", "NVIDIA", "coproc_ati", "ATI", "coproc_intel_gpu", "intel_gpu", "coproc_apple_gpu", "apple_gpu");
+
+    private Gpus() {}
+
+    static String type(Coproc coproc) {
+        return TYPES.getOrDefault(coproc.block(), coproc.details().getOrDefault("type", coproc.name()));
+    }
+
+    /** How many of each there are. */
+    static Map<String, Integer> counts(List<Coproc> coprocs) {
+        var counts = new TreeMap<String, Integer>();
+        coprocs.stream().filter(coproc -> coproc.count() > 0).forEach(coproc -> counts.merge(type(coproc), coproc.count(), Integer::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,91 @@
+package app.hearth.engine;
+
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Messages between running programs and their network (client/cs_trickle.cpp, protocol note 6.9). */
+final class Trickles {
+    /** A program that talks without end must not fill the disk or the request. */
+    static final int LONGEST = 64 * 1024;
+    private static final int MOST_WAITING = 100;
+    /** A line of a message from the network, as its reader takes it. */
+    private static final int LONGEST_LINE = 256;
+
+    private Trickles() {}
+
+    /** A program has something for its network. */
+    static void said(EngineCore core, EngineEvent.Trickled event) {
+        var task = core.state.tasks.get(event.task());
+        if (task == null) return;
+        var project = core.state.projects.get(task.project);
+        if (event.body().length() > LONGEST || event.body().contains("</msg_from_host") || project.trickles.size() >= MOST_WAITING) {
+            core.log(Kind.PROBLEM, project, "file.rejected", task.name, "its message to the network is too long or not well formed");
+            return;
+        }
+        var trickle = new ProjectState.Trickle();
+        trickle.task = task.name;
+        trickle.time = core.clock.millis() / 1000;
+        trickle.body = event.body();
+        project.trickles.add(trickle);
+        core.state.changed(project);
+    }
+
+    static boolean waiting(ProjectState project) {
+        return project.trickles.stream().anyMatch(trickle -> !trickle.sent);
+    }
+
+    /** All that wait, as bodies of msg_from_host; each element stands on a line of its own, which its reader wants. */
+    static List<String> forRequest(ProjectState project) {
+        var bodies = new ArrayList<String>();
+        for (var trickle : project.trickles) {
+            trickle.sent = true;
+            bodies.add("\n<result_name>" + trickle.task + "</result_name>\n<time>" + trickle.time + "</time>\n" + trickle.body + "\n");
+        }
+        return bodies;
+    }
+
+    /** The request came to nothing: they go with the next. */
+    static void notSent(ProjectState project) {
+        project.trickles.forEach(trickle -> trickle.sent = false);
+    }
+
+    static void acknowledged(ProjectState project) {
+        project.trickles.removeIf(trickle -> trickle.sent);
+    }
+
+    /** A message of the network for one of its programs; one that does not run now never gets it, as with the reference client. */
+    static void answer(EngineCore core, ProjectState project, String raw) {
+        String name = "";
+        long time = 0;
+        var body = new StringBuilder();
+        for (var line : raw.lines().toList()) {
+            if (line.contains("<result_name>") && line.length() < LONGEST_LINE) name = between(line, "result_name");
+            else if (line.contains("<time>") && line.length() < LONGEST_LINE) time = number(between(line, "time"));
+            else body.append(line).append('\n');
+        }
+        var task = core.state.tasks.get(FileState.key(project.url, name));
+        if (task == null || !task.inMemory || body.length() > LONGEST) {
+            core.log(Kind.NETWORK, project, "project.message", "a message for " + name + " came while that did not run");
+            return;
+        }
+        long when = time;
+        var text = body.toString().getBytes(StandardCharsets.ISO_8859_1); // raw text holds bytes as characters
+        core.then(() -> core.world.tell(task.key(), task.slot, when, text));
+    }
+
+    private static String between(String line, String tag) {
+        int from = line.indexOf("<" + tag + ">") + tag.length() + 2;
+        int to = line.indexOf("</" + tag + ">", from);
+        return to < 0 ? "" : line.substring(from, to).strip();
+    }
+
+    private static long number(String text) {
+        try {
+            return Math.max(0, Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

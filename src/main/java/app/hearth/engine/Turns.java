@@ -1,0 +1,163 @@
+package app.hearth.engine;
+
+import app.hearth.engine.TaskState.Stage;
+import app.hearth.engine.policy.Decision;
+import app.hearth.engine.scheduling.Chooser;
+import app.hearth.engine.scheduling.Job;
+import app.hearth.engine.scheduling.RoundRobin;
+import app.hearth.engine.scheduling.Source;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets the right tasks use the processor and the cards, as {@link Chooser} says. */
+final class Turns {
+    /** Estimates move slowly: what may come is looked at anew this often, and when tasks come or go (protocol note 8.3). */
+    private static final long LOOK_AGAIN_NANOS = 60_000_000_000L;
+    /** A computer that is hardly ever on would make every task late at once. */
+    private static final double LEAST_AVAILABILITY = 0.05;
+    static final double RECENT_HALF_LIFE_DAYS = 10;
+
+    private final EngineCore core;
+    private final Tasks tasks;
+    private List<String> governed = List.of();
+    private double governedShare = -1;
+    private int governedGpus = -1;
+    private RoundRobin outlook = new RoundRobin(Set.of(), Map.of());
+    private long lookedAt;
+    private long seen;
+    private boolean looked;
+
+    Turns(EngineCore core, Tasks tasks) {
+        this.core = core;
+        this.tasks = tasks;
+    }
+
+    void advance(Decision decision, Optional<Duration> windowLeft) {
+        var share = decision instanceof Decision.Share s ? s : null;
+        if (share != null) lookAhead(share);
+        var chosen = share == null ? Map.<String, List<Integer>>of() : choose(share, windowLeft);
+        for (var task : core.state.tasks.values()) {
+            if (!task.inMemory || !task.running || task.leaving || chosen.containsKey(task.key())) continue;
+            if (share != null) task.turn = false; // it made room for another; on hold it only waits
+            // What lies in a card's memory is in everybody's way: such a program goes (protocol note 6.7).
+            if (task.gpus > 0) tasks.leave(task);
+            else tasks.pause(task);
+        }
+        chosen.forEach((key, devices) -> run(core.state.tasks.get(key), devices));
+        if (share != null) makeRoom(share, chosen.keySet());
+        govern(chosen.keySet().stream().sorted().toList(), share == null ? 0 : share.allowance().coreTime(), share == null ? 0 : share.allowance().gpuPercent());
+    }
+
+    private void run(TaskState task, List<Integer> devices) {
+        if (!task.turn) {
+            task.turn = true;
+            task.turnOver = false;
+            task.turnNanos = 0;
+        }
+        if (!task.inMemory) {
+            task.devices = devices;
+            tasks.start(task);
+            governedShare = -1; // a new process must be told to the governor
+        } else if (!task.running) tasks.goOn(task);
+    }
+
+    private Map<String, List<Integer>> choose(Decision.Share share, Optional<Duration> windowLeft) {
+        long now = core.clock.millis();
+        var jobs = core.state.tasks.values().stream()
+                .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
+                .filter(task -> !core.state.projects.get(task.project).suspended)
+                .map(task -> job(task, now, windowLeft)).toList();
+        var allowance = share.allowance();
+        return Chooser.choose(jobs, sources(jobs), outlook.late(),
+                new Chooser.Limits(allowance.cores(), allowance.memoryBytes(), gpus(share), share.startNew()));
+    }
+
+    Map<String, Integer> gpus(Decision.Share share) {
+        return share.allowance().gpuPercent() > 0 ? Gpus.counts(core.world.coprocs()) : Map.of();
+    }
+
+    private Job job(TaskState task, long now, Optional<Duration> windowLeft) {
+        double left = Estimates.remaining(task, core.state.projects.get(task.project));
+        boolean fits = windowLeft.map(window -> left * 1000 <= window.toMillis()).orElse(true);
+        return new Job(task.key(), task.project, task.cpus, task.gpuType, task.gpus, left, (task.deadline - now) / 1000.0, task.received,
+                memoryNeed(task), task.nonCpuIntensive, begun(task), task.inMemory, task.inMemory && task.turn && !task.turnOver, fits,
+                task.inMemory ? task.devices : List.of());
+    }
+
+    private List<Source> sources(Collection<Job> jobs) {
+        return jobs.stream().map(Job::project).distinct().map(url -> source(core.state.projects.get(url))).toList();
+    }
+
+    Source source(ProjectState project) {
+        return new Source(project.url, project.resourceShare, project.recent.faded(core.clock.millis(), RECENT_HALF_LIFE_DAYS));
+    }
+
+    /** What happens if all goes on as it is; from time to time, since it looks at every task many times. */
+    private void lookAhead(Decision.Share share) {
+        long nanos = core.nanos.getAsLong();
+        long now = core.clock.millis();
+        long signs = share.allowance().cores();
+        for (var task : core.state.tasks.values()) {
+            if (!waits(task)) continue;
+            signs += task.name.hashCode() * 31L + task.deadline + task.stage.ordinal() + (task.inMemory ? 7 : 0);
+        }
+        if (looked && signs == seen && nanos - lookedAt < LOOK_AGAIN_NANOS) return;
+        looked = true;
+        seen = signs;
+        lookedAt = nanos;
+        var jobs = core.state.tasks.values().stream().filter(this::waits).map(task -> job(task, now, Optional.empty())).toList();
+        var times = core.state.settings.times;
+        outlook = RoundRobin.simulate(jobs, sources(jobs), share.allowance().cores(), gpus(share),
+                Math.clamp(times.on * times.active, LEAST_AVAILABILITY, 1), Buffers.TOTAL_SECONDS);
+    }
+
+    /** Whether it will run by itself, now or when its files are here. */
+    private boolean waits(TaskState task) {
+        return (task.stage == Stage.READY || task.stage == Stage.NEW) && !task.suspendedByUser && !core.state.projects.get(task.project).suspended;
+    }
+
+    RoundRobin outlook() {
+        return outlook;
+    }
+
+    /** Tasks that made room for others stay in memory while there is room; what they did not save would be lost else. */
+    private void makeRoom(Decision.Share share, Set<String> chosen) {
+        long free = share.allowance().memoryBytes();
+        for (var task : core.state.tasks.values()) {
+            if (chosen.contains(task.key())) free -= memoryNeed(task);
+        }
+        var paused = core.state.tasks.values().stream().filter(task -> task.inMemory && !task.leaving && !chosen.contains(task.key()))
+                .sorted(Comparator.comparingLong((TaskState task) -> task.lastCheckpoint == 0 ? 0 : 1)).toList();
+        for (var task : paused) {
+            free -= task.memoryBytes;
+            if (free < 0 && task.lastCheckpoint > 0) tasks.leave(task);
+        }
+    }
+
+    static boolean begun(TaskState task) {
+        return task.inMemory || task.savedProgress > 0;
+    }
+
+    /** What it took so far at most, or may take by its bound. */
+    private static long memoryNeed(TaskState task) {
+        return Math.max(task.memoryBytes, task.peakMemory > 0 ? task.peakMemory : task.memoryBound);
+    }
+
+    /** A process came or went: the governor is told at the next occasion. */
+    void governAnew() {
+        governedShare = -1;
+    }
+
+    private void govern(List<String> running, double share, int gpuPercent) {
+        if (running.equals(governed) && share == governedShare && gpuPercent == governedGpus) return;
+        governed = running;
+        governedShare = share;
+        governedGpus = gpuPercent;
+        core.world.govern(running, share, gpuPercent);
+    }
+}

@@ -1,0 +1,246 @@
+package app.hearth.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.protocol.App;
+import app.hearth.protocol.AppVersion;
+import app.hearth.protocol.Coproc;
+import app.hearth.protocol.CoprocUse;
+import app.hearth.protocol.FileInfo;
+import app.hearth.protocol.FileRef;
+import app.hearth.protocol.Result;
+import app.hearth.protocol.SchedulerReplies;
+import app.hearth.protocol.SchedulerReply;
+import app.hearth.protocol.SchedulerRequest;
+import app.hearth.protocol.WorkRequest;
+import app.hearth.protocol.Workunit;
+import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several networks beside each other: what they are told, whose tasks run, who is asked for work. */
+class SeveralNetworksTest {
+    private static final String A = "https://a.example/";
+    private static final String B = "https://b.example/";
+    private static final String MD5 = "0".repeat(32);
+    private static final double LATER = 4e9;
+
+    @TempDir Path folder;
+    private RecordedWorld world;
+    private SqliteStore store;
+    private EngineCore core;
+
+    @BeforeEach void open() throws IOException {
+        world = new RecordedWorld();
+        store = new SqliteStore(folder.resolve("engine.sqlite"));
+        core = world.boot(store, UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING));
+        for (var url : List.of(A, B)) {
+            core.handle(new EngineEvent.Attach(url, url, "key", false));
+            core.handle(new EngineEvent.MasterFetched(url, List.of(url + "cgi")));
+        }
+    }
+
+    @AfterEach void close() {
+        store.close();
+    }
+
+    private static AppVersion.Builder version(String platform) {
+        return AppVersion.builder().appName("app").versionNum(100).platform(platform).flops(1e9).files(List.of(FileRef.main("program")));
+    }
+
+    private void work(String url, AppVersion version, double fpops, double deadline, String... names) {
+        var files = new ArrayList<FileInfo>();
+        files.add(FileInfo.program("program", url + "program", MD5, 10, "signed"));
+        for (var name : names) files.add(FileInfo.output(name + "_out", url + "file_upload_handler", 1000, "certificate"));
+        reply(url, SchedulerReply.builder().projectName(url).requestDelay(10).apps(List.of(App.of("app", "Application"))).appVersions(List.of(version))
+                .workunits(Stream.of(names).map(name -> Workunit.builder().name(name).appName("app").fpopsEstimate(fpops).fpopsBound(1e18).build()).toList())
+                .results(Stream.of(names).map(name -> new Result(name + "_0", name, deadline, version.platform(), 100, version.planClass(),
+                        List.of(FileRef.of(name + "_out", "out")), false)).toList()).fileInfos(files));
+        core.handle(new EngineEvent.TransferDone(FileState.key(url, "program")));
+    }
+
+    private void reply(String url, SchedulerReply.Builder reply) {
+        core.handle(new EngineEvent.Replied(url, 0, List.of(), true, reply.build()));
+    }
+
+    private SchedulerRequest lastRequest(String url) {
+        core.handle(new EngineEvent.Asked(new EngineCommand.UpdateProject(url)));
+        return world.requests.getLast();
+    }
+
+    private List<String> running() {
+        return core.state.tasks.values().stream().filter(task -> task.running).map(task -> task.name).sorted().toList();
+    }
+
+    private void pass(Duration time) {
+        for (long seconds = 0; seconds < time.toSeconds(); seconds += 5) {
+            world.pass(Duration.ofSeconds(5));
+            core.handle(new EngineEvent.Tick());
+        }
+    }
+
+    @Test void aRequestTellsWhatANetworkPlansWith() {
+        core.handle(new EngineEvent.Asked(new EngineCommand.SetResourceShare(A, 300)));
+        reply(A, SchedulerReply.builder().requestDelay(10));
+        pass(Duration.ofMinutes(5));
+        var request = lastRequest(A);
+        assertThat(request.resourceShareFraction()).isEqualTo(0.75);
+        assertThat(request.platformName()).isEqualTo(Platforms.here().primary());
+        assertThat(request.altPlatforms()).contains(Requests.PLATFORM);
+        assertThat(request.allowMultipleClients()).as("a BOINC client beside Hearth keeps its tasks").isTrue();
+        assertThat(request.timeStats().onFraction()).isEqualTo(1);
+        assertThat(request.timeStats().totalDuration()).isBetween(250.0, 300.0);
+        assertThat(request.timeStats().activeFraction()).isEqualTo(1);
+        assertThat(request.diskUsage().orElseThrow().projectShare()).isPositive();
+        assertThat(request.workingPreferences().orElseThrow()).contains("<work_buf_min_days>0.1").contains("<run_if_user_active>");
+    }
+
+    @Test void onlyTheOneThatHadLeastIsAskedWhileTheOtherHasItsTurn() {
+        reply(A, SchedulerReply.builder().requestDelay(10)); // and no work: a pause
+        reply(B, SchedulerReply.builder().requestDelay(10));
+        work(A, version(Requests.PLATFORM).build(), 1e15, LATER, "a1", "a2", "a3");
+        int before = world.requests.size();
+        pass(Duration.ofMinutes(2));
+        assertThat(world.requests.stream().skip(before)).as("enough work for days").allMatch(request -> request.cpu().seconds() == 0);
+        assertThat(running()).hasSize(2);
+    }
+
+    @Test void tasksOfTwoNetworksTakeTurnsAndOnlyWhereWorkIsSaved() {
+        work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1", "a2");
+        assertThat(running()).containsExactly("a1_0", "a2_0");
+        work(B, version(Requests.PLATFORM).build(), 1e14, LATER, "b1", "b2");
+        pass(Duration.ofMinutes(30));
+        assertThat(running()).as("their turn is not over").containsExactly("a1_0", "a2_0");
+        pass(Duration.ofMinutes(45));
+        assertThat(running()).as("nothing is saved").containsExactly("a1_0", "a2_0");
+        core.handle(new EngineEvent.Saved(FileState.key(A, "a1_0"), 1));
+        core.handle(new EngineEvent.Saved(FileState.key(A, "a2_0"), 1));
+        assertThat(running()).containsExactly("b1_0", "b2_0");
+        assertThat(core.state.tasks.get(FileState.key(A, "a1_0")).inMemory).as("there is room for it in memory").isTrue();
+    }
+
+    @Test void aTaskThatWouldBeLateGoesFirst() {
+        work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1", "a2");
+        work(B, version(Requests.PLATFORM).build(), 1e12, world.clock() / 1000.0 + 1100, "b1");
+        pass(Duration.ofSeconds(65));
+        assertThat(running()).contains("b1_0").hasSize(2);
+        assertThat(core.snapshot().tasks()).filteredOn(EngineSnapshot.Task::atRisk).extracting(EngineSnapshot.Task::name).containsExactly("b1_0");
+    }
+
+    @Test void aProgramForSeveralProcessorsTakesThemAll() {
+        work(A, version(Requests.PLATFORM).avgNcpus(2).planClass("mt").build(), 1e14, LATER, "a1", "a2");
+        assertThat(running()).containsExactly("a1_0");
+        assertThat(core.snapshot().tasks().getFirst().devices().cpus()).isEqualTo(2);
+    }
+
+    @Test void aProgramForACardWaitsForOneAndSharesIt() {
+        var version = version(Requests.PLATFORM).avgNcpus(0.1).planClass("cuda").coproc(new CoprocUse("CUDA", 0.5)).build();
+        work(A, version, 1e14, LATER, "a1", "a2", "a3");
+        assertThat(running()).as("there is no such card").isEmpty();
+        world.cards = List.of(new Coproc("coproc_cuda", 1, "Card", 1e9, WorkRequest.NONE, 1e12, Map.of(), Map.of()));
+        core.handle(new EngineEvent.Tick());
+        assertThat(running()).containsExactly("a1_0", "a2_0");
+        var request = lastRequest(B);
+        assertThat(request.coprocs()).singleElement().satisfies(card -> assertThat(card.name()).isEqualTo("Card"));
+        assertThat(request.hostInfo().ncpus()).isEqualTo(2);
+    }
+
+    @Test void aProgramsMessageGoesToItsNetworkUntilThatHasIt() {
+        work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1");
+        world.pass(Duration.ofSeconds(20));
+        core.handle(new EngineEvent.Trickled(FileState.key(A, "a1_0"), "<variety>v</variety>\nhalf done"));
+        assertThat(world.requests.getLast().trickleUps()).singleElement().asString()
+                .contains("\n<result_name>a1_0</result_name>\n").contains("\n<variety>v</variety>\nhalf done\n");
+        core.handle(new EngineEvent.ContactFailed(A, "gone", false));
+        assertThat(lastRequest(A).trickleUps()).hasSize(1);
+        reply(A, SchedulerReply.builder().messageAck(true));
+        assertThat(lastRequest(A).trickleUps()).isEmpty();
+        core.handle(new EngineEvent.Trickled(FileState.key(A, "a1_0"), "</msg_from_host><result>"));
+        assertThat(core.snapshot().journal()).filteredOn(entry -> entry.kind() == Kind.PROBLEM).hasSize(1);
+    }
+
+    @Test void aNetworksMessageReachesTheProgramThatRuns() throws IOException {
+        work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1");
+        var raw = """
+                <scheduler_reply>
+                <trickle_down>
+                <result_name>a1_0</result_name>
+                <time>1234</time>
+                <text>go on</text>
+                </trickle_down>
+                <trickle_down>
+                <result_name>other</result_name>
+                </trickle_down>
+                </scheduler_reply>
+                """;
+        core.handle(new EngineEvent.Replied(A, 0, List.of(), false, SchedulerReplies.parse(raw.getBytes(StandardCharsets.UTF_8), 10_000)));
+        assertThat(world.calls).filteredOn(call -> call.startsWith("tell")).singleElement().asString()
+                .startsWith("tell " + FileState.key(A, "a1_0")).contains("<text>go on</text>");
+    }
+
+    @Test void theLaterChoiceOfAShareCountsHereOrOnTheAccountPages() {
+        reply(A, SchedulerReply.builder().projectPreferences("<resource_share>50</resource_share>"));
+        assertThat(core.state.projects.get(A).resourceShare).isEqualTo(50);
+        core.handle(new EngineEvent.Asked(new EngineCommand.SetResourceShare(A, 70)));
+        reply(A, SchedulerReply.builder().projectPreferences("<resource_share>50</resource_share>"));
+        assertThat(core.state.projects.get(A).resourceShare).isEqualTo(70);
+        reply(A, SchedulerReply.builder().projectPreferences("<resource_share>50</resource_share><venue name=\"work\"><resource_share>5</resource_share></venue>")
+                .hostVenue("work"));
+        assertThat(core.state.projects.get(A).resourceShare).isEqualTo(5);
+    }
+
+    @Test void aNetworkWithoutProgramsForAKindIsNotAskedForIt() {
+        reply(A, SchedulerReply.builder().requestDelay(10).noRscApps(List.of("CPU")));
+        world.pass(Duration.ofDays(2));
+        assertThat(lastRequest(A).cpu().seconds()).isZero();
+        reply(A, SchedulerReply.builder().requestDelay(10));
+        core.handle(new EngineEvent.Asked(new EngineCommand.AllowWork(B, false)));
+        world.pass(Duration.ofDays(2));
+        assertThat(lastRequest(A).cpu().seconds()).isPositive();
+    }
+
+    @Test void whatIsAtHandIsToldToANetworkThatWantsToKnow() {
+        work(A, version(Requests.PLATFORM).build(), 1e12, LATER, "a1");
+        assertThat(lastRequest(A).inProgressResults()).isEmpty();
+        reply(A, SchedulerReply.builder().sendFullWorkload(true));
+        assertThat(lastRequest(A).inProgressResults()).singleElement().satisfies(job -> {
+            assertThat(job.name()).isEqualTo("a1_0");
+            assertThat(job.timeRemaining()).isBetween(900.0, 1000.0);
+        });
+    }
+
+    @Test void threeFailuresRestANetworksWholeLineAndOneSuccessEndsThat() {
+        var names = new String[] {"f0", "f1", "f2", "f3", "f4"};
+        reply(A, SchedulerReply.builder().requestDelay(10).apps(List.of(App.of("app", "Application"))).appVersions(List.of(version(Requests.PLATFORM).build()))
+                .workunits(List.of(Workunit.builder().name("a1").appName("app").fpopsEstimate(1e12).fpopsBound(1e18)
+                        .files(Stream.of(names).map(name -> FileRef.of(name, name)).toList()).build()))
+                .results(List.of(new Result("a1_0", "a1", LATER, Optional.of(Requests.PLATFORM), 100, "", List.of(), false)))
+                .fileInfos(Stream.concat(Stream.of(FileInfo.program("program", A + "program", MD5, 10, "signed")),
+                        Stream.of(names).map(name -> FileInfo.input(name, A + name, MD5, 10))).toList()));
+        var failing = new ArrayList<>(world.calls.stream().filter(call -> call.startsWith("download ")).map(call -> call.substring(9)).toList());
+        assertThat(failing).as("two at once").hasSize(2);
+        for (int i = 0; i < 3; i++) core.handle(new EngineEvent.TransferFailed(FileState.key(A, downloads().get(i)), "busy", false));
+        int started = downloads().size();
+        core.handle(new EngineEvent.Tick());
+        assertThat(downloads()).as("the fourth was under way, a fifth does not begin").hasSize(started).hasSize(4);
+        core.handle(new EngineEvent.TransferDone(FileState.key(A, downloads().get(3))));
+        assertThat(downloads()).hasSizeGreaterThan(4);
+    }
+
+    private List<String> downloads() {
+        return world.calls.stream().filter(call -> call.startsWith("download ")).map(call -> call.substring(9)).toList();
+    }
+}
