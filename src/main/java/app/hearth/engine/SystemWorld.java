@@ -7,6 +7,7 @@ import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.execution.TaskProcess;
 import app.hearth.engine.gpu.GpuKind;
 import app.hearth.engine.gpu.GpuProbe;
+import app.hearth.protocol.AppInitData;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +71,7 @@ final class SystemWorld implements World, AutoCloseable {
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
     private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
 
-    private record Running(int run, TaskProcess process, boolean gpu) {}
+    private record Running(int run, TaskProcess process, boolean gpu, Optional<AppInitData> about) {}
 
     /** Something that blocks and may fail. */
     private interface Blocking {
@@ -177,7 +179,7 @@ final class SystemWorld implements World, AutoCloseable {
         boolean gpu = !task.gpuType.isEmpty();
         begin(() -> {
             var process = launcher.start(start.prepare(), message -> heard(key, run, slot, message));
-            var entry = new Running(run, process, gpu);
+            var entry = new Running(run, process, gpu, start.about());
             running.put(key, entry);
             if (!process.alive()) running.remove(key, entry); // its end may have been told before it was noted here
             regovern();
@@ -285,8 +287,14 @@ final class SystemWorld implements World, AutoCloseable {
         return outlook.look();
     }
 
+    /** Native programs are told the new settings while they run. */
+    private void renew(Running task) {
+        task.about().map(starts::renewed).ifPresent(about -> task.process().renew(pid -> about.withClient(pid).xml()));
+    }
+
     @Override public void saveSettings(UserSettings settings) {
         starts.settings(settings);
+        work.execute(() -> running.values().forEach(this::renew));
         try {
             outlook.save(settings);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes down on the engine's thread what a task needs to start, so that its slot can be prepared beside it. */
 final class TaskStarts {
@@ -29,8 +30,15 @@ final class TaskStarts {
     private volatile UserSettings settings;
 
     /** Prepares the slot and says what is to run. Blocks. */
-    interface Start {
+    interface Preparation {
         TaskSpec prepare() throws IOException;
+    }
+
+    /** @param about what a native program is told; none for others */
+    record Start(Preparation preparation, Optional<AppInitData> about) {
+        TaskSpec prepare() throws IOException {
+            return preparation.prepare();
+        }
     }
 
     TaskStarts(Folders folders, TaskFiles files, HostInfo host, boolean sandbox, UserSettings settings) {
@@ -45,6 +53,15 @@ final class TaskStarts {
         settings = changed;
     }
 
+    /** What it is told once the settings are others. */
+    AppInitData renewed(AppInitData about) {
+        return about.withPreferences(preferences());
+    }
+
+    private String preferences() {
+        return Preferences.xml(settings, host.ncpus(), 0);
+    }
+
     Start of(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh, List<GpuKind> kinds) {
         var slot = folders.slot(task.slot).toAbsolutePath();
         var refs = List.copyOf(task.inputs);
@@ -53,7 +70,8 @@ final class TaskStarts {
         long memory = task.memoryBound;
         long disk = task.diskBound;
         if (!task.runsNatively()) {
-            return () -> new TaskSpec.Wasm(files.prepare(url, refs, inputs, slot, fresh), slot, arguments, memory, disk, CHECKPOINT_PERIOD);
+            return new Start(() -> new TaskSpec.Wasm(files.prepare(url, refs, inputs, slot, fresh), slot, arguments, memory, disk, CHECKPOINT_PERIOD),
+                    Optional.empty());
         }
         var folder = folders.project(url).toAbsolutePath();
         String prefix = task.filePrefix;
@@ -69,8 +87,9 @@ final class TaskStarts {
         var grant = new TaskSpec.Grant(eager, project.internet, !task.gpuType.isEmpty());
         double saved = task.savedCpuNanos / 1e9;
         var about = about(task, project, folder, gpu, kinds.stream().mapToInt(kind -> kind.gpus().size()).sum());
-        return () -> new TaskSpec.Native(files.prepareNative(url, refs, inputs, slot, prefix, fresh), slot, folder, all, memory, disk,
-                saved, grant,                 pid -> about.withClient(pid).xml());
+        return new Start(() -> new TaskSpec.Native(files.prepareNative(url, refs, inputs, slot, prefix, fresh), slot, folder, all, memory, disk,
+                saved, grant,                 pid -> about.withClient(pid).xml()),
+                Optional.of(about));
     }
 
     /** Whether it is of that version or a later one; what says nothing usable counts as old. */
@@ -98,7 +117,7 @@ final class TaskStarts {
                 task.fpopsBound, task.memoryBound, task.diskBound, task.deadline / 1000.0);
         var place = new AppInitData.Place(folder.toString(), folders.data().toAbsolutePath().toString(), task.slot, 0, sandbox, task.cpus, gpu);
         var progress = new AppInitData.Progress(task.savedCpuNanos / 1e9, task.savedElapsedNanos / 1e9, NATIVE_CHECKPOINT_SECONDS);
-        return new AppInitData(Requests.CLIENT, account, job, place, progress, host, gpus, Preferences.xml(settings, host.ncpus(), 0),
+        return new AppInitData(Requests.CLIENT, account, job, place, progress, host, gpus, preferences(),
                 task.inputs.stream().filter(ref -> ref.ofProgram).map(ref -> ref.file).toList());
     }
 }

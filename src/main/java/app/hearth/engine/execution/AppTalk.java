@@ -184,7 +184,7 @@ final class AppTalk implements Talk {
             Files.writeString(fresh, initData.apply(watched), StandardOpenOption.CREATE_NEW);
             Files.move(fresh, app.slot().resolve(INIT_DATA), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return; // it keeps what it was told before
         }
         wish("<reread_app_info/>");
     }
