@@ -1,7 +1,6 @@
 package app.hearth;
 
 import app.hearth.engine.Engine;
-import app.hearth.engine.HostBenchmark;
 import app.hearth.engine.OneRun;
 import app.hearth.engine.control.GuiRpcServer;
 import app.hearth.engine.execution.TaskLauncher;
@@ -56,7 +55,7 @@ final class Node implements AutoCloseable {
     Node(Path data, Runnable onQuit, Runnable onShow) throws IOException {
         try {
             var session = keep(new SessionWatch(this::userReturned));
-            var host = Machine.describe(data, HostBenchmark.flops());
+            var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), this::latest, session)));
             sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
