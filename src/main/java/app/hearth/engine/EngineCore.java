@@ -138,6 +138,7 @@ final class EngineCore {
             case EngineEvent.Used used -> tasks.used(used);
             case EngineEvent.Saved saved -> tasks.checkpointed(saved);
             case EngineEvent.Ended ended -> tasks.ended(ended);
+            case EngineEvent.LeftForAWhile left -> tasks.leftForAWhile(left);
             case EngineEvent.Collected collected -> tasks.collected(collected);
             case EngineEvent.NotCollected failed -> tasks.notCollected(failed);
             case EngineEvent.Trickled trickled -> Trickles.said(this, trickled);

@@ -31,6 +31,8 @@ sealed interface EngineEvent {
     record Used(String task, int run, long cpuNanos, long memoryBytes) implements EngineEvent {}
     record Saved(String task, int run) implements EngineEvent {}
     record Ended(String task, int run, int exitStatus, String message, String stderr) implements EngineEvent {}
+    /** Its program left and wants to be started again after so many seconds; {@code notice}: the user is to see why. */
+    record LeftForAWhile(String task, int run, long seconds, String reason, boolean notice) implements EngineEvent {}
     record Collected(String task, List<Output> outputs) implements EngineEvent {}
     record NotCollected(String task, int exitStatus, String reason) implements EngineEvent {}
     /** A program left a message for its network. */

@@ -45,7 +45,7 @@ public record OneRun(byte[] module, Map<String, byte[]> inputs, List<String> arg
             var program = Files.write(folder.resolve("program.wasm"), module);
             var slot = Files.createDirectory(folder.resolve("slot"));
             for (var input : inputs.entrySet()) Files.write(slot.resolve(input.getKey()), input.getValue());
-            run(launcher, folder.resolve(PROCESS), new TaskSpec(program, slot, arguments, memoryBytes, diskBytes, Duration.ofHours(1)), begun, over);
+            run(launcher, folder.resolve(PROCESS), new TaskSpec.Wasm(program, slot, arguments, memoryBytes, diskBytes, Duration.ofHours(1)), begun, over);
             return outputs(slot);
         } finally {
             Folders.deleteAll(folder);

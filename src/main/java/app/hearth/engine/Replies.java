@@ -255,7 +255,7 @@ final class Replies {
     private static TaskState.Ref slotRef(FileRef ref) throws ProtocolException {
         var slotRef = new TaskState.Ref();
         slotRef.file = ref.fileName();
-        slotRef.openName = FileNames.requireSafe(ref.slotName());
+        slotRef.openName = FileNames.requireSafePath(ref.slotName());
         slotRef.main = ref.mainProgram();
         slotRef.optional = ref.optional();
         slotRef.copy = ref.copyFile();

@@ -5,7 +5,6 @@ import app.hearth.engine.execution.Leftovers;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.execution.TaskProcess;
-import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -38,8 +37,6 @@ final class SystemWorld implements World, AutoCloseable {
     /** Walking through all files costs some milliseconds. */
     private static final long COUNT_EVERY_NANOS = 60_000_000_000L;
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
-    /** Often enough that a minute of another program's crash costs little, seldom enough for a quiet disk. */
-    private static final Duration CHECKPOINT_PERIOD = Duration.ofSeconds(10);
     private static final String RECHECKS = "rechecks";
     private static final long LONGEST_PAUSE_SECONDS = 300;
     /** lib/error_numbers.h, ERR_FILE_MISSING. */
@@ -49,6 +46,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final HostInfo host;
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
+    private final TaskStarts starts;
     private final TaskLauncher launcher;
     private final Governor governor;
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
@@ -81,6 +79,7 @@ final class SystemWorld implements World, AutoCloseable {
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
+        this.starts = new TaskStarts(folders, files, host, launcher.bubblewrap(), settings);
         this.outlook = outlook;
         OneRun.clearLeftovers(data.resolve(RECHECKS));
         this.governor = new Governor(launcher);
@@ -167,19 +166,13 @@ final class SystemWorld implements World, AutoCloseable {
         }
     }
 
-    @Override public void start(TaskState task, List<FileState> files, boolean fresh) {
+    @Override public void start(TaskState task, ProjectState project, List<FileState> files, boolean fresh) {
         String key = task.key();
         int run = task.run;
-        var inputs = List.copyOf(task.inputs);
-        var slot = folders.slot(task.slot);
-        var arguments = task.commandLine.isBlank() ? List.<String>of() : List.of(task.commandLine.strip().split("\\s+"));
-        long memoryBound = task.memoryBound;
-        long diskBound = task.diskBound;
-        String project = task.project;
+        var slot = folders.slot(task.slot).toAbsolutePath();
+        var start = starts.of(task, project, files, fresh);
         begin(() -> {
-            var module = this.files.prepare(project, inputs, files, slot, fresh);
-            var spec = new TaskSpec(module, slot.toAbsolutePath(), arguments, memoryBound, diskBound, CHECKPOINT_PERIOD);
-            var process = launcher.start(spec, message -> heard(key, run, slot, message));
+            var process = launcher.start(start.prepare(), message -> heard(key, run, slot, message));
             var entry = new Running(run, process);
             running.put(key, entry);
             if (!process.alive()) running.remove(key, entry); // its end may have been told before it was noted here
@@ -193,6 +186,13 @@ final class SystemWorld implements World, AutoCloseable {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
+            case TaskMessage.TrickleUp _ -> begin(() -> files.trickle(slot).ifPresent(text -> events.accept(new EngineEvent.Trickled(key, text))),
+                    e -> new EngineEvent.NotTold(key, reason(e)));
+            case TaskMessage.Later(long seconds, var why, boolean notice) -> {
+                sample(key);
+                running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
+                events.accept(new EngineEvent.LeftForAWhile(key, run, seconds, why, notice));
+            }
             case TaskMessage.End(int status, var why) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
@@ -218,7 +218,10 @@ final class SystemWorld implements World, AutoCloseable {
             say("progress " + key);
             say("saved " + key);
         }
-        if (task != null) events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), memory.applyAsLong(task.process().handle())));
+        if (task == null) return;
+        long bytes = memory.applyAsLong(task.process().handle());
+        task.process().memory(bytes);
+        events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), bytes));
     }
 
     /** Root processes of running tasks. */
@@ -279,6 +282,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void saveSettings(UserSettings settings) {
+        starts.settings(settings);
         try {
             outlook.save(settings);
         } catch (IOException e) {
@@ -331,15 +335,16 @@ final class SystemWorld implements World, AutoCloseable {
         var outputs = List.copyOf(task.outputs);
         var slot = folders.slot(task.slot);
         String project = task.project;
-        begin(() -> events.accept(new EngineEvent.Collected(key, takeOver(project, outputs, slot))),
+        String prefix = task.filePrefix;
+        begin(() -> events.accept(new EngineEvent.Collected(key, takeOver(project, outputs, slot, prefix))),
                 e -> new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
     }
 
     /** Finished work is not given up for a full disk or the like: only a file that is not there ends it. */
-    private List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot) throws IOException {
+    private List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
         for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
             try {
-                return files.takeOver(project, outputs, slot);
+                return files.takeOver(project, outputs, slot, prefix);
             } catch (ProjectHttp.Refused missing) {
                 throw missing;
             } catch (IOException e) {
@@ -414,8 +419,10 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void tell(String task, int slot, long time, byte[] message) {
-        begin(() -> Files.write(folders.slot(slot).resolve("trickle_down_" + time), message),
-                e -> new EngineEvent.NotTold(task, reason(e)));
+        begin(() -> {
+            files.trickleDown(folders.slot(slot), time, message);
+            with(task, TaskProcess::messageCame);
+        }, e -> new EngineEvent.NotTold(task, reason(e)));
     }
 
     /** Gives programs a moment to save, then ends what is left. */

@@ -3,13 +3,16 @@ package app.hearth.engine;
 import app.hearth.protocol.Hashes;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -20,7 +23,11 @@ final class TaskFiles {
     /** BOINC reports the last 63 KB of a task's output (protocol note 2.7). */
     private static final int STDERR_KEPT = 63 * 1024;
     private static final int BUFFER = 65_536;
+    /** Of the reference client (protocol note 6.9). */
+    private static final String TRICKLE_UP = "trickle_up.xml";
     private static final String UNPACKED = ".unpacked";
+    /** Of the reference client: all links are there (protocol note 6.1). */
+    private static final String SETUP_COMPLETE = "boinc_setup_complete";
     private final Folders folders;
     private final ProjectHttp http;
 
@@ -162,14 +169,63 @@ final class TaskFiles {
         return module;
     }
 
+    /**
+     * Fills the slot of a native program with links to its files, or copies where it wants those, and returns the program.
+     * Outputs get no link, so the program writes them in its slot: that is what its interface does where there is none
+     * (protocol note 6.2), and its project's verified files stay out of its reach.
+     */
+    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, String prefix, boolean fresh)
+            throws IOException {
+        boolean again = !fresh && Files.isRegularFile(slot.resolve(SETUP_COMPLETE), LinkOption.NOFOLLOW_LINKS);
+        if (!again) Folders.deleteAll(slot);
+        Files.createDirectories(slot);
+        Path program = null;
+        for (int i = 0; i < inputs.size(); i++) {
+            var ref = inputs.get(i);
+            var source = folders.file(project, ref.file).toAbsolutePath();
+            // Inputs may be large: whole once is enough, what runs is looked at each time.
+            requireWhole(ref, source, files.get(i), ref.ofProgram || !again);
+            if (ref.ofProgram) mayRun(source);
+            if (ref.main) program = source;
+            if (!again) place(ref, source, slot, prefix);
+        }
+        if (!again) Files.createFile(slot.resolve(SETUP_COMPLETE));
+        return program;
+    }
+
+    private static void requireWhole(TaskState.Ref ref, Path source, FileState file, boolean thoroughly) throws IOException {
+        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
+        boolean whole = (file.nbytes < 0 || Files.size(source) == file.nbytes)
+                && (!thoroughly || file.md5.isEmpty() || md5(source).equals(file.md5));
+        if (whole) return;
+        Files.delete(source);
+        throw new ProjectHttp.Refused(ref.file + " changed on disk");
+    }
+
+    private static void mayRun(Path file) {
+        if (!file.toFile().canExecute() && !file.toFile().setExecutable(true)) throw new IllegalStateException(file + " cannot be made executable");
+    }
+
+    private static void place(TaskState.Ref ref, Path source, Path slot, String prefix) throws IOException {
+        boolean prefixed = !prefix.isEmpty() && !ref.ofProgram;
+        var target = slot.resolve(prefixed ? prefix + "/" + ref.openName : ref.openName);
+        Files.createDirectories(target.getParent());
+        if (ref.copy || prefixed) {
+            Files.copy(source, target);
+            if (ref.ofProgram) mayRun(target);
+        } else {
+            Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + ref.file + "</soft_link>\n");
+        }
+    }
+
     /** Moves outputs from the slot into the project's folder; done again after a crash it does no harm. */
-    List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot) throws IOException {
+    List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
         var taken = new ArrayList<EngineEvent.Output>();
         for (var ref : outputs) {
             var target = folders.file(project, ref.file);
-            var source = slot.resolve(ref.openName);
+            var source = slot.resolve(prefix).resolve(ref.openName);
             // After a crash in the middle the file may be in its place already.
-            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) Folders.moveIntoPlace(source, target);
+            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS) && within(source, slot)) Folders.moveIntoPlace(source, target);
             if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
                 // After a crash in the middle it may be done already; the network unpacks one layer, and one there is.
                 if (ref.gzip && !packed(target)) pack(target);
@@ -181,12 +237,35 @@ final class TaskFiles {
         return taken;
     }
 
+    /** A program could have put a link in place of a folder, to have a file of the user's sent away. */
+    private static boolean within(Path file, Path slot) throws IOException {
+        return file.toRealPath().startsWith(slot.toRealPath());
+    }
+
+    /** Takes what a program wrote for its network; empty where there is nothing, or it is far too long. */
+    Optional<String> trickle(Path slot) throws IOException {
+        var file = slot.resolve(TRICKLE_UP);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+        var taken = Files.size(file) <= Trickles.LONGEST ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1)) : Optional.<String>empty();
+        Files.delete(file);
+        return taken;
+    }
+
+    /** Puts a network's message in a slot; a link that the program put there is not followed. */
+    void trickleDown(Path slot, long time, byte[] message) throws IOException {
+        var file = slot.resolve("trickle_down_" + time);
+        Files.deleteIfExists(file);
+        Files.write(file, message, StandardOpenOption.CREATE_NEW);
+    }
+
     /** What the program said, the last of it. */
     static String stderr(Path slot) {
-        try {
-            var bytes = Files.readAllBytes(slot.resolve("stderr.txt"));
-            int from = Math.max(0, bytes.length - STDERR_KEPT);
-            return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        // Links are not followed, for the same reason.
+        try (var file = Files.newByteChannel(slot.resolve("stderr.txt"), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            file.position(Math.max(0, file.size() - STDERR_KEPT));
+            var bytes = ByteBuffer.allocate(STDERR_KEPT);
+            while (bytes.hasRemaining() && file.read(bytes) >= 0) { }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

@@ -145,7 +145,8 @@ final class Tasks {
             fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
             return;
         }
-        boolean fresh = task.slot < 0 || task.lastCheckpoint == 0;
+        // A native program may have saved more than it told.
+        boolean fresh = task.slot < 0 || task.lastCheckpoint == 0 && !task.runsNatively();
         if (task.slot < 0) task.slot = freeSlot();
         task.run++;
         task.inMemory = true;
@@ -157,7 +158,7 @@ final class Tasks {
         int run = task.run;
         core.then(() -> {
             // While the disk was full this waited; the task may be over by now.
-            if (task.run == run && task.inMemory) core.world.start(task, files, fresh);
+            if (task.run == run && task.inMemory) core.world.start(task, core.state.projects.get(task.project), files, fresh);
         });
     }
 
@@ -190,7 +191,8 @@ final class Tasks {
         current(event.task(), event.run()).ifPresent(task -> {
             task.pid = event.pid();
             task.pidStart = event.pidStart();
-            task.isolation = event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
+            task.isolation = task.runsNatively() ? event.bubblewrap() ? Isolation.NATIVE_BUBBLEWRAP : Isolation.NATIVE
+                    : event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
             core.state.changed(task);
             task.failedStarts = 0;
             if (!task.running) core.world.hold(task.key());
@@ -252,7 +254,7 @@ final class Tasks {
                 task.rewind();
             } else if (status == TaskMessage.LEFT_ON_REQUEST) {
                 task.rewind();
-            } else if (status == TaskMessage.EXIT_UNKNOWN) {
+            } else if (status == TaskMessage.INTERRUPTED) {
                 task.rewind();
                 core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.message());
                 if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.message());
@@ -269,6 +271,19 @@ final class Tasks {
                 task.stderr = event.stderr();
                 fail(task, status, event.message());
             }
+            core.state.changed(task);
+        });
+    }
+
+    /** As the reference client does: it counts like a premature end, and the program goes on after its wait. */
+    void leftForAWhile(EngineEvent.LeftForAWhile event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            task.rewind();
+            task.nextStart = core.clock.millis() + 1000 * event.seconds();
+            var project = core.state.projects.get(task.project);
+            core.log(Kind.TASK, project, "task.interrupted", task.name, event.reason());
+            if (event.notice()) project.notices.add(event.reason());
+            if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.reason());
             core.state.changed(task);
         });
     }

@@ -30,7 +30,7 @@ interface World {
     void deleteProject(String project);
 
     /** Prepares the slot (afresh unless work was saved in it) and starts the process. */
-    void start(TaskState task, List<FileState> files, boolean fresh);
+    void start(TaskState task, ProjectState project, List<FileState> files, boolean fresh);
 
     void hold(String task);
 

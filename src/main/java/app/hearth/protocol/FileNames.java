@@ -18,6 +18,12 @@ public final class FileNames {
         return name;
     }
 
+    /** A name in a slot, where folders may stand before it ({@code create_dirs_for_logical_name} of client/app_start.cpp). */
+    public static String requireSafePath(String path) throws ProtocolException {
+        for (var name : path.split("/", -1)) requireSafe(name);
+        return path;
+    }
+
     public static boolean isSafe(String name) {
         if (name.isEmpty() || name.equals(".") || name.contains("..") || XmlText.utf8Length(name) > 255) return false;
         // Lone surrogates have no place in a file name; characters above 127 do.

@@ -43,7 +43,7 @@ final class HearthTasks implements AutoCloseable {
     private TaskProcess start(int number) throws Exception {
         var module = Path.of(HearthTasks.class.getResource("/hostile/endless_loop.wasm").toURI());
         var slot = Files.createDirectory(folder.resolve(Integer.toString(number)));
-        return launcher.start(new TaskSpec(module, slot, List.of(), 64L << 20, 64L << 20, Duration.ofHours(1)), _ -> { });
+        return launcher.start(new TaskSpec.Wasm(module, slot, List.of(), 64L << 20, 64L << 20, Duration.ofHours(1)), _ -> { });
     }
 
     /** Past the start of its JVM and most of the compiling. */

@@ -115,7 +115,7 @@ public final class WasmBench {
         Path slot = slot(job);
         var end = new AtomicReference<TaskMessage.End>();
         try (var launcher = new TaskLauncher()) {
-            var spec = new TaskSpec(module, slot, Arrays.stream(job.commandLine().split(" ")).filter(word -> !word.isEmpty()).toList(),
+            var spec = new TaskSpec.Wasm(module, slot, Arrays.stream(job.commandLine().split(" ")).filter(word -> !word.isEmpty()).toList(),
                     job.memoryBytes(), 1L << 30, Duration.ofHours(1));
             long from = System.nanoTime();
             var task = launcher.start(spec, message -> {

@@ -142,8 +142,8 @@ class FetchingTest {
         Path slot = Files.createDirectory(folder.resolve("slot"));
         Files.createDirectories(folders.project("http://127.0.0.1/net/"));
         Files.write(slot.resolve("out"), CONTENT);
-        var first = files.takeOver("http://127.0.0.1/net/", List.of(ref), slot);
-        assertThat(files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isEqualTo(first);
+        var first = files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "");
+        assertThat(files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isEqualTo(first);
         var sent = folders.file("http://127.0.0.1/net/", "data");
         assertThat(first.getFirst().md5()).isEqualTo(Hashes.md5(Files.readAllBytes(sent)));
         try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(sent))) {
@@ -197,9 +197,9 @@ class FetchingTest {
         ref.file = "data";
         ref.openName = "out";
         Path slot = Files.createDirectory(folder.resolve("slot"));
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isInstanceOf(ProjectHttp.Refused.class);
+        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isInstanceOf(ProjectHttp.Refused.class);
         Files.writeString(slot.resolve("out"), "abc"); // and there is no folder to take it to
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot)).isNotInstanceOf(ProjectHttp.Refused.class);
+        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isNotInstanceOf(ProjectHttp.Refused.class);
         assertThat(slot.resolve("out")).exists();
     }
 }

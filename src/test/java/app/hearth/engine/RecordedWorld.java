@@ -96,7 +96,7 @@ final class RecordedWorld implements World {
         calls.add("delete project " + project);
     }
 
-    @Override public void start(TaskState task, List<FileState> files, boolean fresh) {
+    @Override public void start(TaskState task, ProjectState project, List<FileState> files, boolean fresh) {
         calls.add("start " + task.name);
         slots.add(task.slot);
     }

@@ -247,7 +247,7 @@ final class SimulatedLife implements World {
 
     private void killedFromOutside(String task) {
         var process = processes.remove(task);
-        handle(new EngineEvent.Ended(task, process.run, TaskMessage.EXIT_UNKNOWN, "killed", ""));
+        handle(new EngineEvent.Ended(task, process.run, TaskMessage.INTERRUPTED, "killed", ""));
     }
 
     private void later(double seconds, Runnable act) {
@@ -305,7 +305,7 @@ final class SimulatedLife implements World {
         violations.add(project + " was left, which nobody asked");
     }
 
-    @Override public void start(TaskState task, List<FileState> inputs, boolean fresh) {
+    @Override public void start(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh) {
         if (processes.containsKey(task.key())) violations.add(task.name + " was started twice");
         if (fresh) {
             slots.remove(task.slot);

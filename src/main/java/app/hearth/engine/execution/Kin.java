@@ -81,6 +81,17 @@ final class Kin {
         return ofTheEnded + sum;
     }
 
+    /** All that are known, those seen now included. */
+    Set<ProcessHandle> family() {
+        if (first.isAlive()) look();
+        return known();
+    }
+
+    /** All that are known. */
+    Set<ProcessHandle> known() {
+        return Set.copyOf(members.keySet());
+    }
+
     private void look() {
         looked = System.nanoTime();
         var now = first.descendants().collect(Collectors.toCollection(LinkedHashSet::new));

@@ -30,7 +30,13 @@ final class TaskCommand {
         return bubblewrap;
     }
 
-    List<String> line(TaskSpec spec) {
+    ProcessBuilder builder(TaskSpec.Wasm spec) {
+        var builder = new ProcessBuilder(line(spec)).directory(spec.slot().toFile()).redirectErrorStream(true);
+        builder.environment().keySet().retainAll(Set.of("PATH", "SystemRoot"));
+        return builder;
+    }
+
+    private List<String> line(TaskSpec.Wasm spec) {
         var line = new ArrayList<String>();
         if (!WINDOWS) line.addAll(List.of("nice", "-n", "19"));
         if (bubblewrap) line.addAll(container(spec));
@@ -44,7 +50,7 @@ final class TaskCommand {
         return line;
     }
 
-    private static List<String> jvm(TaskSpec spec) {
+    private static List<String> jvm(TaskSpec.Wasm spec) {
         // The heap holds the module's memory twice while it grows.
         long heap = Math.min(2 * spec.memoryBytes() + JVM_BYTES, 4L << 30);
         return List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx" + (heap >> 20) + "m",
@@ -55,7 +61,7 @@ final class TaskCommand {
     }
 
     /** Sees the JDK, Hearth's and Endive's jars and its program, all read-only, and its slot; no network, no environment. */
-    private List<String> container(TaskSpec spec) {
+    private List<String> container(TaskSpec.Wasm spec) {
         var line = new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--as-pid-1", "--clearenv", "--new-session",
                 "--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev"));
         var readable = new LinkedHashSet<>(List.of(Path.of("/usr"), Path.of("/lib"), Path.of("/lib64"), Path.of("/bin"),

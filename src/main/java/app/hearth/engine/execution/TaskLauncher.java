@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 public final class TaskLauncher implements AutoCloseable {
     private final TaskCommand command = new TaskCommand();
+    private final AppCommand appCommand = new AppCommand(command.bubblewrap());
     private final Freeze freeze = new Freeze();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("task-launcher").daemon().factory());
@@ -33,10 +34,16 @@ public final class TaskLauncher implements AutoCloseable {
      * @throws IOException when the system refuses
      */
     public TaskProcess start(TaskSpec spec, Consumer<TaskMessage> messages) throws IOException {
-        var builder = new ProcessBuilder(command.line(spec)).directory(spec.slot().toFile()).redirectErrorStream(true);
-        builder.environment().keySet().retainAll(java.util.Set.of("PATH", "SystemRoot"));
-        // A WebAssembly program cannot start processes.
-        return start(builder, spec.slot().getFileName().toString(), bubblewrap(), false, messages);
+        String name = spec.slot().getFileName().toString();
+        return switch (spec) {
+            // A WebAssembly program cannot start processes.
+            case TaskSpec.Wasm wasm -> start(command.builder(wasm), name, bubblewrap(), false, new PipeTalk(), messages);
+            case TaskSpec.Native app -> {
+                // Another process number counts in a container: there the first one of all is what keeps it (protocol note 6.3).
+                var talk = AppTalk.begin(app, bubblewrap() ? 1 : ProcessHandle.current().pid());
+                yield start(appCommand.builder(app), name, bubblewrap(), true, talk, messages);
+            }
+        };
     }
 
     /**
@@ -44,10 +51,12 @@ public final class TaskLauncher implements AutoCloseable {
      *
      * @param keeper whether it only keeps a container around the task's own process
      * @param grows  whether the task may start further processes
+     * @param talk   how it is spoken with
      */
-    TaskProcess start(ProcessBuilder builder, String name, boolean keeper, boolean grows, Consumer<TaskMessage> messages) throws IOException {
+    TaskProcess start(ProcessBuilder builder, String name, boolean keeper, boolean grows, Talk talk, Consumer<TaskMessage> messages)
+            throws IOException {
         return onThread(() -> {
-            var task = TaskProcess.start(builder, name, keeper, grows, messages);
+            var task = TaskProcess.start(builder, name, keeper, grows, talk, messages);
             freeze.add(task); // at once: while all is frozen it must not begin
             return task;
         });

@@ -11,8 +11,11 @@ public sealed interface TaskMessage {
     int EXIT_MEM_LIMIT_EXCEEDED = 198;
     int EXIT_UNKNOWN = 204;
     int EXIT_INIT_FAILURE = 206;
-    /** Not an exit code: the program saved its work and left because it was asked to. */
-    int LEFT_ON_REQUEST = -1;
+    int EXIT_ABORTED_BY_CLIENT = 194;
+    /** Not an exit code of any program: it left because it was asked to, its work saved as far as it could. */
+    int LEFT_ON_REQUEST = Integer.MIN_VALUE;
+    /** Not an exit code of any program: something ended it that is no fault of its own, so it goes on from its last checkpoint. */
+    int INTERRUPTED = Integer.MIN_VALUE + 1;
 
     /** The line on the wire. */
     String line();
@@ -40,6 +43,26 @@ public sealed interface TaskMessage {
     record End(int exitStatus, String message) implements TaskMessage {
         @Override public String line() {
             return "end " + exitStatus + " " + message.replaceAll("\\R", " ");
+        }
+    }
+
+    /**
+     * The program ended for a while and is to be started again (boinc_temporary_exit); comes last, in place of an {@link End}.
+     *
+     * @param seconds before it may start again
+     * @param reason  in its own words
+     * @param notice  whether it wants the user to see that
+     */
+    record Later(long seconds, String reason, boolean notice) implements TaskMessage {
+        @Override public String line() {
+            return "later " + seconds + " " + reason.replaceAll("\\R", " ");
+        }
+    }
+
+    /** A native program has something for its network in {@code trickle_up.xml} in its slot. */
+    record TrickleUp() implements TaskMessage {
+        @Override public String line() {
+            return "trickle";
         }
     }
 

@@ -1,12 +1,12 @@
 package app.hearth.engine.execution;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * A running task as its owner sees it: freeze, continue, ask to leave, kill. Messages arrive on a thread of
@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class TaskProcess {
     private final Process process;
     private final Kin kin;
+    private final Talk talk;
     private final Consumer<TaskMessage> messages;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean held;
@@ -22,9 +23,10 @@ public final class TaskProcess {
     private boolean frozen;
     private boolean stopped;
 
-    private TaskProcess(Process process, Kin kin, Consumer<TaskMessage> messages) {
+    private TaskProcess(Process process, Kin kin, Talk talk, Consumer<TaskMessage> messages) {
         this.process = process;
         this.kin = kin;
+        this.talk = talk;
         this.messages = messages;
     }
 
@@ -33,11 +35,12 @@ public final class TaskProcess {
      *
      * @param keeper whether the process started only keeps a container around the task's own
      * @param grows  whether the task may start further processes
+     * @param talk   how it is spoken with
      */
-    static TaskProcess start(ProcessBuilder builder, String name, boolean keeper, boolean grows, Consumer<TaskMessage> messages)
+    static TaskProcess start(ProcessBuilder builder, String name, boolean keeper, boolean grows, Talk talk, Consumer<TaskMessage> messages)
             throws IOException {
         var process = builder.start();
-        var task = new TaskProcess(process, new Kin(process, keeper, grows), messages);
+        var task = new TaskProcess(process, new Kin(process, keeper, grows), talk, messages);
         Thread.ofVirtual().name("task " + name).start(task::listen);
         return task;
     }
@@ -89,20 +92,51 @@ public final class TaskProcess {
         return kin.cpuNanos();
     }
 
-    /** Asks the program to save its work and leave; one that never saves stays. */
+    /** Asks the program to save its work and leave; one that never saves may stay. */
     public void askToLeave() {
-        try {
-            process.getOutputStream().write('q');
-            process.getOutputStream().flush();
-        } catch (IOException e) {
-            // It has already left; its end is on the way.
-        }
+        talk.askToLeave();
+    }
+
+    /** Tells the program how much memory it has, in bytes, where its kind of program is told. */
+    public void memory(long used) {
+        talk.memory(used);
+    }
+
+    /** Tells the program that a message of its network lies in its slot, where its kind of program is told. */
+    public void messageCame() {
+        talk.messageCame();
+    }
+
+    /** Tells the program that its init_data.xml is to be read again, where it has one. */
+    public void renew(LongFunction<String> initData) {
+        talk.renew(initData);
     }
 
     /** Ends it now, frozen or not. */
     public void kill() {
-        process.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
+        kill(kin::family);
+    }
+
+    private void kill(Supplier<Set<ProcessHandle>> family) {
+        Set<ProcessHandle> all;
+        synchronized (this) {
+            all = family.get();
+        }
         process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends processes that outlive the first one. */
+    void killRest() {
+        kill(kin::known);
+    }
+
+    Process process() {
+        return process;
+    }
+
+    synchronized boolean stopped() {
+        return stopped;
     }
 
     /** Waits for the end message to be delivered. */
@@ -111,34 +145,17 @@ public final class TaskProcess {
     }
 
     private void listen() {
-        Optional<TaskMessage.End> end = Optional.empty();
-        var noise = new StringBuilder();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                var message = TaskMessage.parse(line);
-                if (message.isEmpty() && noise.length() < 2000) noise.append(line).append(' ');
-                if (message.orElse(null) instanceof TaskMessage.End last) end = end.or(() -> Optional.of(last));
-                else message.ifPresent(messages);
-            }
-        } catch (IOException e) {
-            noise.append(e.getMessage());
-        }
-        finish(end, noise.toString().strip());
-    }
-
-    private void finish(Optional<TaskMessage.End> end, String noise) {
-        int code;
+        TaskMessage last = new TaskMessage.End(TaskMessage.INTERRUPTED, "Hearth stopped listening");
         try {
-            code = process.waitFor();
+            last = talk.listen(this, messages);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            code = -1;
+        } catch (RuntimeException e) { // the task must end in Hearth's books whatever happened
+            kill();
+            last = new TaskMessage.End(TaskMessage.INTERRUPTED, "Hearth lost the task: " + e);
         }
-        String said = noise.isEmpty() ? "" : ": " + noise;
-        int status = code;
         try {
-            messages.accept(end.orElseGet(() -> new TaskMessage.End(TaskMessage.EXIT_UNKNOWN,
-                    "the task's process ended with " + status + said)));
+            messages.accept(last);
         } finally {
             ended.countDown();
         }

@@ -12,7 +12,7 @@ final class FrozenTaskParent {
 
     public static void main(String[] arguments) throws Exception {
         var launcher = new TaskLauncher();
-        var process = launcher.start(new TaskSpec(Path.of(arguments[0]), Path.of(arguments[1]), List.of(), 64L << 20, 32L << 20,
+        var process = launcher.start(new TaskSpec.Wasm(Path.of(arguments[0]), Path.of(arguments[1]), List.of(), 64L << 20, 32L << 20,
                 Duration.ofSeconds(10)), _ -> { });
         while (process.cpuNanos() < 500_000_000L) process.awaitEnd(50, TimeUnit.MILLISECONDS);
         process.hold();

@@ -176,7 +176,7 @@ class SandboxTest {
     }
 
     private void start(String module, String... arguments) throws Exception {
-        process = launcher.start(new TaskSpec(module(module), slot, List.of(arguments), MEMORY, DISK, Duration.ofSeconds(1)), messages::add);
+        process = launcher.start(new TaskSpec.Wasm(module(module), slot, List.of(arguments), MEMORY, DISK, Duration.ofSeconds(1)), messages::add);
     }
 
     private TaskMessage.End run(String module, String... arguments) throws Exception {

@@ -10,13 +10,13 @@ final class Spinner {
     static TaskProcess start(TaskLauncher launcher, int threads) throws IOException {
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Spinner.class.getName(), Integer.toString(threads));
-        return launcher.start(command, "spinner", false, false, _ -> { });
+        return launcher.start(command, "spinner", false, false, new PipeTalk(), _ -> { });
     }
 
     /** A shell that starts two more, which compute; where there is one. */
     static TaskProcess family(TaskLauncher launcher) throws IOException {
         var command = new ProcessBuilder("/bin/sh", "-c", "(while :; do :; done) & (while :; do :; done) & wait");
-        return launcher.start(command, "family", false, true, _ -> { });
+        return launcher.start(command, "family", false, true, new PipeTalk(), _ -> { });
     }
 
     public static void main(String[] arguments) throws IOException {

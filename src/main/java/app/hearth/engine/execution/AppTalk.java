@@ -1,0 +1,196 @@
+package app.hearth.engine.execution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * Speaks with a native application as the reference client does (protocol note 6.4 to 6.8): a heartbeat and a look at its
+ * status once a second, wishes over the control channel, and files in the slot for its end.
+ */
+final class AppTalk implements Talk {
+    static final String INIT_DATA = "init_data.xml";
+    static final String STDERR = "stderr.txt";
+    /** What the program knows as /tmp in a container: on disk and within its bound, like all it writes. */
+    static final String TEMPORARY = ".tmp";
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+    private static final long POLL_MILLIS = 1000;
+    /** One that has not left so many polls after it was asked is ended (protocol note 6.6: 60 s). */
+    private static final int POLLS_TO_LEAVE = 60;
+    /** One that is still there so many polls after it said that it had finished (protocol note 6.6: 300 s). */
+    private static final int POLLS_AFTER_FINISH = 300;
+    private static final int POLLS_BETWEEN_MEASURES = 10;
+    private static final long LARGEST_WORD_FILE = 4096;
+    /** The program gives back what init_data.xml told it, to six places. */
+    private static final double SAME_SECONDS = 1e-5;
+
+    private final TaskSpec.Native app;
+    private final long watched;
+    private final AppChannels channels;
+    private final Deque<String> wishes = new ArrayDeque<>();
+    private double checkpoint;
+    private Optional<TaskMessage.End> verdict = Optional.empty();
+    private int polls;
+    private int sinceAsked;
+    private int sinceFinished;
+    private volatile boolean asked;
+    private volatile long memory;
+    private boolean message;
+
+    private AppTalk(TaskSpec.Native app, long watched, AppChannels channels) {
+        this.app = app;
+        this.watched = watched;
+        this.channels = channels;
+        this.checkpoint = app.savedSeconds();
+    }
+
+    /**
+     * Prepares what the application finds when it starts.
+     *
+     * @param watched number of the process whose end tells it to leave, as it sees numbers
+     */
+    static AppTalk begin(TaskSpec.Native app, long watched) throws IOException {
+        // A program that ran here before may have left links to files of the user's under these names: they are never followed.
+        var slot = app.slot();
+        for (var name : List.of(AppEnd.FINISH_FILE, AppEnd.TEMPORARY_EXIT_FILE, INIT_DATA, AppChannels.FILE)) remove(slot.resolve(name));
+        if (!Files.isRegularFile(slot.resolve(STDERR), LinkOption.NOFOLLOW_LINKS)) remove(slot.resolve(STDERR));
+        if (!Files.isDirectory(slot.resolve(TEMPORARY), LinkOption.NOFOLLOW_LINKS)) {
+            remove(slot.resolve(TEMPORARY));
+            Files.createDirectory(slot.resolve(TEMPORARY));
+        }
+        Files.writeString(slot.resolve(INIT_DATA), app.initData().apply(watched), StandardOpenOption.CREATE_NEW);
+        return new AppTalk(app, watched, AppChannels.open(app.slot()));
+    }
+
+    /** Whatever it is: a program may even make it a folder. */
+    private static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) throw new IOException(path.getFileName() + " is a folder");
+        Files.deleteIfExists(path);
+    }
+
+    @Override public TaskMessage listen(TaskProcess task, Consumer<TaskMessage> messages) throws InterruptedException {
+        try (channels) {
+            while (!task.process().waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                boolean stopped = task.stopped();
+                task.cpuNanos(); // so that it is known when the processes are gone
+                say();
+                hear(messages);
+                if (!stopped) watch(task);
+            }
+            hear(messages);
+            task.killRest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (verdict.isPresent()) return verdict.get();
+        return AppEnd.of(task.process().exitValue(), WINDOWS, asked, words(AppEnd.FINISH_FILE), words(AppEnd.TEMPORARY_EXIT_FILE));
+    }
+
+    @Override public synchronized void messageCame() {
+        message = true;
+    }
+
+    private synchronized void say() {
+        if (message && channels.send(AppChannels.Channel.TRICKLE_DOWN, "<have_trickle_down/>")) message = false;
+        if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
+        channels.send(AppChannels.Channel.HEARTBEAT,
+                String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
+    }
+
+    private void hear(Consumer<TaskMessage> messages) {
+        channels.take(AppChannels.Channel.APP_STATUS).map(AppStatus::parse).ifPresent(status -> {
+            status.fraction().ifPresent(fraction -> messages.accept(new TaskMessage.Progress(fraction)));
+            double saved = status.checkpoint().orElse(checkpoint);
+            if (Math.abs(saved - checkpoint) > SAME_SECONDS) messages.accept(new TaskMessage.Checkpoint());
+            checkpoint = saved;
+        });
+        channels.take(AppChannels.Channel.TRICKLE_UP).filter(message -> message.contains("<have_new_trickle_up/>"))
+                .ifPresent(_ -> messages.accept(new TaskMessage.TrickleUp()));
+    }
+
+    /** Ends what would not end by itself, and what takes more than it may. */
+    private void watch(TaskProcess task) {
+        if (++polls % POLLS_BETWEEN_MEASURES == 0 && slotBytes() > app.diskBytes()) {
+            end(task, TaskMessage.EXIT_DISK_LIMIT_EXCEEDED, "used more disk than its bound of " + app.diskBytes() + " bytes");
+        }
+        if (asked && ++sinceAsked > POLLS_TO_LEAVE) task.kill();
+        if (sinceFinished > 0 || polls % POLLS_BETWEEN_MEASURES == 0 && Files.exists(app.slot().resolve(AppEnd.FINISH_FILE))) sinceFinished++;
+        if (sinceFinished > POLLS_AFTER_FINISH) {
+            end(task, TaskMessage.EXIT_ABORTED_BY_CLIENT, "still there five minutes after it said that it had finished");
+        }
+    }
+
+    private void end(TaskProcess task, int status, String why) {
+        verdict = Optional.of(new TaskMessage.End(status, why));
+        task.kill();
+    }
+
+    private long slotBytes() {
+        try (Stream<Path> files = Files.walk(app.slot())) {
+            return files.mapToLong(AppTalk::bytes).sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // the program was deleting files just then
+        }
+    }
+
+    private static long bytes(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).size();
+        } catch (IOException e) {
+            return 0; // gone by now
+        }
+    }
+
+    @Override public void askToLeave() {
+        asked = true;
+        wish("<quit/>");
+    }
+
+    @Override public void memory(long used) {
+        memory = used;
+    }
+
+    @Override public void renew(LongFunction<String> initData) {
+        try {
+            // It may be reading the old one.
+            var fresh = app.slot().resolve(INIT_DATA + ".new");
+            Files.deleteIfExists(fresh);
+            Files.writeString(fresh, initData.apply(watched), StandardOpenOption.CREATE_NEW);
+            Files.move(fresh, app.slot().resolve(INIT_DATA), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        wish("<reread_app_info/>");
+    }
+
+    private synchronized void wish(String wish) {
+        if (!wishes.contains(wish)) wishes.add(wish);
+        if (channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
+    }
+
+    /** Lines of a small file that the program leaves at its end. */
+    private Optional<List<String>> words(String name) {
+        var file = app.slot().resolve(name);
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST_WORD_FILE) return Optional.empty();
+            return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

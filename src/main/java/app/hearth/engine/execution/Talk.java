@@ -1,0 +1,22 @@
+package app.hearth.engine.execution;
+
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/** How Hearth and a task's program speak with each other. Wishes come from any thread. */
+interface Talk {
+    /** Passes on what the program says until it has ended, and gives its last word. Blocks. */
+    TaskMessage listen(TaskProcess task, Consumer<TaskMessage> messages) throws InterruptedException;
+
+    /** Asks the program to save its work and leave. */
+    void askToLeave();
+
+    /** How much memory the task uses, in bytes. */
+    default void memory(long used) {}
+
+    /** A message of its network lies in its slot. */
+    default void messageCame() {}
+
+    /** New content of init_data.xml, for the number of the process that the program watches. */
+    default void renew(LongFunction<String> initData) {}
+}

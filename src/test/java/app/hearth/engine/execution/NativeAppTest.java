@@ -1,0 +1,200 @@
+package app.hearth.engine.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.monitor.session.Peers;
+import app.hearth.protocol.AppInitData;
+import app.hearth.protocol.ClientVersion;
+import app.hearth.protocol.HostInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program on BOINC's own programming interface, built here, run as a task; its modes are told in its source. */
+class NativeAppTest {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final TaskMessage.End DONE = new TaskMessage.End(0, "");
+    @TempDir static Path shared;
+    private static Path program;
+
+    @TempDir Path data;
+    private final TaskLauncher launcher = new TaskLauncher();
+    private final List<Run> runs = new ArrayList<>();
+
+    /** A task in its slot. */
+    private final class Run {
+        final Path slot;
+        final BlockingQueue<TaskMessage> messages = new LinkedBlockingQueue<>();
+        final List<TaskMessage> heard = new ArrayList<>();
+        TaskProcess process;
+
+        Run(int number) throws IOException {
+            slot = Files.createDirectories(data.resolve("slots/" + number));
+            Files.writeString(slot.resolve("in1"), "<soft_link>../../projects/network/first_of_" + number + "</soft_link>\n");
+            Files.writeString(project().resolve("first_of_" + number), "one" + number);
+            Files.writeString(slot.resolve("in2"), "two");
+            runs.add(this);
+        }
+
+        Run start(String... arguments) throws IOException {
+            return start(TaskSpec.Grant.NOTHING, arguments);
+        }
+
+        Run start(TaskSpec.Grant grant, String... arguments) throws IOException {
+            var spec = new TaskSpec.Native(project().resolve("app"), slot, project(), List.of(arguments), 1L << 30, 1L << 30, 1, grant, initData());
+            process = launcher.start(spec, messages::add);
+            return this;
+        }
+
+        private LongFunction<String> initData() {
+            return pid -> new AppInitData(new ClientVersion(8, 2, 15),
+                    new AppInitData.Account(1, 2, 3, "Ada & Co", "", "key", "", 1, 1, 1, 1, 1),
+                    new AppInitData.Job("app", 1, "", "work", "work_0", 1e9, 1e12, 1e9, 1e9, 2e9),
+                    new AppInitData.Place(project().toString(), data.toString(), 0, pid, launcher.bubblewrap(), 1.5, new AppInitData.Gpu("NVIDIA", 2, 3, 0.5)),
+                    new AppInitData.Progress(1, 42, 1), HostInfo.builder().ncpus(7).build(), 0, "<global_preferences>\n</global_preferences>",
+                    List.of("app")).xml();
+        }
+
+        TaskMessage end() throws InterruptedException {
+            for (;;) {
+                var message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(message).as("heard " + heard).isNotNull();
+                heard.add(message);
+                if (message instanceof TaskMessage.End || message instanceof TaskMessage.Later) return message;
+            }
+        }
+
+        void await(Class<? extends TaskMessage> kind) throws InterruptedException {
+            for (;;) {
+                var message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(message).as("heard " + heard).isNotNull();
+                heard.add(message);
+                assertThat(message).isNotInstanceOf(TaskMessage.End.class);
+                if (kind.isInstance(message)) return;
+            }
+        }
+
+        String output(String name) throws IOException {
+            return Files.readString(slot.resolve(name));
+        }
+
+        String stderr() throws IOException {
+            return output("stderr.txt");
+        }
+    }
+
+    @BeforeAll static void build() throws Exception {
+        Peers.need("libboinc-app-dev", "/usr/include/boinc/boinc_api.h");
+        Peers.need("g++", "/usr/bin/g++");
+        program = shared.resolve("app");
+        var source = Path.of(NativeAppTest.class.getResource("/native/boinc_app.cpp").toURI());
+        var compiler = new ProcessBuilder("g++", "-O1", "-I/usr/include/boinc", "-o", program.toString(), source.toString(), "-lboinc_api", "-lboinc")
+                .inheritIO().start();
+        assertThat(compiler.waitFor()).isZero();
+    }
+
+    private Path project() {
+        return data.resolve("projects/network");
+    }
+
+    private Run task() throws IOException {
+        if (runs.isEmpty()) Files.copy(program, Files.createDirectories(project()).resolve("app"));
+        return new Run(runs.size());
+    }
+
+    @AfterEach void leaveNothingBehind() {
+        runs.stream().filter(run -> run.process != null).forEach(run -> run.process.kill());
+        launcher.close();
+        Peers.until("all its processes gone", () -> ProcessHandle.allProcesses().noneMatch(this::ours));
+    }
+
+    private boolean ours(ProcessHandle process) {
+        return cwd(process).startsWith(data) && process.isAlive();
+    }
+
+    private static Path cwd(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"));
+        } catch (IOException e) {
+            return Path.of("/");
+        }
+    }
+
+    @Test void aProgramReadsItsInputsReportsItsProgressAndWritesItsOutputs() throws Exception {
+        var run = task().start("work", "150");
+        assertThat(run.end()).isEqualTo(DONE);
+        assertThat(run.output("out1")).isEqualTo("one0+two");
+        assertThat(run.output("out2")).isEqualTo("150");
+        assertThat(run.stderr()).contains("called boinc_finish(0)");
+        assertThat(run.heard).anyMatch(message -> message instanceof TaskMessage.Progress(double fraction) && fraction > 0 && fraction < 1);
+        assertThat(run.heard).contains(new TaskMessage.Checkpoint());
+        assertThat(run.process.cpuNanos()).isGreaterThan(1_000_000_000L);
+    }
+
+    @Test void endsAreUnderstoodAsTheReferenceClientDoes() throws Exception {
+        var failed = task().start("finish", "7");
+        var silent = task().start("plain", "0");
+        var plain = task().start("plain", "195");
+        var crashed = task().start("signal", "11");
+        var killed = task().start("signal", "15");
+        var later = task().start("temporary", "900");
+        assertThat(failed.end()).isEqualTo(new TaskMessage.End(7, "process exited with code 7 (0x7, -249)"));
+        assertThat(plain.end()).isEqualTo(new TaskMessage.End(195, "process exited with code 195 (0xc3, -61)"));
+        assertThat(silent.end()).isEqualTo(new TaskMessage.End(TaskMessage.INTERRUPTED, "the program ended without saying that it has finished"));
+        assertThat(crashed.end()).isEqualTo(new TaskMessage.End(11, "process got signal 11"));
+        assertThat(killed.end()).isEqualTo(new TaskMessage.End(TaskMessage.INTERRUPTED, "signal 15 ended the program"));
+        assertThat(later.end()).isEqualTo(new TaskMessage.Later(900, "waiting for the moon", true));
+    }
+
+    @Test void aTaskKilledOrAskedToLeaveGoesOnFromItsCheckpoint() throws Exception {
+        var killed = task().start("work", "400");
+        var asked = task().start("work", "400");
+        killed.await(TaskMessage.Checkpoint.class);
+        asked.await(TaskMessage.Checkpoint.class);
+        ProcessHandle.allProcesses().filter(this::ours).filter(process -> cwd(process).equals(killed.slot)).forEach(ProcessHandle::destroyForcibly);
+        asked.process.askToLeave();
+        assertThat(((TaskMessage.End) killed.end()).exitStatus()).isEqualTo(TaskMessage.INTERRUPTED);
+        assertThat(((TaskMessage.End) asked.end()).exitStatus()).isEqualTo(TaskMessage.LEFT_ON_REQUEST);
+        killed.start("work", "10");
+        assertThat(asked.start("work", "10").end()).isEqualTo(DONE);
+        assertThat(killed.end()).isEqualTo(DONE);
+        assertThat(killed.stderr()).contains("going on at step");
+        assertThat(asked.stderr()).contains("going on at step");
+    }
+
+    @Test void aHeldTaskUsesNoTimeAndGoesOnWhenReleased() throws Exception {
+        var run = task().start("family", "150");
+        Peers.until("its child works", () -> run.process.cpuNanos() > 200_000_000L);
+        run.process.hold();
+        long held = run.process.cpuNanos();
+        assertThat(run.process.awaitEnd(1500, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(run.process.cpuNanos() - held).isLessThan(50_000_000L);
+        run.process.release();
+        assertThat(run.end()).isEqualTo(DONE);
+        assertThat(run.output("out1")).isEqualTo("child 0");
+    }
+
+    @Test void aProgramIsToldAllThatItMayAskAndReachesOnlyItsOwnFiles() throws Exception {
+        var foreign = Files.writeString(data.resolve("secret"), "of the user");
+        var run = task().start("reach", foreign.toString());
+        var own = task().start("reach", "../../projects/network/first_of_0");
+        assertThat(run.end()).isEqualTo(DONE);
+        assertThat(own.end()).isEqualTo(DONE);
+        assertThat(run.output("out1")).contains("processors 1.5\nresult work_0\nuser Ada & Co\nhost processors 7\nelapsed 42\ngpu NVIDIA 2 3 0.5");
+        if (launcher.bubblewrap()) {
+            assertThat(run.output("out1")).startsWith("read no\n");
+            assertThat(own.output("out1")).startsWith("read yes\nwrite no\n");
+        }
+        assertThat(foreign).hasContent("of the user");
+    }
+}
