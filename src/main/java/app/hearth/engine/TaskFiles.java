@@ -3,6 +3,7 @@ package app.hearth.engine;
 import app.hearth.protocol.Hashes;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +14,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A task's files on disk: fetched and verified, copied into its slot, and its outputs taken over. Every call blocks. */
 final class TaskFiles {
     /** BOINC reports the last 63 KB of a task's output (protocol note 2.7). */
     private static final int STDERR_KEPT = 63 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(TaskFiles.class);
+    private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
     /** Of the reference client (protocol note 6.9). */
     private static final String TRICKLE_UP = "trickle_up.xml";
@@ -215,6 +221,25 @@ final class TaskFiles {
             if (ref.ofProgram) mayRun(target);
         } else {
             Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + ref.file + "</soft_link>\n");
+        }
+    }
+
+    /** Finished work is not given up for a full disk or the like: only a file that is not there ends it. */
+    List<EngineEvent.Output> takeOverAtLast(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
+        for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
+            try {
+                return takeOver(project, outputs, slot, prefix);
+            } catch (ProjectHttp.Refused missing) {
+                throw missing;
+            } catch (IOException e) {
+                LOG.warn("Results in {} cannot be taken over now, again in {} s: {}", slot, pause, e.toString());
+            }
+            try {
+                TimeUnit.SECONDS.sleep(pause);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Hearth ends");
+            }
         }
     }
 
