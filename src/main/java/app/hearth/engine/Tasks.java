@@ -30,6 +30,8 @@ final class Tasks {
     private static final int MOST_FAILED_STARTS = 5;
     private static final long FIRST_START_PAUSE_MILLIS = 15_000;
 
+    /** From "quit" to the end by force (protocol note 6.6). */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final long SLICE_NANOS = (long) (Chooser.SLICE_SECONDS * 1e9);
 
     private final EngineCore core;
@@ -303,6 +305,7 @@ final class Tasks {
     /** Ends tasks that ran far beyond what their network foresaw (protocol note 6.10). */
     void checkBounds() {
         for (var task : List.copyOf(core.state.tasks.values())) {
+            if (task.inMemory && task.leaving && core.nanos.getAsLong() - task.leavingSince > PATIENCE_NANOS) endStubborn(task);
             if (!task.running || task.fpopsBound <= 0) continue;
             double bound = task.fpopsBound / task.flops;
             if (bound < SHORTEST_BOUND_SECONDS) bound = REPLACED_BOUND_SECONDS;
@@ -310,6 +313,15 @@ final class Tasks {
                 fail(task, TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "ran longer than its bound of " + Math.round(bound) + " s");
             }
         }
+    }
+
+    /** One that was asked to leave and stays works outside all limits; it goes on later from what it saved. */
+    private void endStubborn(TaskState task) {
+        core.world.kill(task.key());
+        task.run++;
+        task.rewind();
+        task.nextStart = core.clock.millis() + FIRST_START_PAUSE_MILLIS;
+        core.state.changed(task);
     }
 
     private void fail(TaskState task, int exitStatus, String reason) {
@@ -373,6 +385,7 @@ final class Tasks {
     /** Asks its program to save its work and go. */
     void leave(TaskState task) {
         task.leaving = true;
+        task.leavingSince = core.nanos.getAsLong();
         task.running = false;
         core.world.leave(task.key());
     }

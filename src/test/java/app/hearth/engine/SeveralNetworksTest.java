@@ -158,6 +158,28 @@ class SeveralNetworksTest {
         assertThat(request.hostInfo().ncpus()).isEqualTo(2);
     }
 
+    @Test void aProgramThatDoesNotLeaveIsEndedAndGoesOnLater() {
+        world.cards = List.of(new Coproc("coproc_cuda", 1, "Card", 1e9, WorkRequest.NONE, 1e12, Map.of(), Map.of()));
+        work(A, version(Requests.PLATFORM).avgNcpus(0.1).planClass("cuda").coproc(new CoprocUse("NVIDIA", 1)).build(), 1e14, LATER, "a1");
+        assertThat(running()).containsExactly("a1_0");
+        core.handle(new EngineEvent.Asked(new EngineCommand.SuspendProject(A)));
+        assertThat(world.calls).as("a card's memory is not kept").contains("leave " + FileState.key(A, "a1_0"));
+        core.handle(new EngineEvent.Asked(new EngineCommand.ResumeProject(A)));
+        pass(Duration.ofSeconds(50));
+        assertThat(running()).isEmpty();
+        assertThat(world.calls).doesNotContain("kill " + FileState.key(A, "a1_0"));
+        pass(Duration.ofSeconds(30));
+        assertThat(world.calls).contains("kill " + FileState.key(A, "a1_0"));
+        assertThat(running()).containsExactly("a1_0");
+    }
+
+    @Test void aNetworkThatHasEndedIsAskedForNothingMore() {
+        reply(A, SchedulerReply.builder().requestDelay(10).ended(true));
+        core.handle(new EngineEvent.Asked(new EngineCommand.AllowWork(B, false)));
+        world.pass(Duration.ofDays(2));
+        assertThat(lastRequest(A).cpu().seconds()).isZero();
+    }
+
     @Test void aProgramsMessageGoesToItsNetworkUntilThatHasIt() {
         work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1");
         world.pass(Duration.ofSeconds(20));
