@@ -37,13 +37,15 @@ final class Buffers {
         var asks = new HashMap<String, Ask>();
         var candidates = new ArrayList<WorkFetch.Candidate>();
         int cores = share.allowance().cores();
+        // Each event asks; what follows takes a look at every task.
+        if (core.state.projects.values().stream().allMatch(project -> project.contacting || !contactable(project))) return Map.of();
         for (var project : core.state.projects.values()) {
             if (project.suspended || project.noNewWork || project.ended) continue;
             if (project.home) {
                 if (mayAsk(project, Job.CPU)) askAtHome(project, cores, asks);
-            } else if (contactable(project) && !clogged(project, cores)) {
+            } else if (contactable(project)) {
                 var able = able(project, turns.gpus(share).keySet());
-                if (!able.isEmpty()) candidates.add(new WorkFetch.Candidate(turns.source(project), able, queued(project)));
+                if (!able.isEmpty() && !clogged(project, cores)) candidates.add(new WorkFetch.Candidate(turns.source(project), able, queued(project)));
             }
         }
         if (!candidates.isEmpty()) asks.putAll(WorkFetch.plan(turns.outlook(), candidates, LEAST_SECONDS));
@@ -63,7 +65,7 @@ final class Buffers {
     }
 
     private Set<String> able(ProjectState project, Set<String> gpus) {
-        var unwanted = ProjectPreferences.parse(project.preferences, project.venue).unwanted();
+        var unwanted = project.preferences.isEmpty() ? Set.<String>of() : ProjectPreferences.parse(project.preferences, project.venue).unwanted();
         var able = new HashSet<>(gpus);
         able.add(Job.CPU);
         able.removeIf(kind -> unwanted.contains(kind) || project.nothingFor.contains(kind) || !mayAsk(project, kind));

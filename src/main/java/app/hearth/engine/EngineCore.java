@@ -45,6 +45,7 @@ final class EngineCore {
     private final List<Runnable> followUps = new ArrayList<>();
     private final Transfers transfers = new Transfers(this);
     private final Tasks tasks;
+    private final RunTimes times;
     private final Contacts contacts = new Contacts(this);
     private final Deciding deciding;
     private Optional<String> problem = Optional.empty();
@@ -64,6 +65,7 @@ final class EngineCore {
         this.totalCores = totalCores;
         this.started = clock.instant();
         this.tasks = new Tasks(this);
+        this.times = new RunTimes(this);
         state.take(store.load());
         prepareSettings();
         this.deciding = new Deciding(this, choices, totalCores, zone);
@@ -104,7 +106,7 @@ final class EngineCore {
     void handle(EngineEvent event) {
         try {
             noticeJump();
-            tasks.account();
+            times.account();
             deciding.count(tasks.working());
             dispatch(event);
             advance();
@@ -293,7 +295,7 @@ final class EngineCore {
     /** Lets every program save its work; the caller waits a little and then kills what is left. */
     void prepareToStop() {
         stopping = true;
-        tasks.account();
+        times.account();
         tasks.leaveAll();
         deciding.flush();
         log(Kind.ENGINE, null, "engine.stopped");

@@ -16,6 +16,7 @@ final class ReplyFacts {
         project.teamid = reply.teamid().orElse(0);
         project.venue = reply.hostVenue();
         project.withoutCorrection = reply.dontUseDcf();
+        project.ended |= reply.ended();
         project.wantsWorkload = reply.sendFullWorkload();
         project.nothingFor = new ArrayList<>(reply.noRscApps().stream().limit(MOST_KINDS).toList());
         reply.projectPreferences().filter(raw -> raw.length() <= LARGEST_PREFERENCES).ifPresent(raw -> project.preferences = raw);

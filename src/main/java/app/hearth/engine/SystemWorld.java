@@ -29,7 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -38,11 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /** The real outside: HTTP, files and processes, each call on a virtual thread of its own, outcomes as events. */
 final class SystemWorld implements World, AutoCloseable {
-    /** Walking through all files costs some milliseconds. */
-    private static final long COUNT_EVERY_NANOS = 60_000_000_000L;
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     private static final String RECHECKS = "rechecks";
-    private static final long LONGEST_PAUSE_SECONDS = 300;
     /** lib/error_numbers.h, ERR_FILE_MISSING. */
     private static final int ERR_FILE_MISSING = -163;
 
@@ -62,9 +58,7 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile double coreTime = 1;
     private volatile int gpuTime = 100;
     private volatile boolean freezeOnReturn;
-    private volatile long used;
-    private volatile long usedCounted = Long.MIN_VALUE / 2;
-    private final AtomicBoolean countingUsed = new AtomicBoolean();
+    private final DiskSpace disk;
     private final Outlook outlook;
     private volatile List<GpuKind> gpus = List.of();
 
@@ -81,6 +75,7 @@ final class SystemWorld implements World, AutoCloseable {
     SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
         this.files = new TaskFiles(folders, http);
+        this.disk = new DiskSpace(folders);
         this.host = host;
         this.launcher = launcher;
         this.memory = memory;
@@ -351,27 +346,8 @@ final class SystemWorld implements World, AutoCloseable {
         var slot = folders.slot(task.slot);
         String project = task.project;
         String prefix = task.filePrefix;
-        begin(() -> events.accept(new EngineEvent.Collected(key, takeOver(project, outputs, slot, prefix))),
+        begin(() -> events.accept(new EngineEvent.Collected(key, files.takeOverAtLast(project, outputs, slot, prefix))),
                 e -> new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
-    }
-
-    /** Finished work is not given up for a full disk or the like: only a file that is not there ends it. */
-    private List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
-        for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
-            try {
-                return files.takeOver(project, outputs, slot, prefix);
-            } catch (ProjectHttp.Refused missing) {
-                throw missing;
-            } catch (IOException e) {
-                LOG.warn("Results in {} cannot be taken over now, again in {} s: {}", slot, pause, e.toString());
-            }
-            try {
-                TimeUnit.SECONDS.sleep(pause);
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                throw new java.io.InterruptedIOException("Hearth ends");
-            }
-        }
     }
 
     @Override public void discardSlot(int slot) {
@@ -391,12 +367,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public long freeDisk() {
-        try {
-            return Files.getFileStore(folders.data()).getUsableSpace();
-        } catch (IOException e) {
-            LOG.warn("The free space of {} cannot be read", folders.data(), e);
-            return Long.MAX_VALUE;
-        }
+        return disk.free();
     }
 
     @Override public HostInfo hostInfo() {
@@ -408,15 +379,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public long usedDisk() {
-        long now = System.nanoTime();
-        if (now - usedCounted > COUNT_EVERY_NANOS && countingUsed.compareAndSet(false, true)) {
-            usedCounted = now;
-            work.execute(() -> {
-                used = folders.size(folders.data());
-                countingUsed.set(false);
-            });
-        }
-        return used;
+        return disk.used(work);
     }
 
     /** Bytes of a project's files. */
@@ -435,11 +398,9 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public void tell(String task, int slot, long time, byte[] message) {
         begin(() -> {
-            // A link that the program put there is not followed.
-            Files.write(folders.slot(slot).resolve("trickle_down_" + time), message, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            with(task, TaskProcess::message);
-        },
-                e -> new EngineEvent.NotTold(task, reason(e)));
+            files.trickleDown(folders.slot(slot), time, message);
+            with(task, TaskProcess::messageCame);
+        }, e -> new EngineEvent.NotTold(task, reason(e)));
     }
 
     /** Gives programs a moment to save, then ends what is left. */

@@ -3,6 +3,7 @@ package app.hearth.engine;
 import app.hearth.protocol.Hashes;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,19 +13,25 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A task's files on disk: fetched and verified, copied into its slot, and its outputs taken over. Every call blocks. */
 final class TaskFiles {
     /** BOINC reports the last 63 KB of a task's output (protocol note 2.7). */
     private static final int STDERR_KEPT = 63 * 1024;
-    /** Of the reference client: all links are there (protocol note 6.1). */
-    private static final String SETUP_COMPLETE = "boinc_setup_complete";
+    private static final Logger LOG = LoggerFactory.getLogger(TaskFiles.class);
+    private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
     private static final String UNPACKED = ".unpacked";
+    /** Of the reference client: all links are there (protocol note 6.1). */
+    private static final String SETUP_COMPLETE = "boinc_setup_complete";
     private final Folders folders;
     private final ProjectHttp http;
 
@@ -219,6 +226,25 @@ final class TaskFiles {
         }
     }
 
+    /** Finished work is not given up for a full disk or the like: only a file that is not there ends it. */
+    List<EngineEvent.Output> takeOverAtLast(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
+        for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
+            try {
+                return takeOver(project, outputs, slot, prefix);
+            } catch (ProjectHttp.Refused missing) {
+                throw missing;
+            } catch (IOException e) {
+                LOG.warn("Results in {} cannot be taken over now, again in {} s: {}", slot, pause, e.toString());
+            }
+            try {
+                TimeUnit.SECONDS.sleep(pause);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Hearth ends");
+            }
+        }
+    }
+
     /** Moves outputs from the slot into the project's folder; done again after a crash it does no harm. */
     List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
         var taken = new ArrayList<EngineEvent.Output>();
@@ -241,6 +267,13 @@ final class TaskFiles {
     /** A program could have put a link in place of a folder, to have a file of the user's sent away. */
     private static boolean within(Path file, Path slot) throws IOException {
         return file.toRealPath().startsWith(slot.toRealPath());
+    }
+
+    /** Puts a network's message in a slot; a link that the program put there is not followed. */
+    void trickleDown(Path slot, long time, byte[] message) throws IOException {
+        var file = slot.resolve("trickle_down_" + time);
+        Files.deleteIfExists(file);
+        Files.write(file, message, StandardOpenOption.CREATE_NEW);
     }
 
     /** What the program said, the last of it. */

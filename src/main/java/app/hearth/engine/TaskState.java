@@ -76,6 +76,8 @@ final class TaskState {
     /** It may use the processor now. */
     transient boolean running;
     transient boolean leaving;
+    /** When it was asked to leave, by the steady clock. */
+    transient long leavingSince;
     /** It has its turn, for so long already; over once its slice is over and its work saved. */
     transient boolean turn;
     transient boolean turnOver;

@@ -26,26 +26,20 @@ final class Tasks {
     /** A bound below two minutes is taken for a mistake and replaced (protocol note 6.10). */
     private static final double SHORTEST_BOUND_SECONDS = 120;
     private static final double REPLACED_BOUND_SECONDS = 12 * 3600;
-    /** Longest step that counts as run time: a computer that slept did not compute. */
-    private static final long LONGEST_STEP_NANOS = 10_000_000_000L;
     private static final int ERR_FILE_TOO_BIG = -131;
     private static final int MOST_FAILED_STARTS = 5;
     private static final long FIRST_START_PAUSE_MILLIS = 15_000;
 
+    /** From "quit" to the end by force (protocol note 6.6). */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final long SLICE_NANOS = (long) (Chooser.SLICE_SECONDS * 1e9);
-    private static final long SHARES_EVERY_NANOS = 60_000_000_000L;
-    /** What a card counts in shares: the stock client takes one for ten processors where nothing is known (protocol note 3.8). */
-    private static final double CARD_AGAINST_PROCESSOR = 10;
 
     private final EngineCore core;
-    private long accounted;
-    private long sinceShares;
     private final Turns turns;
 
     Tasks(EngineCore core) {
         this.core = core;
         this.turns = new Turns(core, this);
-        this.accounted = core.nanos.getAsLong();
     }
 
     /** What an earlier Hearth left: processes to end, and tasks to go on with from their checkpoints. */
@@ -62,32 +56,6 @@ final class Tasks {
             core.state.changed(task);
             if (collecting) core.then(() -> core.world.collect(task));
         }
-    }
-
-    /** Adds the time since the last event to what is running. */
-    void account() {
-        long now = core.nanos.getAsLong();
-        long step = Math.clamp(now - accounted, 0, LONGEST_STEP_NANOS);
-        accounted = now;
-        for (var task : core.state.tasks.values()) {
-            if (!task.running) continue;
-            task.elapsedNanos += step;
-            task.turnNanos += step;
-            var project = core.state.projects.get(task.project);
-            project.unaccounted += step / 1e9 * (task.nonCpuIntensive ? 0 : task.cpus + CARD_AGAINST_PROCESSOR * task.gpus);
-        }
-        sinceShares += step;
-        if (sinceShares < SHARES_EVERY_NANOS) return;
-        long millis = core.clock.millis();
-        for (var project : core.state.projects.values()) {
-            if (project.unaccounted <= 0) continue;
-            // A network that is new has had nothing so far; else its first minute would count as its long average.
-            if (project.recent.at == 0) project.recent.at = millis - sinceShares / 1_000_000;
-            project.recent.add(millis, 0, project.unaccounted / 86_400, Turns.RECENT_HALF_LIFE_DAYS);
-            project.unaccounted = 0;
-            core.state.changed(project);
-        }
-        sinceShares = 0;
     }
 
     void advance(Decision decision, Optional<Duration> windowLeft) {
@@ -350,6 +318,7 @@ final class Tasks {
     /** Ends tasks that ran far beyond what their network foresaw (protocol note 6.10). */
     void checkBounds() {
         for (var task : List.copyOf(core.state.tasks.values())) {
+            if (task.inMemory && task.leaving && core.nanos.getAsLong() - task.leavingSince > PATIENCE_NANOS) endStubborn(task);
             if (!task.running || task.fpopsBound <= 0) continue;
             double bound = task.fpopsBound / task.flops;
             if (bound < SHORTEST_BOUND_SECONDS) bound = REPLACED_BOUND_SECONDS;
@@ -357,6 +326,15 @@ final class Tasks {
                 fail(task, TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "ran longer than its bound of " + Math.round(bound) + " s");
             }
         }
+    }
+
+    /** One that was asked to leave and stays works outside all limits; it goes on later from what it saved. */
+    private void endStubborn(TaskState task) {
+        core.world.kill(task.key());
+        task.run++;
+        task.rewind();
+        task.nextStart = core.clock.millis() + FIRST_START_PAUSE_MILLIS;
+        core.state.changed(task);
     }
 
     private void fail(TaskState task, int exitStatus, String reason) {
@@ -420,6 +398,7 @@ final class Tasks {
     /** Asks its program to save its work and go. */
     void leave(TaskState task) {
         task.leaving = true;
+        task.leavingSince = core.nanos.getAsLong();
         task.running = false;
         core.world.leave(task.key());
     }

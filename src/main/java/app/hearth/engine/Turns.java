@@ -7,6 +7,7 @@ import app.hearth.engine.scheduling.Job;
 import app.hearth.engine.scheduling.RoundRobin;
 import app.hearth.engine.scheduling.Source;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -128,11 +129,13 @@ final class Turns {
     /** Tasks that made room for others stay in memory while there is room; what they did not save would be lost else. */
     private void makeRoom(Decision.Share share, Set<String> chosen) {
         long free = share.allowance().memoryBytes();
+        var paused = new ArrayList<TaskState>();
         for (var task : core.state.tasks.values()) {
+            if (!task.inMemory || task.leaving) continue;
             if (chosen.contains(task.key())) free -= memoryNeed(task);
+            else paused.add(task);
         }
-        var paused = core.state.tasks.values().stream().filter(task -> task.inMemory && !task.leaving && !chosen.contains(task.key()))
-                .sorted(Comparator.comparingLong((TaskState task) -> task.lastCheckpoint == 0 ? 0 : 1)).toList();
+        paused.sort(Comparator.comparing(task -> task.lastCheckpoint > 0));
         for (var task : paused) {
             free -= task.memoryBytes;
             if (free < 0 && task.lastCheckpoint > 0) tasks.leave(task);

@@ -192,6 +192,27 @@ class FetchingTest {
         assertThatThrownBy(() -> files.send(file)).isInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("certificate");
     }
 
+    @Test void whatLiesInEveryFolderBelowCountsAsUsed() throws IOException {
+        Files.createDirectories(folder.resolve("projects/net"));
+        Files.write(folder.resolve("projects/net/a"), new byte[1000]);
+        Files.write(folder.resolve("engine.sqlite"), new byte[10]);
+        assertThat(DiskSpace.count(folder)).isEqualTo(1010);
+    }
+
+    @Test void aMessageForAProgramDoesNotFollowALinkItPutThere() throws IOException {
+        Path slot = Files.createDirectory(folder.resolve("slot"));
+        Path precious = Files.writeString(folder.resolve("precious"), "keep");
+        Files.createSymbolicLink(slot.resolve("trickle_down_7"), precious);
+        files.trickleDown(slot, 7, CONTENT);
+        assertThat(precious).hasContent("keep");
+        assertThat(slot.resolve("trickle_down_7")).hasBinaryContent(CONTENT);
+        Files.writeString(slot.resolve("trickle_up.xml"), "<variety>v</variety>");
+        assertThat(files.trickle(slot)).hasValue("<variety>v</variety>");
+        assertThat(files.trickle(slot)).isEmpty();
+        Files.createSymbolicLink(slot.resolve("trickle_up.xml"), precious);
+        assertThat(files.trickle(slot)).isEmpty();
+    }
+
     @Test void aMissingResultFileIsToldFromADiskThatFails() throws IOException {
         var ref = new TaskState.Ref();
         ref.file = "data";

@@ -166,10 +166,10 @@ final class SimulatedLife implements World {
         core.handle(event);
         if (event instanceof EngineEvent.Replied(_, _, _, _, var reply) && !store.full && !reply.projectIsDown()) acknowledged.addAll(reply.acks());
         long busy = processes.values().stream().filter(process -> !process.held).count();
-        for (var task : core.state.tasks.values()) {
-            var process = processes.get(task.key());
-            if (process != null && !process.held && core.state.projects.get(task.project).suspended) violations.add(task.name + " ran while its network was paused");
-        }
+        processes.forEach((key, process) -> {
+            var task = core.state.tasks.get(key);
+            if (!process.held && task != null && core.state.projects.get(task.project).suspended) violations.add(task.name + " ran while its network was paused");
+        });
         if (busy > CORES) violations.add(busy + " processes ran on " + CORES + " cores");
         if (busy > 0 && core.deciding().decision() instanceof Decision.Hold) violations.add("work ran on hold: " + core.deciding().decision());
         if (core.deciding().decision() instanceof Decision.Share allowed && share > allowed.allowance().coreTime() + 1e-9) {

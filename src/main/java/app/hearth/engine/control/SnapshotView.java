@@ -55,7 +55,8 @@ final class SnapshotView {
 
     static List<GuiProject> projects(EngineSnapshot s) {
         return s.projects().stream().map(p -> new GuiProject(p.url(), p.name(), p.userCredit(), p.userAverage(), p.hostCredit(), p.hostAverage(),
-                p.failures(), seconds(p.nextContact()), seconds(p.lastContact()))).toList();
+                p.failures(), seconds(p.nextContact()), seconds(p.lastContact()), p.choices().resourceShare(), p.choices().suspended(),
+                !p.choices().allowsWork(), p.userName().orElse(""), p.teamName().orElse(""))).toList();
     }
 
     static List<GuiResult> results(EngineSnapshot s, boolean activeOnly, String platform) {
@@ -71,7 +72,17 @@ final class SnapshotView {
         return new GuiResult(t.name(), t.workunit(), t.projectUrl(), t.appName(), t.appTitle(), platform, t.versionNum(), cpu, elapsed, t.exitStatus(),
                 state(t.state()), t.deadline().getEpochSecond(), t.received().getEpochSecond(), t.remaining().map(d -> d.toMillis() / 1000.0).orElse(0.0),
                 t.state() == State.READY_TO_REPORT || t.state() == State.FAILED || t.state() == State.ABORTED, t.state() == State.REPORTED,
-                t.state() == State.SUSPENDED, active);
+                t.state() == State.SUSPENDED, resources(t.devices()), t.atRisk(), active);
+    }
+
+    /** As the reference client words it, such as "0.5 CPUs + 1 NVIDIA GPU": managers read it. */
+    private static String resources(EngineSnapshot.Devices devices) {
+        String cpus = plain(devices.cpus()) + (devices.cpus() == 1 ? " CPU" : " CPUs");
+        return devices.gpu().map(gpu -> cpus + " + " + plain(devices.gpus()) + " " + gpu + (devices.gpus() == 1 ? " GPU" : " GPUs")).orElse(cpus);
+    }
+
+    private static String plain(double number) {
+        return java.math.BigDecimal.valueOf(number).setScale(2, java.math.RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     private static boolean started(EngineSnapshot.Task t) {

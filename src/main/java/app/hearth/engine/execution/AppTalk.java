@@ -51,6 +51,7 @@ final class AppTalk implements Talk {
     private int sinceFinished;
     private volatile boolean asked;
     private volatile long memory;
+    private boolean message;
 
     private AppTalk(TaskSpec.Native app, long watched, AppChannels channels) {
         this.app = app;
@@ -101,7 +102,12 @@ final class AppTalk implements Talk {
         return AppEnd.of(task.process().exitValue(), WINDOWS, asked, words(AppEnd.FINISH_FILE), words(AppEnd.TEMPORARY_EXIT_FILE));
     }
 
+    @Override public synchronized void messageCame() {
+        message = true;
+    }
+
     private synchronized void say() {
+        if (message && channels.send(AppChannels.Channel.TRICKLE_DOWN, "<have_trickle_down/>")) message = false;
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
         channels.send(AppChannels.Channel.HEARTBEAT,
                 String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
@@ -166,10 +172,6 @@ final class AppTalk implements Talk {
     @Override public void askToLeave() {
         asked = true;
         wish("<quit/>");
-    }
-
-    @Override public void message() {
-        channels.send(AppChannels.Channel.TRICKLE_DOWN, "<have_trickle_down/>");
     }
 
     @Override public void memory(long used) {

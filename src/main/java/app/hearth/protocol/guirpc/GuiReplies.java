@@ -196,7 +196,9 @@ public final class GuiReplies {
         out.number("user_total_credit", p.userTotalCredit()).number("user_expavg_credit", p.userExpavgCredit());
         out.number("host_total_credit", p.hostTotalCredit()).number("host_expavg_credit", p.hostExpavgCredit());
         out.integer("nrpc_failures", p.failures()).integer("master_fetch_failures", 0).number("min_rpc_time", p.minRpcTime());
-        out.number("last_rpc_time", p.lastRpcTime()).number("resource_share", 100);
+        out.number("last_rpc_time", p.lastRpcTime()).number("resource_share", p.resourceShare());
+        out.text("user_name", p.userName()).text("team_name", p.teamName());
+        out.flag("suspended_via_gui", p.suspended()).flag("dont_request_more_work", p.noMoreWork());
     }
 
     private static void write(XmlWriter out, GuiResult r) {
@@ -205,7 +207,7 @@ public final class GuiReplies {
         out.number("final_cpu_time", r.cpuTime()).number("final_elapsed_time", r.elapsedTime()).integer("exit_status", r.exitStatus());
         out.integer("state", r.state().number()).number("report_deadline", r.deadline()).number("received_time", r.received());
         out.number("estimated_cpu_time_remaining", r.remaining()).flag("got_server_ack", r.acknowledged());
-        out.flag("ready_to_report", r.readyToReport()).flag("suspended_via_gui", r.suspended()).text("resources", "1 CPU");
+        out.flag("ready_to_report", r.readyToReport()).flag("suspended_via_gui", r.suspended()).text("resources", r.resources()).flag("edf_scheduled", r.atRisk());
         r.active().ifPresent(a -> {
             out.open("active_task").integer("active_task_state", a.state()).integer("app_version_num", r.versionNum()).integer("slot", 0);
             out.integer("pid", a.pid()).integer("scheduler_state", a.schedulerState()).number("checkpoint_cpu_time", a.checkpointCpuTime());

@@ -46,7 +46,8 @@ public final class GuiReplyReader {
             if (!in.tag().equals("project")) continue;
             Fields f = Fields.of(in);
             projects.add(new GuiProject(f.text("master_url"), f.text("project_name"), f.number("user_total_credit"), f.number("user_expavg_credit"),
-                    f.number("host_total_credit"), f.number("host_expavg_credit"), f.whole("nrpc_failures"), f.number("min_rpc_time"), f.number("last_rpc_time")));
+                    f.number("host_total_credit"), f.number("host_expavg_credit"), f.whole("nrpc_failures"), f.number("min_rpc_time"), f.number("last_rpc_time"),
+                    f.number("resource_share"), f.whole("suspended_via_gui") != 0, f.whole("dont_request_more_work") != 0, f.text("user_name"), f.text("team_name")));
         }
         return projects;
     }
@@ -67,7 +68,7 @@ public final class GuiReplyReader {
             results.add(new GuiResult(f.text("name"), f.text("wu_name"), f.text("project_url"), "", "", f.text("platform"), f.whole("version_num"),
                     f.number("final_cpu_time"), f.number("final_elapsed_time"), f.whole("exit_status"), ResultState.of(f.whole("state")),
                     f.number("report_deadline"), f.number("received_time"), f.number("estimated_cpu_time_remaining"), f.whole("ready_to_report") != 0,
-                    f.whole("got_server_ack") != 0, f.whole("suspended_via_gui") != 0, active));
+                    f.whole("got_server_ack") != 0, f.whole("suspended_via_gui") != 0, f.text("resources"), f.whole("edf_scheduled") != 0, active));
         }
         return results;
     }

@@ -10,11 +10,14 @@ import java.util.Optional;
  * @param remaining     estimate
  * @param acknowledged  the project has taken note
  * @param suspended     by the user
+ * @param resources     what it uses, in words such as "1 CPU"
+ * @param atRisk        it may miss its deadline
  * @param active        present once started
  */
 public record GuiResult(String name, String workunit, String projectUrl, String appName, String appTitle, String platform, int versionNum,
                         double cpuTime, double elapsedTime, int exitStatus, ResultState state, double deadline, double received,
-                        double remaining, boolean readyToReport, boolean acknowledged, boolean suspended, Optional<Active> active) {
+                        double remaining, boolean readyToReport, boolean acknowledged, boolean suspended, String resources, boolean atRisk,
+                        Optional<Active> active) {
     /**
      * A task that has a process or had one.
      *
