@@ -16,7 +16,7 @@ public final class Desktop {
 
     private Desktop() {}
 
-    /** Begins to load the toolkit while the caller gets the services ready: together they take half of the start. Call once. */
+    /** Begins to load the toolkit while the caller gets the services ready: each takes a third of the start. Call once. */
     public static void prepare() {
         Thread.ofPlatform().daemon().name("toolkit-start").start(TOOLKIT);
     }
@@ -24,12 +24,10 @@ public final class Desktop {
     /**
      * Opens the window, after {@link #prepare}, and returns when it has been closed and JavaFX has ended. Throws a RuntimeException where there is no display
      * or a library of the toolkit is missing; nothing is left running then.
-     *
-     * @param onClosed called once on the JavaFX thread when the window has been closed, before this returns
      */
-    public static void launch(DesktopServices services, Runnable onClosed) {
+    public static void launch(DesktopServices services) {
         awaitToolkit();
-        HearthApplication.hold(services, onClosed);
+        HearthApplication.hold(services);
         Application.launch(HearthApplication.class);
     }
 
@@ -49,8 +47,8 @@ public final class Desktop {
         HearthApplication.window().ifPresent(window -> Platform.runLater(window::toFront));
     }
 
-    /** Closes the window as its user would; any thread, safe to repeat. */
+    /** Closes the window as its user would, one that is not there yet as soon as it is; any thread, safe to repeat. */
     public static void close() {
-        HearthApplication.window().ifPresent(window -> Platform.runLater(window::close));
+        HearthApplication.close();
     }
 }

@@ -32,7 +32,7 @@ public final class HearthWindow {
     private int framesWithFigures;
 
     /** To be made on the JavaFX thread. */
-    public HearthWindow(Stage stage, DesktopServices services, Runnable onClosed) {
+    public HearthWindow(Stage stage, DesktopServices services) {
         this.stage = stage;
         this.readings = services.readings();
         Texts texts = new Texts(services.locale(), services.zone(), services.clock());
@@ -47,25 +47,27 @@ public final class HearthWindow {
         stage.setMinHeight(600);
         stage.getIcons().add(new Image(HearthWindow.class.getResourceAsStream("icon.png")));
         stage.iconifiedProperty().subscribe(iconified -> shell.setAwake(!iconified));
-        stage.setOnHidden(_ -> closed(onClosed));
+        stage.setOnHidden(_ -> closed());
     }
 
-    private void closed(Runnable onClosed) {
+    private void closed() {
         shell.stop();
         firstReading.close();
         theme.unsubscribe();
-        onClosed.run();
     }
 
     /** Shows the window and starts to follow the engine. */
     public void show() {
         shell.start();
         stage.show();
-        firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> {
-            firstReading.close();
-            stage.getScene().addPostLayoutPulseListener(this::frame);
-            Platform.requestNextPulse();
-        }));
+        if (readings.latest().isPresent()) countFrames(); // the shell has shown it
+        else firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> countFrames()));
+    }
+
+    private void countFrames() {
+        firstReading.close();
+        stage.getScene().addPostLayoutPulseListener(this::frame);
+        Platform.requestNextPulse();
     }
 
     /** A frame is laid out when the one before the last has been drawn: at the third one the figures are on the screen. */

@@ -13,6 +13,6 @@ public final class DesktopDemo {
     public static void main(String[] arguments) {
         Locale locale = arguments.length == 0 ? Locale.UK : Locale.forLanguageTag(arguments[0]);
         Readings readings = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
-        Desktop.launch(Samples.services(new Engine(SampleStates.sharing()), readings, new Credits(SampleEarnings.usual()), locale), () -> { });
+        Desktop.launch(Samples.services(new Engine(SampleStates.sharing()), readings, new Credits(SampleEarnings.usual()), locale));
     }
 }
