@@ -78,12 +78,13 @@ public final class Hearth implements HearthCommand.Actions {
                 Desktop.close();
             }));
             var starting = new FutureTask<Void>(() -> start(node), null);
-            Thread.ofPlatform().name("start").start(starting);
+            var starter = Thread.ofPlatform().name("start").unstarted(starting);
             try {
-                Desktop.launch(services);
+                Desktop.launch(services, starter::start); // the first picture has both cores for itself
             } finally {
-                starting.get(); // what is half open cannot be closed
+                starter.join(); // what is half open cannot be closed
             }
+            if (starting.isDone()) starting.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UncheckedIOException known) throw known.getCause();
             throw new IllegalStateException("Hearth did not start", e.getCause());
@@ -93,7 +94,7 @@ public final class Hearth implements HearthCommand.Actions {
         return 0;
     }
 
-    /** Beside the window, which is drawn meanwhile; without its parts there is no use for it. */
+    /** A window without its engine is of no use. */
     private static void start(Node node) {
         try {
             node.start();

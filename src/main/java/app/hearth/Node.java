@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,11 +65,11 @@ final class Node implements AutoCloseable {
         this.onShow = onShow;
         try {
             var session = keep(new SessionWatch(this::userReturned));
+            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), this::taskRoots));
+            sampler.start(); // early, so that the first picture has figures: load is a difference over a quarter of a second
             var host = Machine.describe(data, HostBenchmark.flops());
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
-                    new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), this::latest, session)));
-            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
-            sampler.start(); // its first look is over when the window opens
+                    new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
             rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.json")));
         } catch (IOException | RuntimeException e) {
             close();
@@ -107,8 +108,8 @@ final class Node implements AutoCloseable {
         if (engine != null) engine.userReturned();
     }
 
-    private Optional<Reading> latest() {
-        return sampler == null ? Optional.empty() : sampler.latest();
+    private Set<Long> taskRoots() {
+        return engine == null ? Set.of() : engine.taskRoots();
     }
 
     /** The newest figures of the home network. */

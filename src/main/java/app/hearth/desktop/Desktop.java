@@ -1,33 +1,45 @@
 package app.hearth.desktop;
 
+import app.hearth.desktop.feed.Awaited;
 import app.hearth.desktop.shell.Theme;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 import javafx.application.Platform;
 
 /** The door to the window. One window in a process, opened once. */
 public final class Desktop {
+    private static final CompletableFuture<DesktopServices> SERVICES = new CompletableFuture<>();
     private static final FutureTask<Void> TOOLKIT = new FutureTask<>(() -> {
-        Platform.startup(Theme::loadFonts);
+        Platform.startup(Desktop::build);
         return null;
     });
 
     private Desktop() {}
 
-    /** Begins to load the toolkit while the caller gets the services ready: each takes a third of the start. Call once. */
+    /** Begins to load the toolkit and to build the window while the caller gets the services ready: each takes half of the start. Call once. */
     public static void prepare() {
         Thread.ofPlatform().daemon().name("toolkit-start").start(TOOLKIT);
+    }
+
+    private static void build() {
+        Theme.loadFonts();
+        HearthApplication.build(DesktopServices.of(new Awaited.Engine(SERVICES.thenApply(DesktopServices::engine)),
+                new Awaited.Readings(SERVICES.thenApply(DesktopServices::readings)), new Awaited.Credits(SERVICES.thenApply(DesktopServices::earnings))));
     }
 
     /**
      * Opens the window, after {@link #prepare}, and returns when it has been closed and JavaFX has ended. Throws a RuntimeException where there is no display
      * or a library of the toolkit is missing; nothing is left running then.
+     *
+     * @param onShown called once on the JavaFX thread when the window is on the screen
      */
-    public static void launch(DesktopServices services) {
+    public static void launch(DesktopServices services, Runnable onShown) {
         awaitToolkit();
-        HearthApplication.hold(services);
+        HearthApplication.onShown(onShown);
+        SERVICES.complete(services);
         Application.launch(HearthApplication.class);
     }
 

@@ -7,12 +7,23 @@ import javafx.stage.Stage;
 
 /** JavaFX makes this itself, so what it needs waits in static fields until then. Use {@link Desktop}. */
 public final class HearthApplication extends Application {
-    private static DesktopServices services;
+    private static Optional<HearthWindow> built = Optional.empty();
+    private static RuntimeException failed = new IllegalStateException("The window was not built");
+    private static volatile Runnable onShown = () -> { };
     private static volatile HearthWindow window;
     private static volatile boolean closing;
 
-    static void hold(DesktopServices services) {
-        HearthApplication.services = services;
+    /** On the JavaFX thread, before the application starts; what goes wrong is told when the window is to be shown. */
+    static void build(DesktopServices services) {
+        try {
+            built = Optional.of(new HearthWindow(services));
+        } catch (RuntimeException e) {
+            failed = e;
+        }
+    }
+
+    static void onShown(Runnable told) {
+        onShown = told;
     }
 
     static Optional<HearthWindow> window() {
@@ -25,9 +36,10 @@ public final class HearthApplication extends Application {
     }
 
     @Override public void start(Stage stage) {
-        HearthWindow made = new HearthWindow(stage, services);
-        made.show();
+        HearthWindow made = built.orElseThrow(() -> failed);
+        made.show(stage);
         window = made;
+        onShown.run();
         if (closing) made.close();
     }
 }

@@ -24,23 +24,28 @@ public final class HearthWindow {
     private static final Logger LOG = LoggerFactory.getLogger(HearthWindow.class);
     private static final double WIDTH = 1120;
     private static final double HEIGHT = 720;
-    private final Stage stage;
+    private final Scene scene;
     private final ShellController shell;
     private final ReadingSource readings;
     private javafx.util.Subscription theme = () -> { };
     private Subscription firstReading = () -> { };
+    private Stage stage;
     private int framesWithFigures;
 
-    /** To be made on the JavaFX thread. */
-    public HearthWindow(Stage stage, DesktopServices services) {
-        this.stage = stage;
+    /** Builds all but the stage and asks the services for nothing yet; to be made on the JavaFX thread. */
+    public HearthWindow(DesktopServices services) {
         this.readings = services.readings();
         Texts texts = new Texts(services.locale(), services.zone(), services.clock());
         shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts);
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
+        scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         theme = Theme.follow(scene);
         Keys.bind(scene, shell);
+    }
+
+    /** Shows the window and starts to follow the engine. */
+    public void show(Stage place) {
+        stage = place;
         stage.setScene(scene);
         stage.setTitle("Hearth");
         stage.setMinWidth(900);
@@ -48,6 +53,10 @@ public final class HearthWindow {
         stage.getIcons().add(new Image(HearthWindow.class.getResourceAsStream("icon.png")));
         stage.iconifiedProperty().subscribe(iconified -> shell.setAwake(!iconified));
         stage.setOnHidden(_ -> closed());
+        shell.start();
+        stage.show();
+        if (readings.latest().isPresent()) countFrames(); // the shell has shown it
+        else firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> countFrames()));
     }
 
     private void closed() {
@@ -56,17 +65,9 @@ public final class HearthWindow {
         theme.unsubscribe();
     }
 
-    /** Shows the window and starts to follow the engine. */
-    public void show() {
-        shell.start();
-        stage.show();
-        if (readings.latest().isPresent()) countFrames(); // the shell has shown it
-        else firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> countFrames()));
-    }
-
     private void countFrames() {
         firstReading.close();
-        stage.getScene().addPostLayoutPulseListener(this::frame);
+        scene.addPostLayoutPulseListener(this::frame);
         Platform.requestNextPulse();
     }
 

@@ -56,6 +56,7 @@ public final class ShellController {
     private final Texts texts;
     private final ShellViewModel model;
     private final SettingsEditor editor;
+    private final SnoozeMenu snoozeMenu;
     private final OverviewController overview;
     /** Made when first opened: a screen costs memory and a part of a second of the start. */
     private final Map<ToggleButton, Screen> screens;
@@ -93,13 +94,14 @@ public final class ShellController {
         this.earnings = earnings;
         this.texts = texts;
         this.model = new ShellViewModel(engine, texts);
-        this.editor = new SettingsEditor(engine);
+        this.editor = SettingsEditor.unread(engine);
+        this.snoozeMenu = new SnoozeMenu(engine, texts);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
                 () -> navigation.selectToggle(toLimits));
         this.screens = new HashMap<>();
     }
 
-    /** Builds the shell; call once. */
+    /** Builds the shell and asks engine, readings and earnings for nothing yet; call once. */
     public Parent load() {
         return Fxml.load(this, "Shell", texts.bundle());
     }
@@ -118,16 +120,13 @@ public final class ShellController {
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
         second.textProperty().bind(model.secondLine());
-        var menu = new SnoozeMenu(engine, texts);
-        menu.fill(snooze.getItems());
-        snooze.setOnShowing(_ -> menu.fill(snooze.getItems()));
+        snooze.setOnShowing(_ -> snoozeMenu.fill(snooze.getItems()));
         model.onHold().subscribe(this::labelSnooze);
         model.mood().subscribe(this::colourDots);
         shell.widthProperty().subscribe(this::fold);
         probe.fontProperty().subscribe(this::fold);
         undoBar = new UndoBar(editor, texts);
         StackPane.setAlignment(undoBar, Pos.BOTTOM_CENTER);
-        overview.fill(readings.history());
         navigation.selectToggle(toOverview);
     }
 
@@ -177,6 +176,8 @@ public final class ShellController {
         var looks = new LatestOnFx<Reading>(this::arrived);
         var credits = new LatestOnFx<Earnings>(this::arrived);
         subscriptions = List.of(engine.subscribe(snapshots), readings.onReading(looks), earnings.onChange(credits));
+        overview.fill(readings.history());
+        snoozeMenu.fill(snooze.getItems());
         replay();
     }
 
@@ -226,7 +227,7 @@ public final class ShellController {
         if (screen == current) return;
         current = screen;
         place.getChildren().setAll(screen.view(), undoBar);
-        replay();
+        if (!subscriptions.isEmpty()) replay();
     }
 
     /** Opens a screen by its place in the sidebar, 0 first. */
