@@ -172,11 +172,20 @@ public final class OverviewGrid extends Pane {
 
     /** Asked by what changed, from the inside out: a card with a change is marked by now. */
     @Override public void requestLayout() {
-        if (heights != null) heights.keySet().removeIf(card -> !(card instanceof Parent parent) || parent.isNeedsLayout());
+        forgetChanged();
         super.requestLayout();
     }
 
+    private void forgetChanged() {
+        if (heights != null) heights.keySet().removeIf(card -> !(card instanceof Parent parent) || parent.isNeedsLayout()); // null while Pane is made
+    }
+
     @Override protected void layoutChildren() {
+        placeCards();
+        forgetChanged(); // what changes during a layout does not tell its parent
+    }
+
+    private void placeCards() {
         Insets in = getInsets();
         double width = getWidth() - in.getLeft() - in.getRight();
         double spare = Math.max(0, getHeight() - computePrefHeight(getWidth()));
