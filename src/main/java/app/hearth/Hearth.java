@@ -1,10 +1,11 @@
 package app.hearth;
 
 import app.hearth.cli.Arguments;
-import app.hearth.cli.HearthCommand;
 import app.hearth.cli.HeadlessRun;
+import app.hearth.cli.HearthCommand;
 import app.hearth.desktop.Desktop;
 import app.hearth.desktop.DesktopServices;
+import app.hearth.desktop.feed.WindowMemory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ public final class Hearth implements HearthCommand.Actions {
 
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
         try (var node = new Node(data, Desktop::close, Desktop::bringToFront)) {
-            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node));
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node), WindowMemory.in(data));
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
                 pause(span);
                 Desktop.close();

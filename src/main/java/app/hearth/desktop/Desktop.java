@@ -1,6 +1,7 @@
 package app.hearth.desktop;
 
 import app.hearth.desktop.feed.Awaited;
+import app.hearth.desktop.feed.WindowMemory;
 import app.hearth.desktop.shell.Theme;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,7 +28,8 @@ public final class Desktop {
     private static void build() {
         Theme.loadFonts();
         HearthApplication.build(DesktopServices.of(new Awaited.Engine(SERVICES.thenApply(DesktopServices::engine)),
-                new Awaited.Readings(SERVICES.thenApply(DesktopServices::readings)), new Awaited.Credits(SERVICES.thenApply(DesktopServices::earnings))));
+                new Awaited.Readings(SERVICES.thenApply(DesktopServices::readings)), new Awaited.Credits(SERVICES.thenApply(DesktopServices::earnings)),
+                WindowMemory.none())); // not looked at before the window is shown
     }
 
     /**
@@ -38,7 +40,7 @@ public final class Desktop {
      */
     public static void launch(DesktopServices services, Runnable onShown) {
         awaitToolkit();
-        HearthApplication.onShown(onShown);
+        HearthApplication.hold(services, onShown);
         SERVICES.complete(services);
         Application.launch(HearthApplication.class);
     }

@@ -10,19 +10,21 @@ public final class HearthApplication extends Application {
     private static Optional<HearthWindow> built = Optional.empty();
     private static RuntimeException failed = new IllegalStateException("The window was not built");
     private static volatile Runnable onShown = () -> { };
+    private static volatile DesktopServices services;
     private static volatile HearthWindow window;
     private static volatile boolean closing;
 
     /** On the JavaFX thread, before the application starts; what goes wrong is told when the window is to be shown. */
-    static void build(DesktopServices services) {
+    static void build(DesktopServices awaited) {
         try {
-            built = Optional.of(new HearthWindow(services));
+            built = Optional.of(new HearthWindow(awaited));
         } catch (RuntimeException e) {
             failed = e;
         }
     }
 
-    static void onShown(Runnable told) {
+    static void hold(DesktopServices opened, Runnable told) {
+        services = opened;
         onShown = told;
     }
 
@@ -37,7 +39,7 @@ public final class HearthApplication extends Application {
 
     @Override public void start(Stage stage) {
         HearthWindow made = built.orElseThrow(() -> failed);
-        made.show(stage);
+        made.show(stage, services);
         window = made;
         onShown.run();
         if (closing) made.close();

@@ -1,15 +1,20 @@
 package app.hearth.desktop;
 
-import app.hearth.desktop.shell.Keys;
-import app.hearth.desktop.shell.ShellController;
-import app.hearth.desktop.shell.Theme;
-import app.hearth.desktop.text.Texts;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.ReadingSource;
+import app.hearth.desktop.shell.Keys;
+import app.hearth.desktop.shell.ShellController;
+import app.hearth.desktop.shell.TextSize;
+import app.hearth.desktop.shell.Theme;
+import app.hearth.desktop.text.Texts;
+import app.hearth.desktop.welcome.WelcomeController;
 import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.monitor.Reading;
+import app.hearth.settings.Preset;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -30,6 +35,7 @@ public final class HearthWindow {
     private javafx.util.Subscription theme = () -> { };
     private Subscription firstReading = () -> { };
     private Stage stage;
+    private Optional<WelcomeController> welcome = Optional.empty();
     private int framesWithFigures;
 
     /** Builds all but the stage and asks the services for nothing yet; to be made on the JavaFX thread. */
@@ -40,12 +46,14 @@ public final class HearthWindow {
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
         scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         theme = Theme.follow(scene);
-        Keys.bind(scene, shell);
     }
 
-    /** Shows the window and starts to follow the engine. */
-    public void show(Stage place) {
+    /** Shows the window, or on the first start the welcome, and starts to follow the engine. */
+    public void show(Stage place, DesktopServices services) {
         stage = place;
+        Texts texts = new Texts(services.locale(), services.zone(), services.clock());
+        Keys.bind(scene, shell, new TextSize(services.memory(), scene), texts);
+        if (!services.memory().welcomed()) welcome(services, texts);
         stage.setScene(scene);
         stage.setTitle("Hearth");
         stage.setMinWidth(900);
@@ -59,7 +67,26 @@ public final class HearthWindow {
         else firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> countFrames()));
     }
 
+    /** On the first start three steps come before the screens, which stand ready behind them. */
+    private void welcome(DesktopServices services, Texts texts) {
+        Parent screens = scene.getRoot();
+        var steps = new WelcomeController(services.engine(), services.readings(), texts, new WelcomeController.Outcome() {
+            @Override public void done(Optional<Preset> level) {
+                services.memory().keepWelcomed();
+                level.ifPresent(shell::choose);
+                scene.setRoot(screens);
+            }
+
+            @Override public Optional<Runnable> networks() {
+                return shell.opener("toNetworks");
+            }
+        });
+        scene.setRoot(steps.view());
+        welcome = Optional.of(steps);
+    }
+
     private void closed() {
+        welcome.ifPresent(WelcomeController::stop);
         shell.stop();
         firstReading.close();
         theme.unsubscribe();
