@@ -5,7 +5,6 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
-import app.hearth.protocol.HostInfo;
 import app.hearth.rewards.Earnings;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
 public final class Awaited {
     private Awaited() {}
 
-    /** The engine. */
+    /** The engine; what a scheduler is told of the computer is no matter of the window. */
     public record Engine(CompletableFuture<? extends EngineClient> opened) implements EngineClient {
         @Override public EngineSnapshot snapshot() {
             return opened.join().snapshot();
@@ -29,10 +28,6 @@ public final class Awaited {
 
         @Override public void send(EngineCommand command) {
             opened.join().send(command);
-        }
-
-        @Override public HostInfo host() {
-            return opened.join().host();
         }
 
         @Override public Map<String, Long> diskUse() {

@@ -148,11 +148,12 @@ public final class ShellController {
     }
 
     private Screen make(ToggleButton button) {
+        if (button == toOverview) return overview;
+        editor.show(engine.snapshot().sharing().settings()); // screens read it while they are built
         if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
-        if (button == toEarnings) return new EarningsController(earnings, texts);
-        return overview;
+        return new EarningsController(earnings, texts);
     }
 
     /** In the order of the sidebar. */
