@@ -44,6 +44,7 @@ case $(uname) in
     chmod 755 "$image/bin/$name"
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT
+    echo welcomed=true >"$scratch/window.properties" # the usual first screen, not the welcome
     # shellcheck disable=SC2086 # one word for each option
     train "$image/lib/runtime/bin/java" $options --module-path="$image/lib/app/mods" -XX:AOTCacheOutput="$image/lib/app/hearth.aot" \
       --module "$main" --data-dir "$scratch" --for 15s >"$scratch/said" 2>&1 || { cat "$scratch/said" >&2; exit 1; }
