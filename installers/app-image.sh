@@ -31,7 +31,8 @@ for option in $(grep -v '^#' installers/jvm.options); do set -- "$@" --java-opti
 "$jdk/bin/jpackage" "$@"
 
 # A first run, on a folder of its own, that Java notes and turns into a cache of linked classes (JEP 483, 514, 515): Hearth
-# starts in half the time. It holds for these very files, wherever the image is copied with their times; else it is left unused.
+# starts in half the time. It holds for these very files in this very place; elsewhere it is left unused, without a word: an
+# installer that puts the image somewhere else must make it there.
 # Without a display the window's part is missing from it.
 train() {
   if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || ! command -v xvfb-run >/dev/null; then "$@"; else xvfb-run -a "$@"; fi
