@@ -33,6 +33,9 @@ final class YieldBench {
     private static final Duration UNTIL_AWAY = Duration.ofMillis(1100);
     /** The client's tasks look each second whether they are to stop; it was seen to take up to three. */
     private static final Duration PEER_QUIET = Duration.ofSeconds(4);
+    /** Parts of a core: a process that is stopped uses nothing; a suspended BOINC task still looks for messages. */
+    private static final double NOTHING = 1e-4;
+    private static final double LOOKING_FOR_MESSAGES = 0.01;
     private static final Duration PEER_IDLE = Duration.ofSeconds(6);
     private static final Duration PEER_PATIENCE = Duration.ofSeconds(30);
 
@@ -74,7 +77,7 @@ final class YieldBench {
                 tasks.limit(limited ? cores * 0.5 : cores);
                 series(limited ? "decision, Hearth, limit 50 %" : "decision, Hearth, no limit", limited ? LIMITED_RUNS : RUNS, tasks.pids(), _ -> {
                     Thread.sleep(Duration.ofMillis(50 + random.nextInt(90)));
-                    double latency = once(tasks.pids(), tasks::freeze, QUIET);
+                    double latency = once(tasks.pids(), tasks::freeze, QUIET, NOTHING);
                     tasks.thaw();
                     return latency;
                 });
@@ -87,7 +90,7 @@ final class YieldBench {
             series("decision, boinc-client, boinccmd", PEER_RUNS, client.tasks(), _ -> {
                 awaitUse(client.tasks());
                 Thread.sleep(Duration.ofMillis(random.nextInt(1000))); // its clocks go by the second
-                double latency = once(client.tasks(), client::suspend, PEER_QUIET);
+                double latency = once(client.tasks(), client::suspend, PEER_QUIET, LOOKING_FOR_MESSAGES);
                 client.resume();
                 return latency;
             });
@@ -108,7 +111,7 @@ final class YieldBench {
                 series("user's return, Hearth, X11", RETURNS, tasks.pids(), number -> {
                     tasks.thaw();
                     Thread.sleep(UNTIL_AWAY.minus(QUIET).plusMillis(random.nextInt(100)));
-                    return once(tasks.pids(), () -> move(display, number), QUIET.plusMillis(100));
+                    return once(tasks.pids(), () -> move(display, number), QUIET.plusMillis(100), NOTHING);
                 });
             }
             if (!peer) return;
@@ -116,7 +119,7 @@ final class YieldBench {
                 series("user's return, boinc-client, X11", PEER_RETURNS, client.tasks(), number -> {
                     awaitUse(client.tasks());
                     Thread.sleep(Duration.ofMillis(500 + random.nextInt(1000)));
-                    return once(client.tasks(), () -> move(display, number), PEER_QUIET);
+                    return once(client.tasks(), () -> move(display, number), PEER_QUIET, LOOKING_FOR_MESSAGES);
                 });
             }
         }
@@ -164,7 +167,7 @@ final class YieldBench {
     }
 
     /** The processes are watched from another thread, from before the decision. */
-    private static double once(List<Long> pids, Action stop, Duration quiet) throws Exception {
+    private static double once(List<Long> pids, Action stop, Duration quiet, double tolerated) throws Exception {
         var watching = new CountDownLatch(1);
         var decided = new AtomicLong(Long.MAX_VALUE);
         var trace = new CpuTrace[1];
@@ -179,7 +182,7 @@ final class YieldBench {
         decided.set(from);
         stop.act();
         watcher.join();
-        return Math.max(0, trace[0].lastUse() - from) / 1e6;
+        return Math.max(0, trace[0].lastUse(tolerated) - from) / 1e6;
     }
 
     /** The smallest value that is at least as great as this part of all (nearest rank). */

@@ -139,7 +139,7 @@ class OverviewViewModelTest {
 
     @Test void aMeterForAdministratorsOnlyIsSaidToBe() {
         assertThat(model.tiles().heatFoot(drawn(Reading.Draw.REFUSED), Optional.of(SampleStates.choices().power())))
-                .isEqualTo("Power is an estimate: only administrators may read this processor’s meter");
+                .isEqualTo("Power is an estimate, the processor’s meter is for administrators only");
     }
 
     private static Reading drawn(Reading.Draw draw) {
