@@ -6,16 +6,17 @@ import java.nio.file.Path;
 
 /**
  * Linux desktops share the processor among sessions first (sched(7), "The autogroup feature"), and a nice value counts only
- * among the processes of one. A task's container begins a session of its own, so without this its lowest priority would
+ * among the processes of one. A task's container begins a session of its own, so without this its own lowest priority would
  * mean nothing: it would stand beside the user's programs, and beside the governor's thread, as an equal.
  */
 final class Autogroup {
-    private static final String LOWEST = "19";
+    /** A ninth of an equal's weight. At 19 it is a seventieth: beside two busy programs a task got 1 % of a core and hardly moved at all. */
+    private static final String LOW = "10";
     private static final Path OWN = Path.of("/proc/self/autogroup");
 
     private Autogroup() {}
 
-    /** Gives the group of a process the lowest priority; false if that is to be tried again, and while the group is Hearth's own. */
+    /** Gives the group of a process a low priority; false if that is to be tried again, and while the group is Hearth's own. */
     static boolean lower(long pid) {
         try {
             if (!Files.exists(OWN)) return true; // another system, or a kernel without
@@ -23,7 +24,7 @@ final class Autogroup {
             String group = name(file);
             if (group.isEmpty()) return true; // switched off
             if (group.equals(name(OWN))) return false; // its session is about to begin
-            Files.writeString(file, LOWEST); // at most ten times a second for all processes together, else it is refused
+            Files.writeString(file, LOW); // at most ten times a second for all processes together, else it is refused
             return true;
         } catch (IOException e) {
             return false;
