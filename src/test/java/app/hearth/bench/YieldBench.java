@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
 /**
  * From the decision to stop until the last task uses no processor time: Hearth's freeze, and boinc-client told by boinccmd
  * (from the start of that command); and from a user's return under Xvfb (from the start of xdotool), both again. {@code bench.seconds} bounds the time
- * for each line; {@code bench.only} may be {@code hearth}, {@code boinc} or {@code return}.
+ * for each line; {@code bench.only} may be {@code hearth}, {@code boinc} or {@code return}, or two of them.
  */
 final class YieldBench {
     private static final int RUNS = 200;
@@ -66,7 +66,7 @@ final class YieldBench {
         missing.ifPresent(why -> System.out.println("boinc-client skipped: " + why));
         if (all || only.contains("hearth")) hearth();
         if ((all || only.contains("boinc")) && missing.isEmpty()) boinc();
-        if (all || only.contains("return")) returns(missing.isEmpty());
+        if (all || only.contains("return")) returns(all || !only.contains("boinc") || only.contains("hearth"), missing.isEmpty());
         System.out.println("Goals: p99 at most 50 ms from the decision, and 150 ms from the user's return, n at least 200.\n"
                 + "Others: everything else that ran meanwhile, the measuring included. On a machine that is busy otherwise the figures mean little.");
     }
@@ -98,30 +98,36 @@ final class YieldBench {
     }
 
     /** From the start of xdotool, which moves the mouse on an X server of its own, until nothing computes. */
-    private void returns(boolean peer) throws Exception {
+    private void returns(boolean own, boolean peer) throws Exception {
         for (var program : List.of("Xvfb", "xdotool")) {
             if (Files.isExecutable(Path.of("/usr/bin", program))) continue;
             System.out.println("User's return skipped: needs the package " + program.toLowerCase(Locale.ROOT));
             return;
         }
         try (var display = new VirtualDisplay()) {
-            try (var presence = PresenceSource.forSession("Linux", display.environment());
-                 var tasks = new HearthTasks(cores); var _ = presence.onReturn(tasks::freeze)) {
-                tasks.limit(cores);
-                series("user's return, Hearth, X11", RETURNS, tasks.pids(), number -> {
-                    tasks.thaw();
-                    Thread.sleep(UNTIL_AWAY.minus(QUIET).plusMillis(random.nextInt(100)));
-                    return once(tasks.pids(), () -> move(display, number), QUIET.plusMillis(100), NOTHING);
-                });
-            }
+            if (own) returns(display);
             if (!peer) return;
-            try (var client = BoincPeer.startForIdleTime(cores, PEER_IDLE)) {
+            try (var client = BoincPeer.startForIdleTime(cores, PEER_IDLE, display.environment().get("DISPLAY"))) {
                 series("user's return, boinc-client, X11", PEER_RETURNS, client.tasks(), number -> {
                     awaitUse(client.tasks());
                     Thread.sleep(Duration.ofMillis(500 + random.nextInt(1000)));
                     return once(client.tasks(), () -> move(display, number), PEER_QUIET, LOOKING_FOR_MESSAGES);
                 });
+            } catch (IOException e) {
+                System.out.println("user's return, boinc-client skipped: " + e.getMessage());
             }
+        }
+    }
+
+    private void returns(VirtualDisplay display) throws Exception {
+        try (var presence = PresenceSource.forSession("Linux", display.environment());
+             var tasks = new HearthTasks(cores); var _ = presence.onReturn(tasks::freeze)) {
+            tasks.limit(cores);
+            series("user's return, Hearth, X11", RETURNS, tasks.pids(), number -> {
+                tasks.thaw();
+                Thread.sleep(UNTIL_AWAY.minus(QUIET).plusMillis(random.nextInt(100)));
+                return once(tasks.pids(), () -> move(display, number), QUIET.plusMillis(100), NOTHING);
+            });
         }
     }
 
