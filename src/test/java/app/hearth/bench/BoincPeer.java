@@ -134,7 +134,8 @@ final class BoincPeer implements AutoCloseable {
             if (running.size() == count) return running;
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        throw new IOException("boinc-client did not start its tasks:\n" + Files.readString(folder.resolve("log")));
+        throw new IOException("boinc-client did not start its tasks; it said last: " + Files.readAllLines(folder.resolve("log")).stream()
+                .filter(said -> !said.isBlank()).reduce((_, last) -> last).orElse("nothing"));
     }
 
     /** The processes of the tasks. */

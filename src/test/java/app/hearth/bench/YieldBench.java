@@ -104,8 +104,9 @@ final class YieldBench {
             System.out.println("User's return skipped: needs the package " + program.toLowerCase(Locale.ROOT));
             return;
         }
-        try (var display = new VirtualDisplay()) {
-            if (own) returns(display);
+        // Its connection stays: a server without clients begins anew after each, and with it the time without input.
+        try (var display = new VirtualDisplay(); var presence = PresenceSource.forSession("Linux", display.environment())) {
+            if (own) returns(display, presence);
             if (!peer) return;
             try (var client = BoincPeer.startForIdleTime(cores, PEER_IDLE, display.environment().get("DISPLAY"))) {
                 series("user's return, boinc-client, X11", PEER_RETURNS, client.tasks(), number -> {
@@ -119,9 +120,8 @@ final class YieldBench {
         }
     }
 
-    private void returns(VirtualDisplay display) throws Exception {
-        try (var presence = PresenceSource.forSession("Linux", display.environment());
-             var tasks = new HearthTasks(cores); var _ = presence.onReturn(tasks::freeze)) {
+    private void returns(VirtualDisplay display, PresenceSource presence) throws Exception {
+        try (var tasks = new HearthTasks(cores); var _ = presence.onReturn(tasks::freeze)) {
             tasks.limit(cores);
             series("user's return, Hearth, X11", RETURNS, tasks.pids(), number -> {
                 tasks.thaw();
