@@ -250,7 +250,8 @@ public final class SampleStates {
                 new Reading.Sensors(sensors ? OptionalDouble.of(61) : OptionalDouble.empty(), sensors ? OptionalInt.of(940) : OptionalInt.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
-                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87), Optional.of(false)));
+                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87), Optional.of(false)),
+                sensors ? Reading.Draw.NONE : Reading.Draw.REFUSED);
     }
 
     /** Five minutes of load, with a hold at the end where asked, and with a gap. */
