@@ -46,5 +46,6 @@ module app.hearth {
     opens app.hearth.desktop.earnings to javafx.fxml;
     opens app.hearth.desktop.limits to javafx.fxml;
     opens app.hearth.desktop.schedule to javafx.fxml;
+    opens app.hearth.desktop.welcome to javafx.fxml;
     opens app.hearth.desktop.controls to javafx.fxml;
 }

@@ -1,10 +1,11 @@
 package app.hearth;
 
 import app.hearth.cli.Arguments;
-import app.hearth.cli.HearthCommand;
 import app.hearth.cli.HeadlessRun;
+import app.hearth.cli.HearthCommand;
 import app.hearth.desktop.Desktop;
 import app.hearth.desktop.DesktopServices;
+import app.hearth.desktop.feed.WindowMemory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class Hearth implements HearthCommand.Actions {
         WindowCost.lower();
         Desktop.prepare();
         try (var node = new Node(data, Desktop::close, Desktop::bringToFront)) {
-            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node));
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node), WindowMemory.in(data));
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
                 pause(span);
                 Desktop.close();

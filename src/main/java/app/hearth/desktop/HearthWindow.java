@@ -1,15 +1,20 @@
 package app.hearth.desktop;
 
-import app.hearth.desktop.shell.Keys;
-import app.hearth.desktop.shell.ShellController;
-import app.hearth.desktop.shell.Theme;
-import app.hearth.desktop.text.Texts;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.ReadingSource;
+import app.hearth.desktop.shell.Keys;
+import app.hearth.desktop.shell.ShellController;
+import app.hearth.desktop.shell.TextSize;
+import app.hearth.desktop.shell.Theme;
+import app.hearth.desktop.text.Texts;
+import app.hearth.desktop.welcome.WelcomeController;
 import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.monitor.Reading;
+import app.hearth.settings.Preset;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -29,6 +34,7 @@ public final class HearthWindow {
     private final ReadingSource readings;
     private javafx.util.Subscription theme = () -> { };
     private Subscription firstReading = () -> { };
+    private Optional<WelcomeController> welcome = Optional.empty();
     private int framesWithFigures;
 
     /** To be made on the JavaFX thread. */
@@ -40,7 +46,8 @@ public final class HearthWindow {
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         theme = Theme.follow(scene);
-        Keys.bind(scene, shell);
+        Keys.bind(scene, shell, new TextSize(services.memory(), scene), texts);
+        if (!services.memory().welcomed()) welcome(scene, services, texts);
         stage.setScene(scene);
         stage.setTitle("Hearth");
         stage.setMinWidth(900);
@@ -50,7 +57,26 @@ public final class HearthWindow {
         stage.setOnHidden(_ -> closed(onClosed));
     }
 
+    /** On the first start three steps come before the screens, which stand ready behind them. */
+    private void welcome(Scene scene, DesktopServices services, Texts texts) {
+        Parent screens = scene.getRoot();
+        var steps = new WelcomeController(services.engine(), services.readings(), texts, new WelcomeController.Outcome() {
+            @Override public void done(Optional<Preset> level) {
+                services.memory().keepWelcomed();
+                level.ifPresent(shell::choose);
+                scene.setRoot(screens);
+            }
+
+            @Override public Optional<Runnable> networks() {
+                return shell.opener("toNetworks");
+            }
+        });
+        scene.setRoot(steps.view());
+        welcome = Optional.of(steps);
+    }
+
     private void closed(Runnable onClosed) {
+        welcome.ifPresent(WelcomeController::stop);
         shell.stop();
         firstReading.close();
         theme.unsubscribe();

@@ -3,9 +3,12 @@ package app.hearth.engine;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.GuiLink;
+import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** When which network is asked for work or told of results, and what its answers mean (protocol note 3.4). */
 final class Contacts {
@@ -31,6 +34,7 @@ final class Contacts {
     private static final long RARE_MASTER_MILLIS = 86_400_000L;
     /** What one reply may say, and the longest text that the stock client takes (protocol note 3.3). */
     private static final int MOST_MESSAGES = 20;
+    private static final int MOST_NOTICES = 10;
     private static final int LONGEST_MESSAGE = 1023;
     /** In one request, with their output of up to 63 KB each, well below what servers read; the others follow. */
     private static final int MOST_REPORTED = 50;
@@ -52,6 +56,36 @@ final class Contacts {
         project.home = attach.home();
         core.state.changed(project);
         if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name);
+    }
+
+    /** A decision of the user about a network; one that is not attached has none. */
+    void choose(String url, Consumer<ProjectState> choice) {
+        var project = core.state.projects.get(url);
+        if (project == null) return;
+        choice.accept(project);
+        core.state.changed(project);
+    }
+
+    /** Gives up what a network has here, and the network itself too when asked to; the home network stays. */
+    void leave(String url, Tasks tasks, boolean forGood) {
+        var project = core.state.projects.get(url);
+        if (project == null || project.home && forGood) return;
+        for (var task : tasksOf(project).toList()) {
+            tasks.discard(task);
+            core.state.delete(task);
+        }
+        core.state.files.values().stream().filter(file -> file.project.equals(url)).toList().forEach(file -> TaskData.drop(core, file));
+        core.log(Kind.NETWORK, project, forGood ? "project.detached" : "project.reset", core.state.titleOf(project));
+        if (forGood) {
+            core.state.delete(project);
+            core.then(() -> core.world.deleteProject(url));
+        } else {
+            project.schedulerUrls = List.of();
+            project.minRpcTime = 0;
+            project.noWorkUntil = 0;
+            project.noWorkBackoff = 0;
+            core.state.changed(project);
+        }
     }
 
     void askNow(String url) {
@@ -78,10 +112,11 @@ final class Contacts {
 
     private void consider(ProjectState project, Decision decision) {
         long now = core.clock.millis();
+        if (project.suspended) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
             project.contacting = true;
-            core.then(() -> core.world.fetchMaster(project.url, project.url));
+            core.then(() -> core.world.fetchMaster(project.url, project.secureUrl.isEmpty() ? project.url : project.secureUrl));
             return;
         }
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
@@ -89,7 +124,7 @@ final class Contacts {
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
         // A contact that happens anyway may ask for work even in the pause after "no work".
         boolean mayAsk = now >= project.noWorkUntil || due || project.updateAsked;
-        double shortfall = decision instanceof Decision.Share share && share.startNew() && mayAsk ? shortfall(project, share.allowance().cores()) : 0;
+        double shortfall = decision instanceof Decision.Share share && share.startNew() && mayAsk && !project.noNewWork ? shortfall(project, share.allowance().cores()) : 0;
         if (project.updateAsked || report || shortfall > 0 || due) contact(project, finished, shortfall, decision);
     }
 
@@ -206,7 +241,27 @@ final class Contacts {
     private void tell(ProjectState project, Message message) {
         if (message.text().equals(project.lastMessage)) return; // said once is enough
         project.lastMessage = message.text();
+        if (message.priority().equals("notice")) notice(project, message.text());
         core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", message.text());
+    }
+
+    private static void notice(ProjectState project, String text) {
+        project.notices.remove(text);
+        project.notices.add(text);
+        while (project.notices.size() > MOST_NOTICES) project.notices.removeFirst();
+    }
+
+    /** The network's word on its address (protocol note 3.2): it may become encrypted; any other move needs the user. */
+    private void noticeMove(ProjectState project, String said) {
+        String url = MasterUrl.canonical(said);
+        if (!MasterUrl.valid(url) || url.equalsIgnoreCase(project.url)) return;
+        String here = project.url.substring(project.url.indexOf("://"));
+        if (url.startsWith("https://") && here.equalsIgnoreCase(url.substring("https".length()))) {
+            project.secureUrl = url;
+        } else if (!(project.url.startsWith("https://") && here.equalsIgnoreCase(url.substring("http".length()))) && !url.equals(project.movedTo)) {
+            project.movedTo = url;
+            core.log(Kind.PROBLEM, project, "project.moved", url);
+        }
     }
 
     private void adoptIdentity(ProjectState project, SchedulerReply reply) {
@@ -215,6 +270,10 @@ final class Contacts {
             project.hostid = reply.hostid().getAsLong();
             project.seqno = 0;
         }
+        reply.masterUrl().ifPresent(url -> noticeMove(project, url));
+        reply.guiUrls().ifPresent(raw -> project.links = GuiLink.parse(raw).stream().map(ProjectState.Link::of).toList());
+        project.userName = reply.userName();
+        project.teamName = reply.teamName();
         project.userCredit = reply.userTotalCredit();
         project.userAverage = reply.userExpavgCredit();
         project.hostCredit = reply.hostTotalCredit();

@@ -28,6 +28,9 @@ public interface EngineClient {
         return Map.of();
     }
 
+    /** Accounts on networks, before attaching to one. */
+    Accounts accounts();
+
     /** Ends a subscription; safe to repeat. */
     interface Subscription extends AutoCloseable {
         @Override void close();

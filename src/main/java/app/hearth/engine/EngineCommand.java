@@ -40,6 +40,31 @@ public sealed interface EngineCommand {
     record ResumeTask(String projectUrl, String name) implements EngineCommand {}
     /** Gives a task up; its work is lost and the network is told. */
     record AbortTask(String projectUrl, String name) implements EngineCommand {}
+    /**
+     * Attaches to a network; one attached already gets the new key.
+     *
+     * @param authenticator account key as its account pages gave it
+     */
+    record AttachProject(String url, String name, String authenticator) implements EngineCommand {}
+    /** Leaves a network: its tasks are given up and its files deleted. */
+    record DetachProject(String projectUrl) implements EngineCommand {}
+    /** Gives up a network's tasks and deletes its files; the account stays and it is asked for work anew. */
+    record ResetProject(String projectUrl) implements EngineCommand {}
+    /** No tasks and no contacts for a network until it goes on. */
+    record SuspendProject(String projectUrl) implements EngineCommand {}
+    /** Ends {@link SuspendProject}. */
+    record ResumeProject(String projectUrl) implements EngineCommand {}
+    /** Whether a network is asked for new tasks; those at hand are finished either way. */
+    record AllowWork(String projectUrl, boolean allow) implements EngineCommand {}
+    /**
+     * A network's part of the computing, against the others'.
+     *
+     * @param share from 0 (only when no other has work); 100 is usual
+     */
+    record SetResourceShare(String projectUrl, double share) implements EngineCommand {}
+    /** Whether a network's native programs may use the network themselves. */
+    record AllowInternet(String projectUrl, boolean allow) implements EngineCommand {}
+
     /** Contacts a network now, whatever its back-off. */
     record UpdateProject(String projectUrl) implements EngineCommand {}
     /** Tries a waiting transfer again now. */

@@ -32,7 +32,7 @@ final class EngineCore {
     private static final long KEEP_REPORTED_MILLIS = 24 * 3_600_000L;
     /** A program that no task has used for so long was most likely replaced by a newer one. */
     private static final long KEEP_PROGRAMS_MILLIS = 14 * 24 * 3_600_000L;
-    private static final long FORGET_EVERY_MILLIS = 60_000;
+    private static final long FORGET_EVERY_MILLIS = 3_600_000;
 
     final EngineState state = new EngineState();
     final World world;
@@ -159,6 +159,16 @@ final class EngineCore {
             case EngineCommand.SuspendTask(var project, var name) -> tasks.suspend(FileState.key(project, name), true);
             case EngineCommand.ResumeTask(var project, var name) -> tasks.suspend(FileState.key(project, name), false);
             case EngineCommand.AbortTask(var project, var name) -> tasks.abort(FileState.key(project, name), Tasks.ABORTED_BY_USER);
+            case EngineCommand.AttachProject(var url, var name, var key) -> contacts.attach(new EngineEvent.Attach(url, name, key, false));
+            case EngineCommand.DetachProject(var url) -> contacts.leave(url, tasks, true);
+            case EngineCommand.ResetProject(var url) -> contacts.leave(url, tasks, false);
+            case EngineCommand.SuspendProject(var url) -> contacts.choose(url, project -> project.suspended = true);
+            case EngineCommand.ResumeProject(var url) -> contacts.choose(url, project -> project.suspended = false);
+            case EngineCommand.AllowWork(var url, boolean allow) -> contacts.choose(url, project -> project.noNewWork = !allow);
+            case EngineCommand.SetResourceShare(var url, double share) -> {
+                if (share >= 0 && share <= 1e6) contacts.choose(url, project -> project.resourceShare = share);
+            }
+            case EngineCommand.AllowInternet(var url, boolean allow) -> contacts.choose(url, project -> project.internet = allow);
             case EngineCommand.UpdateProject(var url) -> contacts.askNow(url);
             case EngineCommand.RetryTransfer(var project, var file) -> transfers.retry(FileState.key(project, file));
         }

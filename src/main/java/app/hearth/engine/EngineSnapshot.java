@@ -87,10 +87,51 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param nextContact   when the network may be asked again
      * @param failures      contacts failed in a row
      * @param lastError     what the last failed contact said
+     * @param choices       what the user decided about it
+     * @param trust         what vouches for it
+     * @param links         pages that it offers its contributors
+     * @param userName      the account's name
+     * @param notices       its last messages for the user, oldest first
      */
     public record Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit,
                           double hostAverage, Optional<Instant> lastContact, Optional<Instant> nextContact, int failures,
-                          Optional<String> lastError) {}
+                          Optional<String> lastError, Choices choices, Trust trust, List<Link> links, Optional<String> userName,
+                          Optional<String> teamName, List<String> notices) {
+        public Project {
+            links = List.copyOf(links);
+            notices = List.copyOf(notices);
+        }
+
+        /** A network of which nothing but its figures is known. */
+        public Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit, double hostAverage,
+                       Optional<Instant> lastContact, Optional<Instant> nextContact, int failures, Optional<String> lastError) {
+            this(url, name, home, userCredit, userAverage, hostCredit, hostAverage, lastContact, nextContact, failures, lastError,
+                    Choices.USUAL, new Trust(Optional.empty(), url.startsWith("https:")), List.of(), Optional.empty(), Optional.empty(), List.of());
+        }
+    }
+
+    /**
+     * What the user decided about a network.
+     *
+     * @param resourceShare its part against the others', 100 is usual
+     * @param suspended     nothing of it runs and it is not contacted
+     * @param allowsWork    whether it is asked for new tasks
+     * @param internet      whether its native programs may use the network
+     */
+    public record Choices(double resourceShare, boolean suspended, boolean allowsWork, boolean internet) {
+        public static final Choices USUAL = new Choices(100, false, true, false);
+    }
+
+    /**
+     * What vouches for a network.
+     *
+     * @param keyFingerprint of the key that signs its programs: SHA-256 in hex, empty before the first contact
+     * @param encrypted      whether it is reached by HTTPS
+     */
+    public record Trust(Optional<String> keyFingerprint, boolean encrypted) {}
+
+    /** A page that a network offers its contributors. */
+    public record Link(String name, String description, String url) {}
 
     /**
      * A task (BOINC: result).
@@ -109,12 +150,26 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param pid          process while it runs or is frozen
      * @param outcome      for a failed or finished task, the last words: a reason or a sentence of the network
      * @param expectedCredit estimate from the workunit's size
+     * @param devices      what it uses while it runs
+     * @param atRisk       whether it may miss its deadline
      */
     public record Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle,
                        String title, int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
                        Optional<Duration> remaining, Instant received, Instant deadline, Optional<Instant> lastCheckpoint,
                        long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
-                       double expectedCredit) {}
+                       double expectedCredit, Devices devices, boolean atRisk) {}
+
+    /**
+     * What a task uses while it runs.
+     *
+     * @param cpus processors on average, may be a fraction
+     * @param gpu  name of the graphics card, empty where it uses none
+     * @param gpus how much of that card: 0.5 for half of one, 2 for two
+     */
+    public record Devices(double cpus, Optional<String> gpu, double gpus) {
+        /** One processor and no card. */
+        public static final Devices ONE_CPU = new Devices(1, Optional.empty(), 0);
+    }
 
     /** Where a task stands. */
     public enum State {
@@ -133,7 +188,11 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
         /** WebAssembly sandbox inside a bubblewrap container. */
         WASM_BUBBLEWRAP,
         /** WebAssembly sandbox in a process of its own. */
-        WASM
+        WASM,
+        /** A native program in a bubblewrap container: its slot and its network's files only. */
+        NATIVE_BUBBLEWRAP,
+        /** A native program as an ordinary process of this user. */
+        NATIVE
     }
 
     /** A file on its way. {@code nextTry} is set while it waits after a failure. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class EngineState {
     final Map<String, FileState> files = new LinkedHashMap<>();
     final Map<String, TaskState> tasks = new LinkedHashMap<>();
     /** By ISO date. */
-    final Map<String, UsageDay> usage = new TreeMap<>();
+    final NavigableMap<String, UsageDay> usage = new TreeMap<>();
     final Deque<JournalEntry> journal = new ArrayDeque<>();
 
     private boolean settingsChanged;
@@ -35,6 +36,7 @@ final class EngineState {
     private final Set<UsageDay> changedUsage = new LinkedHashSet<>();
     private final Set<String> deletedFiles = new HashSet<>();
     private final Set<String> deletedTasks = new HashSet<>();
+    private final Set<String> deletedProjects = new HashSet<>();
     private final List<JournalEntry> newEntries = new ArrayList<>();
 
     void take(Store.Saved saved) {
@@ -52,6 +54,7 @@ final class EngineState {
 
     void changed(ProjectState project) {
         projects.put(project.url, project);
+        deletedProjects.remove(project.url);
         changedProjects.add(project);
     }
 
@@ -98,14 +101,21 @@ final class EngineState {
     /** What must be saved before anything follows from it. */
     Store.Changes changes() {
         return new Store.Changes(settingsChanged ? settings : null, changedProjects, changedFiles, changedTasks, changedUsage,
-                deletedFiles, deletedTasks, newEntries);
+                deletedProjects, deletedFiles, deletedTasks, newEntries);
     }
 
     void saved() {
         settingsChanged = false;
-        for (Collection<?> changed : List.of(changedProjects, changedFiles, changedTasks, changedUsage, deletedFiles, deletedTasks, newEntries)) {
+        for (Collection<?> changed : List.of(changedProjects, changedFiles, changedTasks, changedUsage, deletedProjects, deletedFiles, deletedTasks, newEntries)) {
             changed.clear();
         }
+    }
+
+    /** Gone for good, from disk too. */
+    void delete(ProjectState project) {
+        projects.remove(project.url);
+        changedProjects.remove(project);
+        deletedProjects.add(project.url);
     }
 
     String titleOf(ProjectState project) {

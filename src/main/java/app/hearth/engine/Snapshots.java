@@ -27,7 +27,11 @@ final class Snapshots {
     private static EngineSnapshot.Project project(ProjectState project, EngineState state) {
         return new EngineSnapshot.Project(project.url, state.titleOf(project), project.home, project.userCredit, project.userAverage,
                 project.hostCredit, project.hostAverage, time(project.lastContact),
-                time(Math.max(project.minRpcTime, project.noWorkUntil)), project.failures, words(project.lastError));
+                time(Math.max(project.minRpcTime, project.noWorkUntil)), project.failures, words(project.lastError),
+                new EngineSnapshot.Choices(project.resourceShare, project.suspended, !project.noNewWork, project.internet),
+                new EngineSnapshot.Trust(Trust.fingerprint(project.codeSignKey), project.encrypted()),
+                project.links.stream().map(link -> new EngineSnapshot.Link(link.name, link.description, link.url)).toList(),
+                words(project.userName), words(project.teamName), project.notices);
     }
 
     private static EngineSnapshot.Task task(TaskState task, ProjectState project, EngineState state) {
@@ -37,7 +41,7 @@ final class Snapshots {
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, task.isolation, task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
-                words(task.message), Credit.ofFlop(task.fpopsEstimate));
+                words(task.message), Credit.ofFlop(task.fpopsEstimate), EngineSnapshot.Devices.ONE_CPU, false);
     }
 
     private static State shown(TaskState task) {

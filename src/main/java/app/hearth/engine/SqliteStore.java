@@ -110,6 +110,7 @@ final class SqliteStore implements Store {
             put("file", changes.files(), FileState::key);
             put("task", changes.tasks(), TaskState::key);
             put("usage", changes.usage(), day -> day.date);
+            delete("project", changes.deletedProjects());
             delete("file", changes.deletedFiles());
             delete("task", changes.deletedTasks());
             append(changes.journal());

@@ -19,10 +19,10 @@ interface Store extends AutoCloseable {
                  List<UsageDay> usage, List<JournalEntry> journal) {}
 
     record Changes(EngineSettings settings, Collection<ProjectState> projects, Collection<FileState> files,
-                   Collection<TaskState> tasks, Collection<UsageDay> usage, Collection<String> deletedFiles, Collection<String> deletedTasks,
+                   Collection<TaskState> tasks, Collection<UsageDay> usage, Collection<String> deletedProjects, Collection<String> deletedFiles, Collection<String> deletedTasks,
                    List<JournalEntry> journal) {
         boolean empty() {
-            return settings == null && projects.isEmpty() && files.isEmpty() && tasks.isEmpty() && usage.isEmpty() && deletedFiles.isEmpty()
+            return settings == null && projects.isEmpty() && files.isEmpty() && tasks.isEmpty() && usage.isEmpty() && deletedProjects.isEmpty() && deletedFiles.isEmpty()
                     && deletedTasks.isEmpty() && journal.isEmpty();
         }
     }

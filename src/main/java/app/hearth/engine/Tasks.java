@@ -124,6 +124,7 @@ final class Tasks {
         long[] memory = {share.allowance().memoryBytes()};
         return core.state.tasks.values().stream()
                 .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
+                .filter(task -> !core.state.projects.get(task.project).suspended)
                 .filter(task -> share.startNew() || begun(task))
                 .sorted(Comparator.comparing(this::inTime).thenComparing(task -> !task.inMemory)
                         .thenComparing(task -> !begun(task)).thenComparing(task -> !fits(task, windowLeft)).thenComparingLong(task -> task.received))
@@ -395,6 +396,15 @@ final class Tasks {
         core.state.changed(task);
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.reported", task.name);
         TaskData.dropUnneeded(core, task);
+    }
+
+    /** Ends whatever it does, without a report: its network is left. */
+    void discard(TaskState task) {
+        if (task.inMemory) core.then(() -> core.world.kill(task.key()));
+        task.inMemory = false;
+        task.running = false;
+        task.run++;
+        freeSlotOf(task);
     }
 
     void shift(long millis) {

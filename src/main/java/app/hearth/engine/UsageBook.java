@@ -5,8 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Objects;
 
 /** Counts what sharing uses, a row for each local date. Kept on disk; a stretch of time is added once, when it is over. */
 final class UsageBook {
@@ -56,20 +55,23 @@ final class UsageBook {
         return day;
     }
 
+    /** What this day, this week (from Monday) and this month have used. A clock set back leaves rows in the future; they do not count. */
     Usage at(LocalDate today) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate first = today.withDayOfMonth(1);
-        return new Usage(Duration.ofMillis((long) sum(today, today, day -> day.sharedMillis)),
-                Duration.ofMillis((long) sum(monday, today, day -> day.sharedMillis)), sum(today, today, day -> day.kwh),
-                sum(first, today, day -> day.kwh), sum(first, today, day -> day.money), (long) sum(first, today, day -> day.bytes));
+        var week = new UsageDay();
+        var month = new UsageDay();
+        // ISO dates sort as text
+        state.usage.subMap(monday.toString(), true, today.toString(), true).values().forEach(day -> add(week, day));
+        state.usage.subMap(first.toString(), true, today.toString(), true).values().forEach(day -> add(month, day));
+        var day = Objects.requireNonNullElseGet(state.usage.get(today.toString()), UsageDay::new);
+        return new Usage(Duration.ofMillis(day.sharedMillis), Duration.ofMillis(week.sharedMillis), day.kwh, month.kwh, month.money, month.bytes);
     }
 
-    private double sum(LocalDate from, LocalDate to, ToDoubleFunction<UsageDay> figure) {
-        return state.usage.entrySet().stream().filter(entry -> within(entry, from, to)).mapToDouble(entry -> figure.applyAsDouble(entry.getValue())).sum();
-    }
-
-    private static boolean within(Map.Entry<String, UsageDay> entry, LocalDate from, LocalDate to) {
-        // ISO dates sort as text; a clock set back leaves rows in the future, which must not count today.
-        return entry.getKey().compareTo(from.toString()) >= 0 && entry.getKey().compareTo(to.toString()) <= 0;
+    private static void add(UsageDay sum, UsageDay day) {
+        sum.sharedMillis += day.sharedMillis;
+        sum.kwh += day.kwh;
+        sum.money += day.money;
+        sum.bytes += day.bytes;
     }
 }

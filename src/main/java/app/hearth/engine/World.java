@@ -26,6 +26,9 @@ interface World {
 
     void deleteFile(String project, String name);
 
+    /** Deletes a network's folder. */
+    void deleteProject(String project);
+
     /** Prepares the slot (afresh unless work was saved in it) and starts the process. */
     void start(TaskState task, List<FileState> files, boolean fresh);
 

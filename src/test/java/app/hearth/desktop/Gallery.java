@@ -4,10 +4,13 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.shell.ShellController;
 import app.hearth.desktop.shell.Theme;
 import app.hearth.desktop.text.Texts;
+import app.hearth.desktop.welcome.WelcomeController;
+import app.hearth.settings.Preset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 /** Opens the shell with given services on the headless platform and saves what it looks like. */
@@ -44,6 +48,7 @@ final class Gallery {
         private int screen;
         private int textSize = 15;
         private Consumer<Screen> before = _ -> { };
+        private int welcomeStep = -1;
 
         Shot(DesktopServices services) {
             this.services = services;
@@ -67,6 +72,12 @@ final class Gallery {
 
         Shot textSize(int pixels) {
             textSize = pixels;
+            return this;
+        }
+
+        /** The welcome's page instead of a screen, 0 first. */
+        Shot welcome(int step) {
+            welcomeStep = step;
             return this;
         }
 
@@ -98,6 +109,7 @@ final class Gallery {
 
         private Stage open() {
             Texts texts = new Texts(services.locale(), services.zone(), services.clock());
+            if (welcomeStep >= 0) return openWelcome(texts);
             ShellController shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts);
             Scene scene = new Scene(shell.load(), width, height);
             if (textSize != 15) scene.getRoot().setStyle("-fx-font-size: " + textSize + "px");
@@ -108,6 +120,24 @@ final class Gallery {
             stage.show();
             shell.open(screen);
             before.accept(shell.current());
+            return stage;
+        }
+
+        private Stage openWelcome(Texts texts) {
+            var welcome = new WelcomeController(services.engine(), services.readings(), texts, new WelcomeController.Outcome() {
+                @Override public void done(Optional<Preset> level) {}
+
+                @Override public Optional<Runnable> networks() {
+                    return Optional.empty();
+                }
+            });
+            Scene scene = new Scene(welcome.view(), width, height);
+            if (textSize != 15) scene.getRoot().setStyle("-fx-font-size: " + textSize + "px");
+            Theme.dress(scene, dark);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            for (int i = 0; i < welcomeStep; i++) ((Button) scene.lookup("#next")).fire();
             return stage;
         }
 

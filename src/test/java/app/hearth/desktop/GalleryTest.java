@@ -54,6 +54,23 @@ class GalleryTest {
         english().textSize(30).save("overview-200-percent-text");
     }
 
+    @Test void welcome() {
+        for (int step = 0; step < 3; step++) {
+            shot(SampleStates.beginning(), FULL, Locale.UK).welcome(step).save("welcome-" + (step + 1));
+            shot(SampleStates.beginning(), PLAIN, Locale.GERMANY).dark().size(900, 600).welcome(step).save("welcome-" + (step + 1) + "-de-dark-900x600");
+        }
+        shot(SampleStates.beginning(), FULL, Locale.GERMANY).textSize(30).welcome(1).save("welcome-2-200-percent-de");
+    }
+
+    @Test void whyNot() {
+        shot(SampleStates.heldTwice(), RESTING, Locale.UK).save("why-two-reasons");
+        shot(SampleStates.heldTwice(), RESTING, Locale.GERMANY).dark().size(900, 600).save("why-two-reasons-de-dark-900x600");
+        shot(SampleStates.blind(SampleStates.excepted()), RESTING, Locale.UK).dark().save("why-exception-dark");
+        shot(SampleStates.blind(SampleStates.excepted()), RESTING, Locale.GERMANY).textSize(30).save("why-exception-200-percent-de");
+        shot(SampleStates.slowed(), FULL, Locale.UK).save("why-slowed");
+        shot(SampleStates.slowed(), FULL, Locale.GERMANY).save("why-slowed-de");
+    }
+
     private static Consumer<Screen> scrolledTo(double part) {
         return screen -> ((ScrollPane) screen.view()).setVvalue(part);
     }

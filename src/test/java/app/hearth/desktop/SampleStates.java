@@ -5,6 +5,7 @@ import static app.hearth.desktop.Samples.NOW;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Devices;
 import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
@@ -77,6 +78,49 @@ public final class SampleStates {
         var was = s.sharing();
         var sharing = new EngineSnapshot.Sharing(settings, wishes, was.conditions(), was.usage(), was.habits(), was.power(), was.presence(),
                 was.transfersHeld(), was.finishing(), was.settingsNotice());
+        return with(s, sharing);
+    }
+
+    /** The very first minutes: nothing chosen yet. */
+    public static EngineSnapshot beginning() {
+        return with(sharing(), UserSettings.suggested(false, 8), Wishes.NONE.withFirstMinutes(Optional.of(NOW.plusSeconds(540))));
+    }
+
+    /** Held by the evening's window and by the user, as in the note's picture. */
+    public static EngineSnapshot heldTwice() {
+        return snapshot(new Hold(List.of(new Reason.Scheduled(Optional.of(NOW.plusSeconds(8 * 3600))),
+                new Reason.InUse(NOW.minusSeconds(3), Duration.ofMinutes(5))), Optional.empty()), tasks(), List.of(), journal());
+    }
+
+    /** Held for the day by an exception. */
+    public static EngineSnapshot excepted() {
+        var midnight = NOW.atZone(Samples.BERLIN).toLocalDate().plusDays(1).atStartOfDay(Samples.BERLIN).toInstant();
+        return snapshot(new Hold(List.of(new Reason.Excepted("Guests", Optional.of(midnight))), Optional.of(midnight)), tasks(), List.of(), journal());
+    }
+
+    /** Slowed by a processor near its limit. */
+    public static EngineSnapshot slowed() {
+        return snapshot(new Share(new Allowance(6, 2.4, 13 * GB, 75), Decision.Rule.SCHEDULE, Preset.BALANCED, false,
+                List.of(new app.hearth.engine.policy.Conditions.Over(app.hearth.engine.policy.Conditions.Target.HEAT, 82, 75)),
+                Optional.of(NOW.plusSeconds(3 * 3600 + 28 * 60)), true), tasks(), transfers(), journal());
+    }
+
+    /** Sharing, while files wait for what holds transfers. */
+    public static EngineSnapshot transfersHeld(Hold held) {
+        EngineSnapshot s = sharing();
+        var was = s.sharing();
+        return with(s, new EngineSnapshot.Sharing(was.settings(), was.wishes(), was.conditions(), was.usage(), was.habits(), was.power(), was.presence(),
+                Optional.of(held), was.finishing(), was.settingsNotice()));
+    }
+
+    /** The same on a desktop that does not tell whether the user is there. */
+    public static EngineSnapshot blind(EngineSnapshot s) {
+        var was = s.sharing();
+        return with(s, new EngineSnapshot.Sharing(was.settings(), was.wishes(), was.conditions(), was.usage(), was.habits(), was.power(),
+                new EngineSnapshot.PresenceMethod("NONE", Optional.of("no-source")), was.transfersHeld(), was.finishing(), was.settingsNotice()));
+    }
+
+    private static EngineSnapshot with(EngineSnapshot s, EngineSnapshot.Sharing sharing) {
         return new EngineSnapshot(s.at(), s.started(), s.decision(), s.runMode(), s.runModeUntil(), s.lastingMode(), sharing, s.totalCores(), s.projects(),
                 s.tasks(), s.transfers(), s.journal(), s.problem());
     }
@@ -156,7 +200,7 @@ public final class SampleStates {
                 app.equals("mersenne") ? "Is 2^" + name.split("_")[1] + " − 1 prime?" : "", 100, state, progress,
                 Duration.ofSeconds(elapsed), Duration.ofSeconds(elapsed * 97 / 100), left.map(Duration::ofSeconds), NOW.minusSeconds(2000),
                 NOW.plus(Duration.ofHours(app.equals("grokking") ? 90 : 7)), Optional.of(NOW.minusSeconds(18)), mb << 20,
-                Isolation.WASM_BUBBLEWRAP, state == State.RUNNING ? Optional.of(4711L) : Optional.empty(), 0, Optional.empty(), 2.3);
+                Isolation.WASM_BUBBLEWRAP, state == State.RUNNING ? Optional.of(4711L) : Optional.empty(), 0, Optional.empty(), 2.3, Devices.ONE_CPU, false);
     }
 
     public static List<Transfer> transfers() {

@@ -3,6 +3,7 @@ package app.hearth.desktop;
 import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
+import app.hearth.desktop.feed.WindowMemory;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
@@ -34,7 +35,7 @@ public final class Samples {
     }
 
     public static DesktopServices services(Engine engine, Readings readings, Credits credits, Locale locale) {
-        return new DesktopServices(engine, readings, credits, locale, BERLIN, InstantSource.fixed(NOW));
+        return new DesktopServices(engine, readings, credits, locale, BERLIN, InstantSource.fixed(NOW), WindowMemory.none());
     }
 
     /** An engine that stands still and remembers what it was asked. */
@@ -54,6 +55,10 @@ public final class Samples {
         @Override public Subscription subscribe(Consumer<EngineSnapshot> listener) {
             this.listener = listener;
             return () -> this.listener = _ -> { };
+        }
+
+        @Override public app.hearth.engine.Accounts accounts() {
+            throw new IllegalStateException("no network here");
         }
 
         @Override public void send(EngineCommand command) {

@@ -91,6 +91,10 @@ final class RecordedWorld implements World {
         calls.add("delete " + name);
     }
 
+    @Override public void deleteProject(String project) {
+        calls.add("delete project " + project);
+    }
+
     @Override public void start(TaskState task, List<FileState> files, boolean fresh) {
         calls.add("start " + task.name);
         slots.add(task.slot);

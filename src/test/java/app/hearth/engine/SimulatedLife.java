@@ -274,6 +274,10 @@ final class SimulatedLife implements World {
         files.remove("project " + file);
     }
 
+    @Override public void deleteProject(String project) {
+        files.removeIf(file -> file.startsWith("project "));
+    }
+
     @Override public void start(TaskState task, List<FileState> inputs, boolean fresh) {
         if (processes.containsKey(task.key())) violations.add(task.name + " was started twice");
         if (fresh) {

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -120,6 +121,13 @@ public abstract class Drawing extends Region {
         g.setFill(text());
         g.setTextAlign(alignment);
         g.fillText(words, x, y);
+    }
+
+    /** Width of words in the control's font. */
+    protected final double widthOf(String words) {
+        Text measured = new Text(words);
+        measured.setFont(font());
+        return measured.getLayoutBounds().getWidth();
     }
 
     /** A horizontal hairline on whole pixels. */

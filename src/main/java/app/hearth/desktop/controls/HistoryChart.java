@@ -8,7 +8,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Credit by day, week or month as bars from 0. Pointer and arrow keys read out one column; an empty column is a dashed stub. */
@@ -169,12 +168,6 @@ public final class HistoryChart extends Drawing {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(lines.get(i), x + em() * 0.65, top + em() * 0.3 + (i + 0.8) * lineHeight);
         }
-    }
-
-    private double widthOf(String words) {
-        Text measured = new Text(words);
-        measured.setFont(font());
-        return measured.getLayoutBounds().getWidth();
     }
 
     private void ring(GraphicsContext g, double width, double height) {

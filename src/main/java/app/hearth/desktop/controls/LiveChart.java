@@ -184,8 +184,9 @@ public final class LiveChart extends Drawing {
         }
         double base = frame.bottom + em() * 1.2;
         write(g, words.ago(), 0, base, TextAlignment.LEFT);
+        double free = widthOf(words.ago()) + em(); // a narrow chart leaves out what would touch
         for (int minute = 4; minute >= 1; minute--) {
-            write(g, String.valueOf(minute), frame.width * (5 - minute) / 5, base, TextAlignment.CENTER);
+            if (frame.width * (5 - minute) / 5 > free) write(g, String.valueOf(minute), frame.width * (5 - minute) / 5, base, TextAlignment.CENTER);
         }
         write(g, words.now(), frame.width, base, TextAlignment.RIGHT);
     }

@@ -19,6 +19,9 @@ public interface Screen {
     /** Escape was pressed. */
     default void closePane() {}
 
+    /** Brings a setting of this screen into view and gives it the focus. */
+    default void reveal(Setting setting) {}
+
     /** Find was asked for. */
     default void find() {}
 }

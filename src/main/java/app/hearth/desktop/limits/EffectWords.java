@@ -4,8 +4,6 @@ import app.hearth.desktop.text.Texts;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.engine.policy.Power;
 import app.hearth.settings.Electricity;
-import java.text.NumberFormat;
-import java.util.Currency;
 
 /** What the figures mean for an average day of the coming week. Strong parts stand between asterisks. */
 final class EffectWords {
@@ -18,16 +16,20 @@ final class EffectWords {
         if (hours < 0.05) return texts.get("limits.effect.none");
         String span = texts.get("span.hours", texts.figures().decimal(hours, hours < 9.95 && Math.abs(hours - Math.rint(hours)) >= 0.05 ? 1 : 0));
         String kwh = energy(week.kwh() / 7, texts);
-        return priced ? texts.get("limits.effect.priced", span, kwh, money(week.money() / 7, electricity, texts)) : texts.get("limits.effect", span, kwh);
+        return priced ? texts.get("limits.effect.priced", span, kwh, texts.figures().money(week.money() / 7, electricity.currency())) : texts.get("limits.effect", span, kwh);
     }
 
     /** Where the figures are from. */
     static String source(Forecast.Start start, Texts texts) {
         Electricity electricity = start.settings().electricity();
-        boolean measured = start.power().source() != Power.Source.ESTIMATE;
-        if (electricity.pricePerKwh().isEmpty()) return texts.get(measured ? "limits.effect.watts" : "limits.effect.estimate");
+        String from = switch (start.power().source()) {
+            case SENSOR -> "sensor";
+            case ENTERED -> "watts";
+            case ESTIMATE -> "estimate";
+        };
+        if (electricity.pricePerKwh().isEmpty()) return texts.get("limits.effect." + from);
         String price = price(electricity.pricePerKwh().getAsDouble(), electricity, texts);
-        return texts.get(measured ? "limits.effect.price.watts" : "limits.effect.price.estimate", price);
+        return texts.get("limits.effect.price." + from, price);
     }
 
     static String energy(double kwh, Texts texts) {
@@ -36,13 +38,6 @@ final class EffectWords {
     }
 
     static String price(double perKwh, Electricity electricity, Texts texts) {
-        return texts.get("limits.perKwh", money(perKwh, electricity, texts));
-    }
-
-    static String money(double money, Electricity electricity, Texts texts) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(texts.locale());
-        format.setCurrency(Currency.getInstance(electricity.currency()));
-        boolean small = money > 0 && money < 0.01;
-        return small ? texts.get("unit.below", format.format(0.01)) : format.format(money);
+        return texts.get("limits.perKwh", texts.figures().money(perKwh, electricity.currency()));
     }
 }

@@ -2,20 +2,28 @@ package app.hearth.desktop.limits;
 
 import app.hearth.desktop.controls.CardRow;
 import app.hearth.desktop.controls.Fxml;
+import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.status.RulingWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Sharing;
+import app.hearth.engine.policy.Forecast;
 import app.hearth.monitor.Reading;
 import app.hearth.settings.UserSettings;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,17 +32,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.util.Duration;
 
 /** The Limits screen: ties its groups to the settings and asks what they will mean. */
 public final class LimitsController implements Screen {
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+    private static final Set<String> ROWS = Set.of("limit-tile", "amount-cell", "limit-group");
+    /** How long the place that a link led to stays marked. */
+    private static final Duration MARKED = Duration.seconds(3);
     private final Texts texts;
     private final SettingsEditor editor;
-    private final EffectFeed feed;
+    private final ForecastFeed feed;
     private final Parent view;
-    private Sharing sharing;
+    private final Consumer<Setting> open;
+    private final RulingWords ruling;
+    private EngineSnapshot snapshot;
     private Optional<Reading> reading = Optional.empty();
-    private Optional<Asked> asked = Optional.empty();
     private Optional<Preview> preview = Optional.empty();
     private PresetCards cards;
     private List<Group> shown = List.of();
@@ -45,6 +58,8 @@ public final class LimitsController implements Screen {
     @FXML private Button undo;
     @FXML private HBox notice;
     @FXML private Label noticeWords;
+    @FXML private HBox rulingLine;
+    @FXML private Label rulingWords;
     @FXML private CardRow presets;
     @FXML private VBox groups;
     @FXML private TextFlow effect;
@@ -53,14 +68,14 @@ public final class LimitsController implements Screen {
     /** A slider on its way: the settings in force, and those it would make. */
     private record Preview(UserSettings base, UserSettings next) {}
 
-    /** What the effect was last asked for; the same is not asked twice within five minutes. */
-    private record Asked(UserSettings settings, Object wishes, Instant at) {}
-
-    public LimitsController(EngineClient engine, Texts texts, SettingsEditor editor) {
+    /** @param open shows where something else is set */
+    public LimitsController(EngineClient engine, Texts texts, SettingsEditor editor, Consumer<Setting> open) {
+        this.open = open;
+        this.ruling = new RulingWords(texts);
         this.texts = texts;
         this.editor = editor;
-        this.sharing = engine.snapshot().sharing();
-        this.feed = new EffectFeed(new LatestOnFx<>(this::showEffect));
+        this.snapshot = engine.snapshot();
+        this.feed = new ForecastFeed(Forecast::week, new LatestOnFx<>(this::showEffect));
         this.view = Fxml.load(this, "Limits", texts.bundle());
     }
 
@@ -76,12 +91,16 @@ public final class LimitsController implements Screen {
 
     private void refresh() {
         UserSettings settings = editor.current().get();
+        Sharing sharing = snapshot.sharing();
         var now = new LimitsState(settings, sharing, reading);
         undo.setVisible(editor.canUndo());
         Forms.present(notice, sharing.settingsNotice().isPresent());
         sharing.settingsNotice().ifPresent(found -> noticeWords.setText(
                 texts.get("limits.notice", String.join(", ", found.fields()), found.copy())));
         saved.setText(texts.get(settings.equals(sharing.settings()) ? "limits.saved" : "limits.saving"));
+        var inForce = ruling.wish(sharing).or(() -> ruling.painted(snapshot));
+        Forms.present(rulingLine, inForce.isPresent());
+        inForce.ifPresent(words -> rulingWords.setText(texts.get("limits.ruling", words)));
         cards.show(now);
         shown.forEach(group -> group.show(now));
         askEffect(preview.filter(slid -> slid.base().equals(settings)).map(Preview::next).orElse(settings));
@@ -93,20 +112,15 @@ public final class LimitsController implements Screen {
     }
 
     private void askEffect(UserSettings settings) {
-        var now = sharing.conditions().now();
-        boolean known = asked.filter(last -> last.settings().equals(settings) && last.wishes().equals(sharing.wishes())
-                && now.isBefore(last.at().plus(FRESH))).isPresent();
-        if (known) return;
-        asked = Optional.of(new Asked(settings, sharing.wishes(), now));
-        feed.ask(sharing.start().with(settings));
+        feed.ask(snapshot.sharing().start().with(settings));
     }
 
-    private void showEffect(EffectFeed.Answer answer) {
-        String words = answer.week().map(week -> EffectWords.of(week, answer.start(), texts)).orElse(texts.get("limits.effect.missing"));
+    private void showEffect(ForecastFeed.Answer answer) {
+        String words = answer.forecast().map(week -> EffectWords.of(week, answer.start(), texts)).orElse(texts.get("limits.effect.missing"));
         effect.getChildren().clear();
         String[] parts = words.split("\\*");
         for (int i = 0; i < parts.length; i++) effect.getChildren().add(part(parts[i], i % 2 == 0 ? "effect-word" : "effect-figure"));
-        if (answer.week().isPresent()) effect.getChildren().add(part("  " + EffectWords.source(answer.start(), texts), "effect-source"));
+        if (answer.forecast().isPresent()) effect.getChildren().add(part("  " + EffectWords.source(answer.start(), texts), "effect-source"));
         effect.setAccessibleText(words.replace("*", ""));
     }
 
@@ -118,6 +132,29 @@ public final class LimitsController implements Screen {
 
     @FXML private void undo() {
         editor.undo();
+    }
+
+    @FXML private void openSchedule() {
+        open.accept(Setting.WEEK);
+    }
+
+    /** Scrolls to a control, focuses it and marks the row it stands in for a moment. */
+    @Override public void reveal(Setting setting) {
+        Node control = view.lookup("#" + setting.control());
+        if (control == null || view.getScene() == null) return;
+        view.getScene().getRoot().applyCss();
+        view.getScene().getRoot().layout();
+        Node row = Stream.iterate(control, each -> each != null, Node::getParent)
+                .filter(each -> ROWS.stream().anyMatch(each.getStyleClass()::contains)).findFirst().orElse(control);
+        Node column = scroll.getContent();
+        var at = column.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
+        double spare = column.getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(spare <= 0 ? 0 : Math.clamp((at.getCenterY() - scroll.getViewportBounds().getHeight() / 2) / spare, 0, 1));
+        control.requestFocus();
+        row.pseudoClassStateChanged(POINTED, true);
+        var end = new PauseTransition(MARKED);
+        end.setOnFinished(_ -> row.pseudoClassStateChanged(POINTED, false));
+        end.play();
     }
 
     /** Opens the fields of the budgets. */
@@ -138,8 +175,8 @@ public final class LimitsController implements Screen {
         manners.closePicker();
     }
 
-    @Override public void show(EngineSnapshot snapshot) {
-        sharing = snapshot.sharing();
+    @Override public void show(EngineSnapshot now) {
+        snapshot = now;
         refresh();
     }
 

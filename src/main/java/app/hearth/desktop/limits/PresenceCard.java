@@ -22,6 +22,7 @@ final class PresenceCard extends Group {
 
     PresenceCard(Texts texts, SettingsEditor editor) {
         super(texts, editor);
+        setId("presence");
         head(texts.get("limits.presence"), "");
         test = new Button(texts.get("limits.presence.test"));
         test.setId("testPresence");

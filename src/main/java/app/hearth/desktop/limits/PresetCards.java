@@ -4,6 +4,7 @@ import app.hearth.desktop.controls.CardRow;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.text.Texts;
 import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class PresetCards {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Preset, ToggleButton> buttons = new EnumMap<>(Preset.class);
     private final Map<Preset, Label> words = new EnumMap<>(Preset.class);
+    private final Map<Preset, Label> reasons = new EnumMap<>(Preset.class);
     private boolean following;
 
     PresetCards(CardRow place, Texts texts, SettingsEditor editor) {
@@ -55,7 +57,8 @@ final class PresetCards {
         Region radio = new Region();
         radio.getStyleClass().add("preset-radio");
         Label about = Forms.wrapped("", "small", "muted");
-        VBox text = new VBox(Forms.label(name(preset), "strong"), about);
+        Label why = Forms.wrapped("", "small", "suggestion");
+        VBox text = new VBox(Forms.label(name(preset), "strong"), about, why);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(radio, text);
         line.getStyleClass().add("preset-words");
@@ -65,6 +68,7 @@ final class PresetCards {
         button.selectedProperty().subscribe(chosen -> card.pseudoClassStateChanged(CHOSEN, chosen));
         buttons.put(preset, button);
         words.put(preset, about);
+        reasons.put(preset, why);
         return card;
     }
 
@@ -79,7 +83,11 @@ final class PresetCards {
         for (Preset preset : Preset.values()) {
             String about = about(preset, now, texts);
             words.get(preset).setText(about);
-            buttons.get(preset).setAccessibleText(name(preset) + ". " + about);
+            String why = preset == UserSettings.suggested(now.hasBattery(), now.cores()).level()
+                    ? texts.get(now.hasBattery() ? "limits.suggested.battery" : "limits.suggested.mains") : "";
+            reasons.get(preset).setText(why);
+            Forms.present(reasons.get(preset), !why.isEmpty());
+            buttons.get(preset).setAccessibleText(name(preset) + ". " + about + " " + why);
         }
     }
 

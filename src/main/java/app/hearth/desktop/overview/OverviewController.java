@@ -6,6 +6,7 @@ import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.LiveChart;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.overview.OverviewViewModel.Processor;
 import app.hearth.desktop.status.Status;
@@ -18,9 +19,11 @@ import app.hearth.rewards.Earnings;
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -35,6 +38,7 @@ public final class OverviewController implements Screen {
     private final Texts texts;
     private final OverviewViewModel model;
     private final Runnable openWork;
+    private final Consumer<Setting> open;
     private final Parent view;
     private final PauseTransition settle = new PauseTransition(Duration.millis(400));
     private boolean following;
@@ -56,6 +60,9 @@ public final class OverviewController implements Screen {
     @FXML private Label limitWords;
     @FXML private HBox wishRow;
     @FXML private Label wishUntil;
+    @FXML private Hyperlink keepWish;
+    @FXML private Hyperlink dropWish;
+    @FXML private Hyperlink toSchedule;
     @FXML private LoadTile graphics;
     @FXML private LoadTile memory;
     @FXML private HeatTile heat;
@@ -65,26 +72,33 @@ public final class OverviewController implements Screen {
     @FXML private Label noTasks;
     @FXML private TodayCard today;
 
-    public OverviewController(EngineClient engine, Texts texts, SettingsEditor editor, Runnable openWork, Runnable openLimits) {
+    /** @param open shows where something is set */
+    public OverviewController(EngineClient engine, Texts texts, SettingsEditor editor, Runnable openWork, Consumer<Setting> open) {
         this.texts = texts;
         this.openWork = openWork;
-        this.model = new OverviewViewModel(engine, texts, editor, openLimits);
+        this.open = open;
+        this.model = new OverviewViewModel(engine, texts, editor, open);
         this.view = Fxml.load(this, "Overview", texts.bundle());
     }
 
     @FXML private void initialize() {
         header.onRemedy(model::apply);
         reasons.onRemedy(model::apply);
+        reasons.onSetting(open, setting -> texts.get("reason.from." + setting.place()));
         model.status().subscribe(now -> now.ifPresent(this::showStatus));
         model.processor().subscribe(now -> now.ifPresent(this::showProcessor));
         model.reading().subscribe(now -> now.ifPresent(this::showTiles));
         model.today().subscribe(now -> now.ifPresent(today::show));
         model.spent().subscribe(now -> now.ifPresent(today::show));
-        model.wish().subscribe(this::showWish);
+        model.wish().subscribe(this::showRuling);
+        model.painted().subscribe(this::showRuling);
         tasksTitle.textProperty().bind(model.tasksTitle());
         allTasks.textProperty().bind(model.allTasks());
         model.lines().addListener((Observable _) -> showLines());
-        grid.columns().subscribe(columns -> header.stack(columns == OverviewGrid.Columns.ONE));
+        grid.columns().subscribe(columns -> {
+            header.stack(columns == OverviewGrid.Columns.ONE);
+            reasons.stack(columns == OverviewGrid.Columns.ONE);
+        });
         prepareChart();
         prepareSlider();
         showLines();
@@ -125,13 +139,27 @@ public final class OverviewController implements Screen {
 
     private void showStatus(Status status) {
         header.show(status);
-        reasons.show(status.reasons().size() > 1 ? status.reasons() : List.of());
+        reasons.show(status.reasons());
     }
 
-    private void showWish(Optional<String> until) {
-        wishRow.setVisible(until.isPresent());
-        wishRow.setManaged(until.isPresent());
-        until.ifPresent(wishUntil::setText);
+    /** Below the slider: whose figure it shows, where that is not the level chosen on Limits. */
+    private void showRuling() {
+        boolean wish = model.wish().get().isPresent();
+        Optional<String> said = model.wish().get().or(() -> model.painted().get());
+        said.ifPresent(wishUntil::setText);
+        present(wishRow, said.isPresent());
+        present(keepWish, wish);
+        present(dropWish, wish);
+        present(toSchedule, !wish);
+    }
+
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+
+    @FXML private void openSchedule() {
+        open.accept(Setting.WEEK);
     }
 
     @FXML private void keepWish() {

@@ -1,8 +1,10 @@
 package app.hearth.desktop.overview;
 
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.limits.BudgetView;
 import app.hearth.desktop.limits.LimitsState;
+import app.hearth.desktop.status.RulingWords;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.status.StatusWords;
 import app.hearth.desktop.text.Texts;
@@ -24,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,6 +51,7 @@ final class OverviewViewModel {
     private final Texts texts;
     private final EngineClient engine;
     private final StatusWords words;
+    private final RulingWords ruling;
     private final Tiles tiles;
     private final ReadOnlyObjectWrapper<Optional<Status>> status = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Processor>> processor = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -55,6 +59,7 @@ final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<Optional<Today>> today = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Spent>> spent = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> wish = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> painted = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper tasksTitle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper allTasks = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper limit = new ReadOnlyIntegerWrapper(100);
@@ -62,19 +67,20 @@ final class OverviewViewModel {
     /** Kept: a view made at each call would be collected, and the listeners on it with it. */
     private final ObservableList<TaskLine> linesToRead = FXCollections.unmodifiableObservableList(lines);
     private final SettingsEditor editor;
-    private final Runnable openLimits;
+    private final Consumer<Setting> open;
     private int totalCores = 1;
     private Optional<Power> power = Optional.empty();
     private Optional<EngineSnapshot.Sharing> sharing = Optional.empty();
     private Optional<UseInstead> asked = Optional.empty();
     private Instant askedAt = Instant.MIN;
 
-    OverviewViewModel(EngineClient engine, Texts texts, SettingsEditor editor, Runnable openLimits) {
+    OverviewViewModel(EngineClient engine, Texts texts, SettingsEditor editor, Consumer<Setting> open) {
         this.engine = engine;
         this.texts = texts;
         this.editor = editor;
-        this.openLimits = openLimits;
+        this.open = open;
         this.words = new StatusWords(texts);
+        this.ruling = new RulingWords(texts);
         this.tiles = new Tiles(texts);
     }
 
@@ -99,8 +105,8 @@ final class OverviewViewModel {
         if (!arrived && texts.now().isBefore(askedAt.plus(PATIENCE))) return;
         asked = Optional.empty();
         sharing = Optional.of(snapshot.sharing());
-        wish.set(wishes.instead().filter(instead -> texts.now().isBefore(instead.until()))
-                .map(instead -> texts.get("overview.wish", texts.times().moment(instead.until()))));
+        wish.set(ruling.wish(snapshot.sharing()));
+        painted.set(ruling.painted(snapshot));
         limit.set(ShareLimit.percent(snapshot.sharing()));
     }
 
@@ -172,8 +178,15 @@ final class OverviewViewModel {
 
     /** Carries a remedy out; one that changes nothing by itself opens the place where the limit stands. */
     void apply(EngineCommand command) {
-        if (command instanceof EngineCommand.Apply(Remedy.OpenLimits())) openLimits.run();
+        if (command instanceof EngineCommand.Apply(Remedy.OpenLimits())) open.accept(settingOf(command));
         else engine.send(command);
+    }
+
+    /** Where the figure stands that a remedy leads to. */
+    private Setting settingOf(EngineCommand command) {
+        return status.get().stream().flatMap(now -> now.reasons().stream())
+                .filter(reason -> reason.remedy().filter(remedy -> remedy.command().equals(command)).isPresent())
+                .map(Status.Reason::from).flatMap(Optional::stream).findFirst().orElse(Setting.LEVEL);
     }
 
     /** The words at a turn in the chart. */
@@ -193,6 +206,11 @@ final class OverviewViewModel {
     /** Until when a wish of the user's is in force, in words; empty while none is. */
     ReadOnlyObjectProperty<Optional<String>> wish() {
         return wish.getReadOnlyProperty();
+    }
+
+    /** What schedule or exception have set for now, in words; empty where the chosen level or a wish rules. */
+    ReadOnlyObjectProperty<Optional<String>> painted() {
+        return painted.getReadOnlyProperty();
     }
 
     Tiles tiles() {

@@ -1,22 +1,23 @@
 package app.hearth.desktop.overview;
 
-import app.hearth.desktop.controls.Icons;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.status.Status.Reason;
 import app.hearth.engine.EngineCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import java.util.function.Function;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** All reasons in force, each with its end and its remedy. */
+/** All reasons in force, each with its end, its remedy and the way to the setting it comes from. */
 public final class ReasonsCard extends VBox {
+    private final List<ReasonRow> rows = new ArrayList<>();
     private List<Reason> shown = List.of();
     private Consumer<EngineCommand> sender = _ -> { };
+    private Consumer<Setting> opener = _ -> { };
+    private Function<Setting, String> linkWords = _ -> "";
+    private boolean stacked;
 
     public ReasonsCard() {
         getStyleClass().addAll("card", "reasons");
@@ -29,15 +30,39 @@ public final class ReasonsCard extends VBox {
         this.sender = sender;
     }
 
+    /** Who opens a setting, and what the link to it says. */
+    void onSetting(Consumer<Setting> opener, Function<Setting, String> words) {
+        this.opener = opener;
+        this.linkWords = words;
+    }
+
+    /** In a narrow window the buttons stand below the words. */
+    void stack(boolean below) {
+        stacked = below;
+        rows.forEach(row -> row.stack(below));
+    }
+
+    /** Rows are kept and filled anew: one that was rebuilt would lose the focus. */
     void show(List<Reason> reasons) {
         if (reasons.equals(shown)) return;
         shown = reasons;
         setVisible(!reasons.isEmpty());
         setManaged(!reasons.isEmpty());
-        getChildren().clear();
+        while (rows.size() > reasons.size()) {
+            rows.removeLast();
+            getChildren().removeLast();
+            if (!rows.isEmpty()) getChildren().removeLast();
+        }
+        while (rows.size() < reasons.size()) {
+            if (!rows.isEmpty()) getChildren().add(divider());
+            var row = new ReasonRow(command -> sender.accept(command), setting -> opener.accept(setting));
+            row.stack(stacked);
+            rows.add(row);
+            getChildren().add(row);
+        }
         for (int i = 0; i < reasons.size(); i++) {
-            if (i > 0) getChildren().add(divider());
-            getChildren().add(row(i + 1, reasons.get(i)));
+            Reason reason = reasons.get(i);
+            rows.get(i).show(reasons.size() == 1 ? "" : String.valueOf(i + 1), reason, reason.from().map(linkWords).orElse(""));
         }
     }
 
@@ -45,30 +70,5 @@ public final class ReasonsCard extends VBox {
         Region line = new Region();
         line.getStyleClass().add("divider");
         return line;
-    }
-
-    private Node row(int number, Reason reason) {
-        Label place = label(String.valueOf(number), "small", "muted", "place");
-        Label title = label(reason.title(), "strong");
-        Label detail = label(reason.detail(), "muted");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(detail, Priority.ALWAYS);
-        detail.setMaxWidth(Double.MAX_VALUE);
-        HBox row = new HBox(place, Icons.of(reason.icon()), title, detail);
-        row.getStyleClass().add("reason");
-        reason.remedy().ifPresent(remedy -> {
-            Button button = new Button(remedy.text());
-            button.getStyleClass().add("compact");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(_ -> sender.accept(remedy.command()));
-            row.getChildren().add(button);
-        });
-        return row;
-    }
-
-    private static Label label(String words, String... classes) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll(classes);
-        return label;
     }
 }

@@ -2,7 +2,7 @@ package app.hearth.desktop.overview;
 
 import app.hearth.engine.EngineCommand.UseInstead;
 import app.hearth.engine.EngineSnapshot.Sharing;
-import app.hearth.engine.policy.Wishes;
+import app.hearth.engine.policy.SharingPolicy;
 import app.hearth.settings.HowMuch;
 import java.util.Optional;
 
@@ -27,9 +27,7 @@ final class ShareLimit {
     }
 
     private static HowMuch figures(Sharing sharing) {
-        var settings = sharing.settings();
-        return sharing.wishes().instead().map(Wishes.Instead::figures)
-                .orElseGet(() -> settings.howMuch(settings.level(), sharing.conditions().totalCores()));
+        return SharingPolicy.ruling(sharing.settings(), sharing.wishes(), sharing.conditions());
     }
 
     /** Whole cores that so many percent of all take at least. */

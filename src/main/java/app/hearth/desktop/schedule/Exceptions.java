@@ -56,6 +56,13 @@ final class Exceptions {
         return texts.get(exception.from().isBefore(exception.to()) ? "schedule.exception.span" : "schedule.exception.overnight", level, range);
     }
 
+    /** In one line, for a day of the forecast: "Guests: Off, 18:00–22:00". */
+    static String spoken(DateException exception, ScheduleWords words) {
+        String detail = detail(exception, words);
+        return exception.name().isBlank() ? words.texts().get("schedule.forecast.partlyUnnamed", detail)
+                : words.texts().get("schedule.forecast.partly", exception.name(), detail);
+    }
+
     /** Off from now, or from 18:00 where that is still to come, until 08:00; before 08:00 it is still last night. */
     static DateException notTonight(LocalDateTime now, String name) {
         LocalDate today = now.toLocalDate();

@@ -8,7 +8,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Hours of sharing for each of the next seven days, with the day's budget as a dashed line. Pointer and arrow keys read out a day. */
@@ -17,6 +16,7 @@ public final class ForecastChart extends Drawing {
     private List<Bar> bars = List.of();
     private OptionalDouble budget = OptionalDouble.empty();
     private String budgetWords = "";
+    private String partlyWord = "";
     private int read = NOBODY;
 
     public ForecastChart() {
@@ -32,6 +32,7 @@ public final class ForecastChart extends Drawing {
         bars = words.bars();
         budget = words.budget();
         budgetWords = words.budgetWords();
+        partlyWord = words.exceptionWord();
         if (read >= bars.size()) read = NOBODY;
         changed();
     }
@@ -105,10 +106,21 @@ public final class ForecastChart extends Drawing {
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(bar.label(), middle, inside ? bottom - em() * 0.45 : bottom - high - em() * 0.45);
         write(g, bar.day(), middle, bottom + em() * 1.2, TextAlignment.CENTER);
+        if (bar.partly()) paintPartly(g, x, wide, bottom - high - (inside ? 0 : em() * 1.5));
         if (!lit) return;
         g.setStroke(focusColour());
         g.setLineWidth(2);
         g.strokeRoundRect(x - 2, bottom - high - 2, wide + 4, high + 4, 5, 5);
+    }
+
+    /** A day of which an exception rules a part: a dashed line over the bar, as under a day that it takes whole, and its word where that fits. */
+    private void paintPartly(GraphicsContext g, double x, double wide, double y) {
+        g.setStroke(edge());
+        g.setLineWidth(1.2);
+        g.setLineDashes(3, 3);
+        g.strokeLine(x, y - em() * 0.35, x + wide, y - em() * 0.35);
+        g.setLineDashes();
+        if (widthOf(partlyWord) <= wide * 1.2) write(g, partlyWord, x + wide / 2, y - em() * 0.65, TextAlignment.CENTER);
     }
 
     private void paintBudget(GraphicsContext g, double y) {
@@ -135,12 +147,6 @@ public final class ForecastChart extends Drawing {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(lines.get(i), x + em() * 0.65, em() * 0.3 + (i + 0.8) * lineHeight);
         }
-    }
-
-    private double widthOf(String words) {
-        Text measured = new Text(words);
-        measured.setFont(font());
-        return measured.getLayoutBounds().getWidth();
     }
 
     private void ring(GraphicsContext g, double width, double height) {

@@ -2,8 +2,10 @@ package app.hearth.desktop.schedule;
 
 import app.hearth.desktop.controls.ChartTable;
 import app.hearth.desktop.controls.Fxml;
+import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
@@ -18,7 +20,6 @@ import app.hearth.settings.Paint;
 import app.hearth.settings.UserSettings;
 import app.hearth.settings.Week;
 import app.hearth.settings.Week.Window;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -47,7 +48,6 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
     private final Parent view;
     private Sharing sharing;
     private Optional<Week> preview = Optional.empty();
-    private Optional<Asked> asked = Optional.empty();
     private WindowSheet windowSheet;
     private ExceptionSheet exceptionSheet;
     private ExceptionList exceptions;
@@ -78,16 +78,13 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
     @FXML private Button tonight;
     @FXML private Pane layer;
 
-    /** What a forecast was last asked for; the same is not asked twice within five minutes. */
-    private record Asked(UserSettings settings, Object wishes, Instant slot) {}
-
     public ScheduleController(EngineClient engine, Texts texts, SettingsEditor editor) {
         this.engine = engine;
         this.editor = editor;
         this.texts = texts;
         this.words = new ScheduleWords(texts);
         this.sharing = engine.snapshot().sharing();
-        this.feed = new ForecastFeed(new LatestOnFx<>(this::showForecast));
+        this.feed = new ForecastFeed(ForecastWords::untilTheSeventhMidnight, new LatestOnFx<>(this::showForecast));
         this.view = Fxml.load(this, "Schedule", texts.bundle());
     }
 
@@ -170,10 +167,6 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
 
     private void askForecast() {
         UserSettings settings = preview.map(this::with).orElseGet(this::settings);
-        Instant slot = Instant.ofEpochSecond(sharing.conditions().now().getEpochSecond() / 300 * 300);
-        var question = new Asked(settings, sharing.wishes(), slot);
-        if (asked.filter(question::equals).isPresent()) return;
-        asked = Optional.of(question);
         feed.ask(sharing.start().with(settings));
     }
 
@@ -183,11 +176,11 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
         missing.setManaged(found.isEmpty());
         forecastPlace.setVisible(found.isPresent());
         found.ifPresent(days -> {
-            ForecastWords said = ForecastWords.of(days, answer.start().settings(), words);
+            ForecastWords said = ForecastWords.of(days, answer.start(), words);
             forecast.show(said);
             forecast.setAccessibleText(texts.get("schedule.forecast.sentence", said.hours(), said.cost()));
             totalHours.setText(said.hours());
-            totalCost.setText(texts.get("schedule.forecast.cost", said.cost()));
+            totalCost.setText(texts.get("schedule.forecast.cost", said.cost()) + texts.get("schedule.forecast.cost", ForecastWords.source(answer.start().power(), texts)));
         });
     }
 
@@ -285,6 +278,16 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
     @Override public void show(EngineSnapshot snapshot) {
         sharing = snapshot.sharing();
         refresh();
+    }
+
+    /** The painter, of the week that is meant, or the exceptions; the one asked for gets the focus. */
+    @Override public void reveal(Setting setting) {
+        if (setting == Setting.EXCEPTIONS) {
+            add.requestFocus();
+            return;
+        }
+        weeks.selectToggle(setting == Setting.TRANSFERS ? transfers : computing);
+        painter.requestFocus();
     }
 
     @Override public void closePane() {

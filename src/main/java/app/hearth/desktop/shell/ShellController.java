@@ -8,6 +8,7 @@ import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.limits.LimitsController;
 import app.hearth.desktop.overview.OverviewController;
@@ -20,19 +21,25 @@ import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
-import java.time.Duration;
+import app.hearth.settings.Preset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -60,7 +67,10 @@ public final class ShellController {
     /** Made when first opened: a screen costs memory and a part of a second of the start. */
     private final Map<ToggleButton, Screen> screens;
     private final Deque<ToggleButton> visited = new ArrayDeque<>();
-    private final TextSize textSize = new TextSize();
+    private final MenuButton mark = new MenuButton("Hearth");
+    private final ContextMenu railMenu = new ContextMenu();
+    private final HelpPane help;
+    private List<Commands.Command> commands = List.of();
     private boolean goingBack;
     private List<Subscription> subscriptions = List.of();
     private boolean awake = true;
@@ -95,8 +105,9 @@ public final class ShellController {
         this.model = new ShellViewModel(engine, texts);
         this.editor = new SettingsEditor(engine);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
-                () -> navigation.selectToggle(toLimits));
+                this::open);
         this.screens = new HashMap<>();
+        this.help = new HelpPane(texts, this::closeHelp);
     }
 
     /** Builds the shell; call once. */
@@ -105,7 +116,10 @@ public final class ShellController {
     }
 
     @FXML private void initialize() {
-        brand.getChildren().addFirst(Icons.mark());
+        brand.getChildren().setAll(mark);
+        mark.setGraphic(Icons.mark());
+        mark.getStyleClass().add("mark-menu");
+        mark.setFocusTraversable(false); // F10 opens it
         navigation.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) navigation.selectToggle(before);
             else {
@@ -118,9 +132,12 @@ public final class ShellController {
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
         second.textProperty().bind(model.secondLine());
-        var menu = new SnoozeMenu(engine, texts);
-        menu.fill(snooze.getItems());
+        var menu = new SnoozeMenu(engine, texts, () -> rail() ? railSnooze : snooze);
+        menu.prepare(snooze.getItems());
         snooze.setOnShowing(_ -> menu.fill(snooze.getItems()));
+        menu.prepare(railMenu.getItems());
+        railMenu.setOnShowing(_ -> menu.fill(railMenu.getItems()));
+        railSnooze.setContextMenu(railMenu);
         model.onHold().subscribe(this::labelSnooze);
         model.mood().subscribe(this::colourDots);
         shell.widthProperty().subscribe(this::fold);
@@ -132,7 +149,7 @@ public final class ShellController {
     }
 
     private Screen make(ToggleButton button) {
-        if (button == toLimits) return new LimitsController(engine, texts, editor);
+        if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
         if (button == toEarnings) return new EarningsController(earnings, texts);
@@ -231,7 +248,26 @@ public final class ShellController {
 
     /** Opens a screen by its place in the sidebar, 0 first. */
     public void open(int index) {
-        navigation.selectToggle(buttons().get(index));
+        if (index < buttons().size()) navigation.selectToggle(buttons().get(index));
+    }
+
+    /** Opens the screen on which something is set, at its place. */
+    public void open(Setting setting) {
+        navigation.selectToggle(switch (setting.place()) {
+            case LIMITS -> toLimits;
+            case SCHEDULE -> toSchedule;
+        });
+        current.reveal(setting);
+    }
+
+    /** Opens the screen whose button has this id; empty where there is none. */
+    public Optional<Runnable> opener(String id) {
+        return buttons().stream().filter(button -> button.getId().equals(id)).findFirst().map(button -> () -> navigation.selectToggle(button));
+    }
+
+    /** Chooses a level, to be taken back like any change; nothing happens where it rules already. */
+    public void choose(Preset level) {
+        editor.change(texts.get("limits.done.preset", texts.get("level." + level.name().toLowerCase(Locale.ROOT))), settings -> settings.withLevel(level));
     }
 
     /** The screen that is shown. */
@@ -249,12 +285,52 @@ public final class ShellController {
 
     /** Moves the focus to the next part of the window (1) or the one before (-1): sidebar, screen, undo bar. */
     public void nextRegion(int step) {
-        Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+        if (shell.getScene() != null) Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
     }
 
-    /** Makes all text larger (1), smaller (-1), or as usual (0). */
-    public void textSize(int direction) {
-        textSize.step(direction, shell);
+    /** Names of the screens in the order of the sidebar. */
+    List<String> screenNames() {
+        return buttons().stream().map(ToggleButton::getText).toList();
+    }
+
+    /** Takes what the mark's menu and the help are made of. */
+    void offer(List<Commands.Command> all) {
+        commands = all;
+        mark.getItems().clear();
+        Commands.Group group = null;
+        for (var command : all) {
+            if (group != null && group != command.group()) mark.getItems().add(new SeparatorMenuItem());
+            group = command.group();
+            var item = new MenuItem();
+            item.setGraphic(new MenuRow(command.name(), command.key()));
+            item.setOnAction(_ -> command.act().run());
+            mark.getItems().add(item);
+        }
+    }
+
+    void openMenu() {
+        mark.show();
+    }
+
+    /** Opens the words about this screen, or closes them. */
+    void toggleHelp() {
+        if (place.getChildren().contains(help)) {
+            closeHelp();
+            return;
+        }
+        var button = (ToggleButton) navigation.getSelectedToggle();
+        place.getChildren().add(help);
+        help.show(button.getText(), button.getId(), commands);
+    }
+
+    private void closeHelp() {
+        if (place.getChildren().remove(help)) Regions.move(List.of(current.view()), null, 1);
+    }
+
+    /** Escape: closes what lies on top. */
+    void closePane() {
+        if (place.getChildren().contains(help)) closeHelp();
+        else current.closePane();
     }
 
     /** Takes the last change of a setting back. */
@@ -268,7 +344,16 @@ public final class ShellController {
     }
 
     public void openSnoozeMenu() {
-        snooze.show();
+        if (!rail()) {
+            snooze.show();
+            return;
+        }
+        railMenu.show(railSnooze, Side.RIGHT, 0, 0);
+    }
+
+    /** Whether the sidebar is a rail of icons. */
+    private boolean rail() {
+        return shell.getPseudoClassStates().contains(RAIL);
     }
 
     public void snoozeOrShareNow() {

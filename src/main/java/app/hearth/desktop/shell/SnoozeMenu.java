@@ -16,31 +16,37 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** Every way to ask for quiet, each with the time at which sharing would really start again. Made anew each time it opens. */
 final class SnoozeMenu {
     /** "This evening" begins then (mockup: the schedule's next start after it counts). */
     private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
-    /** Programs of the system that nobody means by "until a program closes" would drown the others. */
-    private static final int PROGRAMS_AT_ONCE = 24;
     private final EngineClient engine;
     private final Texts texts;
+    private final ProgramChooser chooser;
+    private final Supplier<Node> owner;
 
-    SnoozeMenu(EngineClient engine, Texts texts) {
+    /** @param owner beside which the list of programs opens */
+    SnoozeMenu(EngineClient engine, Texts texts, Supplier<Node> owner) {
         this.engine = engine;
         this.texts = texts;
+        this.owner = owner;
+        this.chooser = new ProgramChooser(texts, program -> engine.send(new SnoozeWhile(program)));
+    }
+
+    /** Before it is opened for the first time: a menu without an item would not open. */
+    void prepare(ObservableList<MenuItem> items) {
+        items.setAll(heading());
     }
 
     void fill(ObservableList<MenuItem> items) {
@@ -80,53 +86,36 @@ final class SnoozeMenu {
         return local.toLocalTime().isBefore(EVENING.minusMinutes(30)) ? Optional.of(local.with(EVENING).toInstant()) : Optional.empty();
     }
 
+    /** When sharing would start again takes the policy a moment the first time: it is found out beside the JavaFX thread. */
     private MenuItem until(String key, EngineSnapshot now, Instant end) {
-        return item(key, Snooze.startsAgain(now.sharing(), end).map(texts.times()::moment).orElse(""), new SnoozeUntil(end));
+        var row = new MenuRow(texts.get(key), "");
+        Thread.startVirtualThread(() -> {
+            String time = Snooze.startsAgain(now.sharing(), end).map(texts.times()::moment).orElse("");
+            Platform.runLater(() -> row.show(time));
+        });
+        return item(row, new SnoozeUntil(end));
     }
 
     private MenuItem item(String key, String atRight, EngineCommand command) {
+        return item(new MenuRow(texts.get(key), atRight), command);
+    }
+
+    private MenuItem item(MenuRow row, EngineCommand command) {
         var item = new MenuItem();
-        var name = new Label(texts.get(key));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var time = new Label(atRight);
-        time.getStyleClass().addAll("small", "muted");
-        var row = new HBox(name, space, time);
-        row.getStyleClass().add("snooze-row");
-        row.setAccessibleText(atRight.isEmpty() ? name.getText() : name.getText() + ", " + atRight);
         item.setGraphic(row);
         item.setOnAction(_ -> engine.send(command));
         return item;
     }
 
     private Optional<MenuItem> programs(EngineSnapshot now) {
-        List<String> running = now.sharing().conditions().programs().stream().sorted().toList();
+        Set<String> running = now.sharing().conditions().programs();
         if (running.isEmpty()) return Optional.empty();
-        var menu = new Menu();
-        menu.setGraphic(new Label(texts.get("snooze.menu.program")));
-        // By first letter once there are many: a menu longer than the screen cannot be read.
-        if (running.size() <= PROGRAMS_AT_ONCE) running.forEach(program -> menu.getItems().add(program(program)));
-        else byLetter(running, menu);
-        return Optional.of(menu);
-    }
-
-    private void byLetter(List<String> running, Menu menu) {
-        Menu current = null;
-        for (String program : running) {
-            String letter = program.substring(0, 1).toUpperCase(Locale.ROOT);
-            if (current == null || !current.getText().equals(letter)) {
-                current = new Menu(letter);
-                menu.getItems().add(current);
-            }
-            current.getItems().add(program(program));
-        }
-    }
-
-    private MenuItem program(String name) {
-        var item = new MenuItem(name);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> engine.send(new SnoozeWhile(name)));
-        return item;
+        var item = new MenuItem();
+        item.setId("untilProgram");
+        item.setGraphic(new Label(texts.get("snooze.menu.program") + "…"));
+        // Once the menu is gone: two popups that hide on their own would close each other.
+        item.setOnAction(_ -> Platform.runLater(() -> chooser.open(owner.get(), running)));
+        return Optional.of(item);
     }
 
     /** How long the longest of what runs still takes. */

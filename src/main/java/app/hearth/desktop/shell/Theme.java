@@ -34,7 +34,9 @@ public final class Theme {
     }
 
     private static void sheets(ObservableList<String> sheets, boolean dark) {
+        String size = sheets.stream().filter(sheet -> sheet.startsWith(TextSize.SHEET)).findFirst().orElse(null);
         sheets.setAll(url(dark ? "dark.css" : "light.css"), url("hearth.css"), url("shell.css"), url("screens.css"));
+        if (size != null) sheets.add(size);
     }
 
     private static String url(String name) {

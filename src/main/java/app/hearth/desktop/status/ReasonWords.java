@@ -1,12 +1,14 @@
 package app.hearth.desktop.status;
 
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineCommand.Apply;
 import app.hearth.engine.policy.Conditions.Over;
-import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Conditions.Target;
 import app.hearth.engine.policy.Decision.Budget;
 import app.hearth.engine.policy.Decision.Reason;
 import app.hearth.engine.policy.Remedy;
+import app.hearth.settings.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +32,8 @@ public final class ReasonWords {
      */
     public record Said(String title, String detail, String why, String icon) {}
 
-    public Said say(Reason reason, int totalCores) {
+    /** @param currency ISO 4217 code of the user's money */
+    public Said say(Reason reason, String currency) {
         return switch (reason) {
             case Reason.PausedByUser() -> said("paused", "fth-pause", List.of(), List.of());
             case Reason.Snoozed(var since, var until) -> said("snoozed", "fth-moon", List.of(moment(until)), List.of(texts.times().ago(since)));
@@ -42,8 +45,7 @@ public final class ReasonWords {
                     : said("fullScreenOf", "fth-film", List.of(programs.getFirst()), List.of());
             case Reason.Scheduled(var until) -> until.map(end -> said("schedule", "fth-calendar", List.of(moment(end)), List.of()))
                     .orElseGet(() -> said("scheduleAlways", "fth-calendar", List.of(), List.of()));
-            case Reason.Excepted(var name, var until) -> said("exception", "fth-calendar", List.of(),
-                    List.of(name.isBlank() ? texts.get("hold.exception.unnamed") : name, until.map(this::moment).orElse("–")));
+            case Reason.Excepted(var name, var until) -> excepted(name, until);
             case Reason.ProgramRuns(var program) -> said("program", "fth-box", List.of(program), List.of());
             case Reason.OthersBusy(double percent, _) -> said("busy", "fth-activity", List.of(), List.of(texts.figures().percent(percent / 100)));
             case Reason.OnBattery(_, int downTo) -> downTo == 100 ? said("battery", "fth-battery", List.of(), List.of())
@@ -51,7 +53,7 @@ public final class ReasonWords {
             case Reason.Charging(int level, int first) -> said("charging", "fth-battery-charging", List.of(),
                     List.of(texts.figures().percent(level / 100.0), texts.figures().percent(first / 100.0)));
             case Reason.TooLoud(Over over) -> loud(over);
-            case Reason.BudgetFull(var budget, double most, _, var resets) -> said("budget." + code(budget), "fth-check-circle", List.of(amount(budget, most)),
+            case Reason.BudgetFull(var budget, double most, _, var resets) -> said("budget." + code(budget), "fth-check-circle", List.of(amount(budget, most, currency)),
                     List.of(moment(resets)));
             case Reason.Metered() -> said("metered", "fth-wifi", List.of(), List.of());
         };
@@ -62,29 +64,94 @@ public final class ReasonWords {
                 texts.get("hold." + key + ".why", title.toArray()), icon);
     }
 
+    /** Off for the day where that is what it means, else until its end; beyond a week the plan is not looked through. */
+    private Said excepted(String name, Optional<Instant> until) {
+        String end = until.map(this::moment).orElse("");
+        String title = until.isEmpty() ? texts.get("hold.exception.always") : wholeDay(until.get()) ? texts.get("hold.exception") : texts.get("hold.exception.until", end);
+        String named = name.isBlank() ? texts.get("hold.exception.one") : texts.get("hold.exception.named", name);
+        String detail = until.isEmpty() ? texts.get("hold.exception.detail.always", named) : texts.get("hold.exception.detail", named, end);
+        return new Said(title, detail, named, "fth-calendar");
+    }
+
+    /** Whether it ends at a midnight. */
+    private boolean wholeDay(Instant end) {
+        return !texts.times().dateOf(end.minusNanos(1)).equals(texts.times().dateOf(end));
+    }
+
     private Said loud(Over over) {
+        List<Object> figures = List.of(value(over), limit(over));
         return switch (over.target()) {
-            case HEAT -> said("heat", "fth-thermometer", List.of(), List.of(texts.figures().celsius(over.value()), texts.figures().celsius(over.limit())));
-            case FAN -> said("fan", "fth-wind", List.of(), List.of(texts.figures().whole(Math.round(over.value())), texts.figures().whole(Math.round(over.limit()))));
-            case POWER -> said("power", "fth-zap", List.of(), List.of(texts.figures().whole(Math.round(over.value())), texts.figures().whole(Math.round(over.limit()))));
+            case HEAT -> said("heat", "fth-thermometer", List.of(), figures);
+            case FAN -> said("fan", "fth-wind", List.of(), figures);
+            case POWER -> said("power", "fth-zap", List.of(), figures);
+        };
+    }
+
+    private String value(Over over) {
+        return over.target() == Target.HEAT ? texts.figures().celsius(over.value()) : texts.figures().whole(Math.round(over.value()));
+    }
+
+    private String limit(Over over) {
+        return over.target() == Target.HEAT ? texts.figures().celsius(over.limit()) : texts.figures().whole(Math.round(over.limit()));
+    }
+
+    /** What quiet mode has slowed the work to, and why. */
+    String slowed(String percent, Over over) {
+        return texts.get("status.slowed." + over.target(), percent, value(over), limit(over));
+    }
+
+    /** The same as a row: what is near its limit, and the limit. */
+    Status.Reason slowedRow(Over over) {
+        return new Status.Reason(loud(over).icon(), texts.get("status.slowed.row." + over.target(), value(over)),
+                texts.get("status.slowed.limit." + over.target(), limit(over)), Optional.empty(), Optional.of(from(over.target())));
+    }
+
+    private static Setting from(Target target) {
+        return switch (target) {
+            case HEAT -> Setting.HEAT;
+            case FAN -> Setting.FAN;
+            case POWER -> Setting.POWER;
+        };
+    }
+
+    /** The setting that a reason comes from; none for what was asked for at the snooze button. */
+    public Optional<Setting> from(Reason reason) {
+        return switch (reason) {
+            case Reason.PausedByUser _, Reason.Snoozed _, Reason.SnoozedFor _ -> Optional.empty();
+            case Reason.DiskFull _ -> Optional.of(Setting.DISK);
+            case Reason.InUse _ -> Optional.of(Setting.WHILE_IN_USE);
+            case Reason.FullScreen _ -> Optional.of(Setting.FULL_SCREEN);
+            case Reason.Scheduled _ -> Optional.of(Setting.WEEK);
+            case Reason.Excepted _ -> Optional.of(Setting.EXCEPTIONS);
+            case Reason.ProgramRuns _ -> Optional.of(Setting.PROGRAMS);
+            case Reason.OthersBusy _ -> Optional.of(Setting.OTHERS);
+            case Reason.OnBattery _ -> Optional.of(Setting.BATTERY);
+            case Reason.Charging _ -> Optional.of(Setting.CHARGE);
+            case Reason.TooLoud(var over) -> Optional.of(from(over.target()));
+            case Reason.BudgetFull _ -> Optional.of(Setting.BUDGETS);
+            case Reason.Metered _ -> Optional.of(Setting.METERED);
         };
     }
 
     /** When it ends, for its row in the list. */
     public String ends(Reason reason) {
-        return reason.ends().map(end -> texts.get("hold.ends", moment(end))).orElseGet(() -> switch (reason) {
+        return switch (reason) {
+            case Reason.InUse(_, var after) -> texts.get("hold.ends.inUse", texts.figures().span(after));
             case Reason.PausedByUser() -> texts.get("hold.ends.byYou");
-            case Reason.Scheduled _, Reason.Excepted _ -> texts.get("hold.ends.never");
-            default -> texts.get("hold.ends.byItself"); // ends with what caused it, at no time the clock could tell
-        });
+            case Reason.Snoozed _, Reason.Scheduled _, Reason.Excepted _, Reason.BudgetFull _ ->
+                    reason.ends().map(end -> texts.get("hold.ends", moment(end))).orElseGet(() -> texts.get("hold.ends.never"));
+            case Reason.SnoozedFor _, Reason.ProgramRuns _ -> texts.get("hold.ends.closes");
+            case Reason.DiskFull _, Reason.FullScreen _, Reason.OthersBusy _, Reason.OnBattery _, Reason.Charging _, Reason.TooLoud _, Reason.Metered _ ->
+                    texts.get("hold.ends.byItself");
+        };
     }
 
     /** The button that carries out the reason's remedy. */
-    public Optional<Status.Remedy> remedy(Reason reason, boolean primary) {
-        return reason.remedy().map(remedy -> new Status.Remedy(button(reason, remedy), icon(remedy), new Apply(remedy), primary));
+    public Optional<Status.Remedy> remedy(Reason reason, boolean primary, String currency) {
+        return reason.remedy().map(remedy -> new Status.Remedy(button(remedy, currency), icon(remedy), new Apply(remedy), primary));
     }
 
-    private String button(Reason reason, Remedy remedy) {
+    private String button(Remedy remedy, String currency) {
         var figures = texts.figures();
         return switch (remedy) {
             case Remedy.EndSnooze() -> texts.get("action.shareNow");
@@ -97,7 +164,7 @@ public final class ReasonWords {
             case Remedy.BatteryDownTo(int percent) -> texts.get("remedy.batteryDownTo", figures.percent(percent / 100.0));
             case Remedy.DontWaitForCharge() -> texts.get("remedy.dontWait");
             case Remedy.AddHoursToday(double hours) -> texts.get("remedy.addHours", figures.span(Duration.ofMinutes(Math.round(hours * 60))));
-            case Remedy.RaiseBudget(var budget, double most) -> texts.get("remedy.raise", amount(budget, most));
+            case Remedy.RaiseBudget(var budget, double most) -> texts.get("remedy.raise", amount(budget, most, currency));
             case Remedy.KeepFree(double gb) -> texts.get("remedy.keepFree", figures.decimal(gb, gb < 10 ? 1 : 0));
             case Remedy.UseMetered() -> texts.get("remedy.useMetered");
             case Remedy.OpenLimits() -> texts.get("remedy.changeLimit");
@@ -108,11 +175,13 @@ public final class ReasonWords {
         return switch (remedy) {
             case Remedy.OpenLimits() -> "fth-sliders";
             case Remedy.AddHoursToday _, Remedy.RaiseBudget _ -> "fth-plus";
-            default -> "fth-play"; // all others let sharing begin
+            case Remedy.EndSnooze _, Remedy.ShareAnyway _, Remedy.ShareWhileInUse _, Remedy.IgnoreFullScreen _, Remedy.SkipException _, Remedy.ForgetProgram _,
+                 Remedy.AllowOthers _, Remedy.BatteryDownTo _, Remedy.DontWaitForCharge _, Remedy.KeepFree _, Remedy.UseMetered _ -> "fth-play";
         };
     }
 
-    private String amount(Budget budget, double most) {
+    private String amount(Budget budget, double most, String currency) {
+        if (budget == Budget.MONEY_PER_MONTH) return texts.figures().money(most, currency);
         String figure = texts.figures().decimal(most, most == Math.rint(most) ? 0 : 1);
         return texts.get("budget.amount." + code(budget), figure);
     }

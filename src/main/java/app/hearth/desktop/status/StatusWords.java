@@ -1,5 +1,6 @@
 package app.hearth.desktop.status;
 
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.status.Status.Mood;
 import app.hearth.desktop.status.Status.Remedy;
 import app.hearth.desktop.text.Texts;
@@ -17,6 +18,7 @@ import app.hearth.settings.HowMuch;
 import app.hearth.settings.Preset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +58,8 @@ public final class StatusWords {
 
     private Status sharing(EngineSnapshot snapshot, Share share) {
         String percent = texts.figures().percent(share.allowance().cpuPercent(snapshot.totalCores()) / 100);
-        return new Status(Mood.SHARING, sharingTitle(share), sharingDetail(snapshot, share, percent), Optional.of(quieter(snapshot, share)), List.of(),
-                texts.get("status.sharing.brief"), Optional.empty());
+        return new Status(Mood.SHARING, sharingTitle(share), sharingDetail(snapshot, share, percent), Optional.of(quieter(snapshot, share)),
+                notes(snapshot), texts.get("status.sharing.brief"), Optional.empty());
     }
 
     private String sharingTitle(Share share) {
@@ -75,12 +77,41 @@ public final class StatusWords {
             return texts.get("status.first.detail", percent, share.until().map(texts.times()::moment).orElse(""));
         }
         if (!share.startNew()) return texts.get("status.finishing.detail");
+        if (!share.slowed().isEmpty()) return words.slowed(percent, share.slowed().getFirst());
         if (share.inUse()) return texts.get("status.inUse.detail", percent, texts.figures().span(snapshot.sharing().settings().awayAfter()));
         String level = share.rule() == Decision.Rule.INSTEAD ? texts.get("status.level.instead", percent)
                 : texts.get("status.level", texts.get("level." + share.level().name().toLowerCase(Locale.ROOT)), percent);
         String until = share.until().filter(end -> end.isBefore(FAR)).map(end -> " " + texts.get("status.until", texts.times().moment(end))).orElse("");
-        boolean blind = snapshot.sharing().presence().name().equals("NONE");
-        return level + until + " " + texts.get(blind ? "status.cantTell" : "status.yourProgramsFirst");
+        return level + until + " " + texts.get("status.yourProgramsFirst");
+    }
+
+    /** What is worth knowing beside the answer: what slows it, what holds files back, and that the user cannot be seen. */
+    private List<Status.Reason> notes(EngineSnapshot snapshot) {
+        var found = new ArrayList<Status.Reason>();
+        if (snapshot.decision() instanceof Share share) {
+            share.slowed().forEach(over -> found.add(words.slowedRow(over)));
+            boolean waiting = !snapshot.transfers().isEmpty();
+            snapshot.sharing().transfersHeld().filter(_ -> waiting).ifPresent(held -> held.reasons().forEach(reason -> found.add(held(snapshot, reason))));
+        }
+        var presence = snapshot.sharing().presence();
+        // Without a problem told the ways of finding out are still being tried.
+        if (presence.name().equals("NONE") && presence.problem().isPresent()) {
+            found.add(new Status.Reason("fth-eye-off", texts.get("status.cantTell"), texts.get("status.cantTell.detail"), Optional.empty(), Optional.of(Setting.PRESENCE)));
+        }
+        return found;
+    }
+
+    /** A reason for which files wait; the week of transfers has the painter to itself. */
+    private Status.Reason held(EngineSnapshot snapshot, Decision.Reason reason) {
+        var row = row(snapshot, reason);
+        Optional<Setting> from = reason instanceof Decision.Reason.Scheduled ? Optional.of(Setting.TRANSFERS) : row.from();
+        return new Status.Reason(row.icon(), texts.get("status.filesWait", row.title()), row.detail(), row.remedy(), from);
+    }
+
+    private Status.Reason row(EngineSnapshot snapshot, Decision.Reason reason) {
+        String currency = snapshot.sharing().settings().electricity().currency();
+        var said = words.say(reason, currency);
+        return new Status.Reason(said.icon(), said.why(), words.ends(reason), words.remedy(reason, false, currency), words.from(reason));
     }
 
     /** One level down for the rest of the window; at the lowest an hour of quiet; in the first minutes the end of them. */
@@ -102,7 +133,7 @@ public final class StatusWords {
     private Status idle(EngineSnapshot snapshot) {
         Optional<Remedy> ask = snapshot.projects().stream().findFirst()
                 .map(project -> new Remedy(texts.get("action.askNow"), "fth-refresh-cw", new UpdateProject(project.url()), false));
-        return new Status(Mood.IDLE, texts.get("status.idle"), idleDetail(snapshot), ask, List.of(),
+        return new Status(Mood.IDLE, texts.get("status.idle"), idleDetail(snapshot), ask, notes(snapshot),
                 texts.get("status.idle.brief"), Optional.empty());
     }
 
@@ -122,17 +153,15 @@ public final class StatusWords {
     }
 
     private Status hold(EngineSnapshot snapshot, List<Decision.Reason> reasons) {
-        int cores = snapshot.totalCores();
-        List<Status.Reason> rows = reasons.stream().map(reason -> {
-            var said = words.say(reason, cores);
-            return new Status.Reason(said.icon(), said.why(), words.ends(reason), words.remedy(reason, false));
-        }).toList();
-        var first = words.say(reasons.getFirst(), cores);
+        String currency = snapshot.sharing().settings().electricity().currency();
+        var rows = new ArrayList<>(reasons.stream().map(reason -> row(snapshot, reason)).toList());
+        rows.addAll(notes(snapshot));
+        var first = words.say(reasons.getFirst(), currency);
         String brief = reasons.getFirst() instanceof Decision.Reason.Snoozed ? first.title() : texts.get("status.hold.brief");
         // The clock's own answer, past every other hold that would follow; said unless the title has it already.
         String next = snapshot.sharing().nextStart().map(start -> texts.times().moment(start)).filter(start -> !first.title().contains(start))
                 .map(start -> " " + texts.get("status.nextStart", start)).orElse("");
-        return new Status(Mood.HOLD, first.title(), first.detail() + next, words.remedy(reasons.getFirst(), true), rows, brief,
+        return new Status(Mood.HOLD, first.title(), first.detail() + next, words.remedy(reasons.getFirst(), true, currency), rows, brief,
                 Optional.of(first.why()));
     }
 }

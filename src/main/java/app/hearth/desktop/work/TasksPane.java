@@ -10,7 +10,6 @@ import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
-import app.hearth.engine.EngineSnapshot.Isolation;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -107,8 +106,7 @@ public final class TasksPane implements WorkTab {
         words(why, apps.why(now.task().appName()));
         facts.show(now.facts(texts));
         isolationTitle.setText(texts.get("work.isolation." + now.task().isolation()));
-        isolationWords.setText(texts.get(now.task().isolation() == Isolation.WASM_BUBBLEWRAP
-                ? "work.isolation.WASM_BUBBLEWRAP.words" : "work.isolation.WASM.words"));
+        isolationWords.setText(texts.get("work.isolation." + now.task().isolation() + ".words"));
         present(pause, now.canPause());
         present(resume, now.canContinue());
         present(giveUp, now.canGiveUp());

@@ -192,6 +192,11 @@ public final class SharingPolicy {
                 now.othersBusy().ifPresent(percent -> reasons.add(new Reason.OthersBusy(percent, above))));
     }
 
+    /** The figures that rule now, whether or not something holds. */
+    public static HowMuch ruling(UserSettings settings, Wishes wishes, Conditions now) {
+        return figures(settings, wishes, Plan.computing(settings, now.zone(), wishes.skipped(), now.now()), now.totalCores(), now.now());
+    }
+
     /** The figures that rule: a wish for a time, else what is painted, else the chosen level. */
     static HowMuch figures(UserSettings settings, Wishes wishes, Planned plan, int totalCores, Instant now) {
         HowMuch chosen = settings.howMuch(settings.level(), totalCores);

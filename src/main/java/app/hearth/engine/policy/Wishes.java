@@ -34,7 +34,7 @@ public record Wishes(Optional<Stop> stop, Optional<Instant> shareNow, Optional<I
     public record Extra(LocalDate date, double hours) {}
 
     /** The other figures that hold at a moment. */
-    Optional<Instead> insteadAt(Instant moment) {
+    public Optional<Instead> insteadAt(Instant moment) {
         return instead.filter(wish -> moment.isBefore(wish.until()));
     }
 

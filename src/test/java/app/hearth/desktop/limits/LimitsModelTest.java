@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
+import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.limits.PresenceTrial.Step;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.settings.Budgets;
@@ -57,13 +58,13 @@ class LimitsModelTest {
     @Test void theFeedAnswersForTheNewestSettings() throws Exception {
         var start = SampleStates.choices().start();
         var more = start.settings().withLevel(Preset.EVERYTHING);
-        var last = new java.util.concurrent.CompletableFuture<EffectFeed.Answer>();
-        var feed = new EffectFeed(answer -> {
+        var last = new java.util.concurrent.CompletableFuture<ForecastFeed.Answer>();
+        var feed = new ForecastFeed(Forecast::week, answer -> {
             if (answer.start().settings().equals(more)) last.complete(answer);
         });
         feed.ask(start);
         feed.ask(start.with(more));
-        assertThat(last.get(30, java.util.concurrent.TimeUnit.SECONDS).week().orElseThrow().hours()).isPositive();
+        assertThat(last.get(30, java.util.concurrent.TimeUnit.SECONDS).forecast().orElseThrow().hours()).isPositive();
     }
 
     @Test void numbersAreReadAsPeopleTypeThem() {

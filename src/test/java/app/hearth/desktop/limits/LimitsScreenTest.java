@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
 import app.hearth.desktop.Toolkit;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.shell.Theme;
 import app.hearth.engine.EngineCommand.ChangeSettings;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -35,6 +38,7 @@ import org.testfx.api.FxRobot;
 /** A robot works the screen with mouse and keys; what counts is what the engine is asked for. */
 class LimitsScreenTest {
     private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
+    private final List<Setting> opened = new ArrayList<>();
     private final FxRobot robot = new FxRobot();
     private LimitsController screen;
     private Stage stage;
@@ -48,7 +52,7 @@ class LimitsScreenTest {
     @BeforeEach void open() throws Exception {
         Toolkit.start();
         stage = onFx(() -> {
-            screen = new LimitsController(engine, Samples.english(), new SettingsEditor(engine));
+            screen = new LimitsController(engine, Samples.english(), new SettingsEditor(engine), opened::add);
             screen.show(engine.snapshot());
             screen.show(SampleStates.reading(true, true));
             Scene scene = new Scene(screen.view(), 912, 700);

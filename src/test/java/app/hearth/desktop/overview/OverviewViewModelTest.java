@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
+import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.limits.BudgetView;
 import app.hearth.engine.EngineCommand.Apply;
 import app.hearth.engine.EngineCommand.UseInstead;
+import app.hearth.engine.policy.Conditions;
+import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Remedy;
 import app.hearth.engine.policy.Wishes;
 import app.hearth.rewards.Earnings;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
 import app.hearth.settings.Preset;
+import app.hearth.settings.Week;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -22,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class OverviewViewModelTest {
     private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
     private final SettingsEditor editor = new SettingsEditor(engine);
-    private int opened;
-    private final OverviewViewModel model = new OverviewViewModel(engine, Samples.english(), editor, () -> opened++);
+    private final List<Setting> opened = new ArrayList<>();
+    private final OverviewViewModel model = new OverviewViewModel(engine, Samples.english(), editor, opened::add);
 
     @Test void showsFourRunningTasksAtMost() {
         model.show(SampleStates.sharing());
@@ -95,7 +101,7 @@ class OverviewViewModelTest {
         var figures = HowMuch.of(Preset.GENTLE, 8);
         var wish = new Wishes.Instead(figures, Samples.NOW.plusSeconds(3 * 3600 + 28 * 60));
         model.show(SampleStates.with(SampleStates.choices().settings(), Wishes.NONE.withInstead(Optional.of(wish))));
-        assertThat(model.wish().get()).contains("until 18:00");
+        assertThat(model.wish().get()).contains("For now, until 18:00");
         model.dropWish();
         assertThat(engine.sent).containsExactly(new UseInstead(Optional.empty()));
         model.keepWish();
@@ -113,7 +119,7 @@ class OverviewViewModelTest {
 
     @Test void aRemedyThatOnlyShowsTheLimitOpensItsScreenAndSendsNothing() {
         model.apply(new Apply(new Remedy.OpenLimits()));
-        assertThat(opened).isEqualTo(1);
+        assertThat(opened).containsExactly(Setting.LEVEL);
         assertThat(engine.sent).isEmpty();
         model.apply(new Apply(new Remedy.EndSnooze()));
         assertThat(engine.sent).containsExactly(new Apply(new Remedy.EndSnooze()));
@@ -129,5 +135,29 @@ class OverviewViewModelTest {
     @Test void aTurnInTheChartBearsTheTimeOfTheSnapshotAndTheReason() {
         assertThat(model.event(SampleStates.snoozed())).isEqualTo("14:32 You asked for quiet");
         assertThat(model.event(SampleStates.sharing())).isEqualTo("14:32 Sharing");
+    }
+
+    @Test void theSliderShowsThePaintedFigureInForceAndSaysByWhatItIs() {
+        var settings = SampleStates.choices().settings().withLevel(Preset.EVERYTHING);
+        model.show(SampleStates.with(settings, Wishes.NONE));
+        assertThat(model.limit().get()).isEqualTo(60);
+        assertThat(model.painted().get()).contains("Balanced by your schedule, until 18:00");
+        model.show(SampleStates.with(settings.withComputing(Week.UNPAINTED), Wishes.NONE));
+        assertThat(model.limit().get()).isEqualTo(100);
+        assertThat(model.painted().get()).isEmpty();
+    }
+
+    @Test void aWishGoesBeforeWhatIsPainted() {
+        var wish = new Wishes.Instead(HowMuch.of(Preset.GENTLE, 8), Samples.NOW.plusSeconds(3600));
+        model.show(SampleStates.with(SampleStates.choices().settings(), Wishes.NONE.withInstead(Optional.of(wish))));
+        assertThat(model.limit().get()).isEqualTo(25);
+        assertThat(model.painted().get()).isEmpty();
+    }
+
+    @Test void aRemedyByHandLeadsToTheFigureThatHolds() {
+        var loud = new Decision.Reason.TooLoud(new Conditions.Over(Conditions.Target.FAN, 1500, 1200));
+        model.show(SampleStates.snapshot(new Decision.Hold(List.of(loud), Optional.empty()), List.of(), List.of(), List.of()));
+        model.apply(new Apply(new Remedy.OpenLimits()));
+        assertThat(opened).containsExactly(Setting.FAN);
     }
 }

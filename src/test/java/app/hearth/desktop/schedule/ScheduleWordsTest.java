@@ -73,13 +73,25 @@ class ScheduleWordsTest {
 
     @Test void the_forecast_has_a_bar_for_each_of_seven_days_and_its_own_sums() {
         var settings = ScheduleSamples.settings();
-        var forecast = ForecastFeed.run(ScheduleSamples.snapshot(settings).sharing().start());
-        ForecastWords said = ForecastWords.of(forecast, settings, english);
+        var start = ScheduleSamples.snapshot(settings).sharing().start();
+        var forecast = ForecastWords.untilTheSeventhMidnight(start);
+        ForecastWords said = ForecastWords.of(forecast, start, english);
         assertThat(said.bars()).hasSize(7);
         assertThat(said.bars()).extracting(ForecastWords.Bar::day).containsExactly("Sun, rest", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat");
         assertThat(said.bars().get(2).exception()).isTrue();
         assertThat(said.bars()).allMatch(bar -> bar.hours() <= 10.0001);
         assertThat(said.hours().replace('\u00a0', ' ')).isEqualTo("about " + Math.round(forecast.hours()) + " h");
+        assertThat(said.bars()).noneMatch(ForecastWords.Bar::partly);
         assertThat(said.budgetWords().replace('\u00a0', ' ')).isEqualTo("10 h budget");
+    }
+
+    @Test void a_day_that_an_exception_rules_in_part_is_marked_and_says_by_which() {
+        var evening = new DateException("Guests", SUNDAY.toLocalDate().plusDays(1), SUNDAY.toLocalDate().plusDays(1), LocalTime.of(23, 0), LocalTime.of(1, 0),
+                DateException.Repeat.NEVER, Paint.OFF);
+        var start = ScheduleSamples.snapshot(ScheduleSamples.settings().withExceptions(java.util.List.of(evening))).sharing().start();
+        var bars = ForecastWords.of(ForecastWords.untilTheSeventhMidnight(start), start, english).bars();
+        assertThat(bars).extracting(ForecastWords.Bar::partly).containsExactly(false, true, true, false, false, false, false);
+        assertThat(bars.get(1).readOut()).last().isEqualTo("Guests: Off, 23:00–01:00 the next day");
+        assertThat(bars.get(3).readOut()).hasSize(3);
     }
 }

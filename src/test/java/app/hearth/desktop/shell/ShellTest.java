@@ -7,12 +7,16 @@ import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
 import app.hearth.desktop.Toolkit;
 import app.hearth.desktop.feed.LatestOnFx;
+import app.hearth.desktop.feed.WindowMemory;
 import app.hearth.engine.EngineCommand.Apply;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineCommand.SetRunMode;
 import app.hearth.engine.policy.Decision.Hold;
 import app.hearth.engine.policy.Decision.Reason;
 import app.hearth.engine.policy.Remedy;
+import app.hearth.monitor.session.Peers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +26,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShellTest {
     private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
@@ -71,7 +83,7 @@ class ShellTest {
         assertThat(work.isSelected()).isTrue();
     }
 
-    @Test void keysMoveBetweenRegionsGoBackAndResizeTheText() throws Exception {
+    @Test void keysMoveBetweenRegionsAndGoBack() throws Exception {
         Toolkit.start();
         var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()),
                 Samples.english());
@@ -92,10 +104,6 @@ class ShellTest {
             assertThat(scene.getFocusOwner()).isNotInstanceOf(ToggleButton.class);
             shell.nextRegion(-1);
             assertThat(scene.getFocusOwner().getId()).isEqualTo("toOverview");
-            for (int i = 0; i < 20; i++) shell.textSize(1);
-            assertThat(scene.getRoot().getStyle()).contains("30.0px");
-            shell.textSize(0);
-            assertThat(scene.getRoot().getStyle()).isEmpty();
             return null;
         });
     }
@@ -145,5 +153,75 @@ class ShellTest {
         for (int i = 1; i <= 10_000; i++) latest.accept(i);
         assertThat(last.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(delivered).isSorted().hasSizeLessThan(5_000);
+    }
+
+    @Test void theSizeOfTheTextReachesTwoHundredPercentAndIsKeptForTheNextStart(@TempDir Path folder) throws Exception {
+        Toolkit.start();
+        var probe = new Label("x");
+        onFx(() -> {
+            Scene scene = new Scene(new StackPane(probe));
+            Theme.dress(scene, false);
+            var size = new TextSize(WindowMemory.in(folder), scene);
+            for (int i = 0; i < 20; i++) size.step(1);
+            Theme.dress(scene, true);
+            scene.getRoot().applyCss();
+            assertThat(probe.getFont().getSize()).isEqualTo(30);
+            size.step(-1);
+            return null;
+        });
+        Peers.until("the size is written", () -> WindowMemory.in(folder).textPercent().equals(Optional.of(190)));
+        onFx(() -> {
+            Scene scene = new Scene(new StackPane(probe));
+            Theme.dress(scene, false);
+            var size = new TextSize(WindowMemory.in(folder), scene);
+            assertThat(size.percent()).isEqualTo(190);
+            size.step(0);
+            scene.getRoot().applyCss();
+            assertThat(probe.getFont().getSize()).isEqualTo(15);
+            return null;
+        });
+    }
+
+    @Test void anUnreadableMemoryIsNone(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("window.properties"), "text-percent=large\nwelcomed=\\u00");
+        assertThat(WindowMemory.in(folder).textPercent()).isEmpty();
+        assertThat(WindowMemory.in(folder).welcomed()).isFalse();
+    }
+
+    @Test void everyCommandHasItsOwnKeyAndStandsInTheMarksMenu() throws Exception {
+        Toolkit.start();
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.german());
+        onFx(() -> {
+            Scene scene = new Scene(shell.load());
+            var size = new TextSize(WindowMemory.none(), scene);
+            Keys.bind(scene, shell, size, Samples.german());
+            var commands = Commands.of(shell, size, Samples.german());
+            var keys = commands.stream().flatMap(command -> command.keys().stream()).toList();
+            assertThat(keys).doesNotHaveDuplicates();
+            assertThat(scene.getAccelerators()).containsKeys(keys.toArray(KeyCombination[]::new));
+            scene.getRoot().applyCss();
+            var items = ((MenuButton) scene.lookup(".mark-menu")).getItems().stream().filter(item -> !(item instanceof SeparatorMenuItem)).toList();
+            assertThat(items).hasSameSizeAs(commands);
+            items.get(2).fire();
+            assertThat(((ToggleButton) scene.lookup("#toSchedule")).isSelected()).isTrue();
+            return null;
+        });
+    }
+
+    @Test void theHelpTellsOfTheScreenThatIsShownAndEscapeClosesIt() throws Exception {
+        Toolkit.start();
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        onFx(() -> {
+            Scene scene = new Scene(shell.load());
+            Keys.bind(scene, shell, new TextSize(WindowMemory.none(), scene), Samples.english());
+            shell.open(2);
+            scene.getAccelerators().get(new KeyCodeCombination(KeyCode.F1)).run();
+            scene.getRoot().applyCss();
+            assertThat(((Label) scene.lookup(".help-pane .card-title")).getText()).isEqualTo("Schedule");
+            assertThat(scene.getRoot().lookupAll(".help-key")).extracting(node -> ((Label) node).getText()).contains("Ctrl+C, Ctrl+V", "F1");
+            shell.closePane();
+            assertThat(scene.lookup(".help-pane")).isNull();
+            return null;
+        });
     }
 }
