@@ -285,7 +285,12 @@ public final class ShellController {
 
     /** Moves the focus to the next part of the window (1) or the one before (-1): sidebar, screen, undo bar. */
     public void nextRegion(int step) {
-        if (shell.getScene() != null) Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+        Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+    }
+
+    /** Whether the screens are what the window shows. */
+    boolean isShown() {
+        return shell.getScene() != null;
     }
 
     /** Names of the screens in the order of the sidebar. */
