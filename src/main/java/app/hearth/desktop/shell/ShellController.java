@@ -307,7 +307,7 @@ public final class ShellController {
             if (group != null && group != command.group()) mark.getItems().add(new SeparatorMenuItem());
             group = command.group();
             var item = new MenuItem();
-            item.setGraphic(new MenuRow(command.name(), command.key()));
+            item.setGraphic(new MenuRow(command.name(), command.key(texts)));
             item.setOnAction(_ -> command.act().run());
             mark.getItems().add(item);
         }

@@ -26,14 +26,17 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,5 +226,31 @@ class ShellTest {
             assertThat(scene.lookup(".help-pane")).isNull();
             return null;
         });
+    }
+
+    @Test void theLinkOfAReasonLeadsToItsSettingAndFocusesIt() throws Exception {
+        Toolkit.start();
+        var busy = new Samples.Engine(SampleStates.snapshot(new Hold(List.of(new Reason.OthersBusy(98, 75)), Optional.empty()), List.of(), List.of(), List.of()));
+        var shell = new ShellController(busy, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        Stage stage = onFx(() -> {
+            Scene scene = new Scene(shell.load(), 1120, 720);
+            Theme.dress(scene, false);
+            shell.start();
+            Stage made = new Stage();
+            made.setScene(scene);
+            made.show();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((Hyperlink) scene.lookup(".reason-acts .link")).fire();
+            return made;
+        });
+        onFx(() -> {
+            assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("othersBusy");
+            assertThat(((ScrollPane) stage.getScene().lookup(".scroll-pane")).getVvalue()).isGreaterThan(0.3);
+            shell.stop();
+            stage.close();
+            return null;
+        });
+        assertThat(busy.sent).isEmpty();
     }
 }
