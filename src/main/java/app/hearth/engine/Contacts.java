@@ -3,6 +3,8 @@ package app.hearth.engine;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.GuiLink;
+import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Contacts {
     private static final long RARE_MASTER_MILLIS = 86_400_000L;
     /** What one reply may say, and the longest text that the stock client takes (protocol note 3.3). */
     private static final int MOST_MESSAGES = 20;
+    private static final int MOST_NOTICES = 10;
     private static final int LONGEST_MESSAGE = 1023;
     /** In one request, with their output of up to 63 KB each, well below what servers read; the others follow. */
     private static final int MOST_REPORTED = 50;
@@ -113,7 +116,7 @@ final class Contacts {
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
             project.contacting = true;
-            core.then(() -> core.world.fetchMaster(project.url, project.url));
+            core.then(() -> core.world.fetchMaster(project.url, project.secureUrl.isEmpty() ? project.url : project.secureUrl));
             return;
         }
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
@@ -238,7 +241,27 @@ final class Contacts {
     private void tell(ProjectState project, Message message) {
         if (message.text().equals(project.lastMessage)) return; // said once is enough
         project.lastMessage = message.text();
+        if (message.priority().equals("notice")) notice(project, message.text());
         core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", message.text());
+    }
+
+    private static void notice(ProjectState project, String text) {
+        project.notices.remove(text);
+        project.notices.add(text);
+        while (project.notices.size() > MOST_NOTICES) project.notices.removeFirst();
+    }
+
+    /** The network's word on its address (protocol note 3.2): it may become encrypted; any other move needs the user. */
+    private void noticeMove(ProjectState project, String said) {
+        String url = MasterUrl.canonical(said);
+        if (!MasterUrl.valid(url) || url.equalsIgnoreCase(project.url)) return;
+        String here = project.url.substring(project.url.indexOf("://"));
+        if (url.startsWith("https://") && here.equalsIgnoreCase(url.substring("https".length()))) {
+            project.secureUrl = url;
+        } else if (!(project.url.startsWith("https://") && here.equalsIgnoreCase(url.substring("http".length()))) && !url.equals(project.movedTo)) {
+            project.movedTo = url;
+            core.log(Kind.PROBLEM, project, "project.moved", url);
+        }
     }
 
     private void adoptIdentity(ProjectState project, SchedulerReply reply) {
@@ -247,6 +270,8 @@ final class Contacts {
             project.hostid = reply.hostid().getAsLong();
             project.seqno = 0;
         }
+        reply.masterUrl().ifPresent(url -> noticeMove(project, url));
+        reply.guiUrls().ifPresent(raw -> project.links = GuiLink.parse(raw).stream().map(ProjectState.Link::of).toList());
         project.userName = reply.userName();
         project.teamName = reply.teamName();
         project.userCredit = reply.userTotalCredit();

@@ -6,6 +6,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.policy.BusyWatch;
 import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.EnergyMeter;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.engine.policy.Habits;
 import app.hearth.engine.policy.Plan;
@@ -55,6 +56,8 @@ final class Deciding {
     private Conditions conditions;
     private Decision decision;
     private Optional<Decision.Hold> transfersHeld = Optional.empty();
+    private EnergyMeter meter = EnergyMeter.START;
+    private Instant metered = Instant.MIN;
     private QuietController.State quiet = QuietController.START;
     private BusyWatch.State busy = BusyWatch.START;
     private long freeDisk = Long.MAX_VALUE;
@@ -110,6 +113,7 @@ final class Deciding {
         lookedNanos = nanos;
         boolean inUse = conditions != null && SharingPolicy.inUse(settings, conditions);
         look.reading().ifPresent(reading -> {
+            measure(reading);
             busy = BusyWatch.step(busy, settings.manners().othersBusy(), 100 * reading.cpu().yours(), step);
             quiet = QuietController.step(quiet, settings.quiet().get(inUse), measured(reading), step, working);
         });
@@ -122,7 +126,14 @@ final class Deciding {
         double gpuWatts = reading.gpus().stream().mapToDouble(gpu -> gpu.watts().orElse(0)).sum();
         return new QuietController.Measured(sensors.cpuCelsius(), sensors.fanRpm().isPresent()
                 ? OptionalDouble.of(sensors.fanRpm().getAsInt()) : OptionalDouble.empty(),
-                OptionalDouble.of(power().fullWatts() * reading.cpu().shared() + gpuWatts));
+                OptionalDouble.of(power().watts(reading.cpu().shared()) + gpuWatts));
+    }
+
+    private void measure(Reading reading) {
+        if (reading.at().equals(metered)) return;
+        metered = reading.at();
+        var draw = reading.draw();
+        if (draw.watts().isPresent()) meter = meter.seen(draw.meter().name(), draw.watts().getAsDouble(), 1 - reading.cpu().idle());
     }
 
     /** Adds the time since the last call to what was shared, at the load that was really used. */
@@ -134,7 +145,7 @@ final class Deciding {
         if (!working || millis == 0) return;
         double allowed = decision instanceof Decision.Share share ? share.allowance().coreTime() / totalCores : 0;
         double load = look.reading().map(reading -> reading.cpu().shared()).orElse(allowed);
-        double kwh = power().kwh(load, millis / 3_600_000.0);
+        double kwh = power().watts(load) / 1000 * (millis / 3_600_000.0);
         usage.shared(today(), millis, kwh, Power.cost(kwh, settings.electricity(), core.clock.instant(), zone.get()));
     }
 
@@ -329,7 +340,16 @@ final class Deciding {
 
     private Power power() {
         boolean battery = look.reading().map(reading -> !(reading.power() instanceof Reading.Power.NoBattery)).orElse(false);
-        return Power.of(settings.electricity(), totalCores, battery);
+        return sensed().orElseGet(() -> Power.of(settings.electricity(), totalCores, battery));
+    }
+
+    /** By the computer's own meter, where there is one that has told enough and the user entered no figure. */
+    private Optional<Power> sensed() {
+        var reading = look.reading();
+        if (settings.electricity().fullWatts().isPresent() || reading.isEmpty() || reading.get().draw().watts().isEmpty()) return Optional.empty();
+        var cpu = reading.get().cpu();
+        var sharing = meter.sharing(reading.get().draw().watts().getAsDouble(), cpu.shared(), cpu.yours());
+        return sharing.isEmpty() ? Optional.empty() : Optional.of(new Power(meter.fullWatts().getAsDouble(), Power.Source.SENSOR, sharing));
     }
 
     EngineSnapshot.Sharing snapshot() {

@@ -108,6 +108,10 @@ public final class Engine implements EngineClient, AutoCloseable {
         queue.add(new EngineEvent.Asked(command));
     }
 
+    @Override public Accounts accounts() {
+        return world.accounts();
+    }
+
     @Override public HostInfo host() {
         return world.hostInfo();
     }

@@ -29,9 +29,7 @@ public interface EngineClient {
     }
 
     /** Accounts on networks, before attaching to one. */
-    default Accounts accounts() {
-        return new Accounts() {};
-    }
+    Accounts accounts();
 
     /** Ends a subscription; safe to repeat. */
     interface Subscription extends AutoCloseable {

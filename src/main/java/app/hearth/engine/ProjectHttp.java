@@ -45,6 +45,8 @@ final class ProjectHttp {
     private static final long LONGEST_SECONDS = 86_400;
     /** Below this the size is not asked for before an upload (protocol note 4.3). */
     private static final long SIZE_QUERY_FROM = 8192;
+    /** A failed login takes five seconds on purpose (protocol note 1.3); the user waits for this one. */
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 20;
     private static final MediaType XML = MediaType.get("text/xml");
 
@@ -84,6 +86,14 @@ final class ProjectHttp {
             var urls = MasterPage.schedulers(limited(response, LARGEST_PAGE), LARGEST_PAGE);
             if (urls.isEmpty()) throw new ProtocolException("scheduler", "the page names no scheduler");
             return urls;
+        }
+    }
+
+    /** A small page as it comes; for account calls, which answer within seconds or not at all. */
+    byte[] page(String url) throws IOException {
+        var call = request(url).get().build();
+        try (var response = call(call, PAGE_PATIENCE)) {
+            return limited(response, LARGEST_PAGE);
         }
     }
 
@@ -200,9 +210,13 @@ final class ProjectHttp {
 
     /** @param bytes that come or go: a server that sends one now and then must not hold a conversation for ever */
     private Response call(Request request, long bytes) throws IOException {
+        return call(request, Duration.ofSeconds(Math.min(GRACE_SECONDS + bytes / SLOWEST_BYTES_PER_SECOND, LONGEST_SECONDS)));
+    }
+
+    private Response call(Request request, Duration patience) throws IOException {
         var asked = request;
         for (int hops = 0; ; hops++) {
-            var response = once(asked, bytes);
+            var response = once(asked, patience);
             var next = hops < MOST_REDIRECTS ? redirected(asked, response) : Optional.<Request>empty();
             if (next.isEmpty()) return checked(response);
             response.close();
@@ -227,9 +241,9 @@ final class ProjectHttp {
         return Optional.of(keeps ? next.build() : next.get().build());
     }
 
-    private Response once(Request request, long bytes) throws IOException {
+    private Response once(Request request, Duration patience) throws IOException {
         var call = http.newCall(request);
-        call.timeout().timeout(Math.min(GRACE_SECONDS + bytes / SLOWEST_BYTES_PER_SECOND, LONGEST_SECONDS), TimeUnit.SECONDS);
+        call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         return call.execute();
     }
 

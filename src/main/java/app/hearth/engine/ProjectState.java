@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.GuiLink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,10 @@ final class ProjectState {
     boolean suspended;
     boolean noNewWork;
     boolean internet;
+    /** The same address with HTTPS, once the network has named it; empty before. The identity stays. */
+    String secureUrl = "";
+    /** Where it says that it moved to; the user must leave it and join there. */
+    String movedTo = "";
     String userName = "";
     String teamName = "";
     List<Link> links = new ArrayList<>();
@@ -48,10 +53,23 @@ final class ProjectState {
     Map<String, Double> secondsPerFlop = new HashMap<>();
     transient boolean contacting;
 
+    /** Whether everything that the account key is sent to is reached by HTTPS. */
+    boolean encrypted() {
+        return schedulerUrls.isEmpty() ? url.startsWith("https:") : schedulerUrls.stream().allMatch(scheduler -> scheduler.startsWith("https:"));
+    }
+
     /** A page that the network offers its contributors. */
     static final class Link {
         String name = "";
         String description = "";
         String url = "";
+
+        static Link of(GuiLink link) {
+            var kept = new Link();
+            kept.name = link.name();
+            kept.description = link.description();
+            kept.url = link.url();
+            return kept;
+        }
     }
 }

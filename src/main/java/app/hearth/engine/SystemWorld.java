@@ -88,6 +88,10 @@ final class SystemWorld implements World, AutoCloseable {
         governor.start();
     }
 
+    Accounts accounts() {
+        return new ProjectAccounts(http);
+    }
+
     void connect(Consumer<EngineEvent> listener) {
         events = listener;
     }
@@ -119,7 +123,7 @@ final class SystemWorld implements World, AutoCloseable {
         }, e -> new EngineEvent.ContactFailed(project, reason(e), false));
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 

@@ -1,6 +1,7 @@
 package app.hearth.monitor;
 
 import app.hearth.monitor.LinuxCounters.Devices;
+import app.hearth.monitor.Reading.Draw;
 import app.hearth.monitor.Reading.Gpu;
 import app.hearth.monitor.Reading.Power;
 import app.hearth.monitor.Reading.Sensors;
@@ -24,6 +25,7 @@ final class LinuxMachine implements Machine {
     private final LinuxTasks tasks;
     private final LinuxSensors sensors;
     private final LinuxGpus gpus;
+    private final LinuxDraw draw;
     private final Nvml nvml = new Nvml();
     private int looks;
 
@@ -41,6 +43,7 @@ final class LinuxMachine implements Machine {
         tasks = new LinuxTasks(proc, KernelFacts.read(proc));
         sensors = new LinuxSensors(sys);
         gpus = new LinuxGpus(root);
+        draw = new LinuxDraw(sys);
     }
 
     @Override public String processor() {
@@ -77,6 +80,10 @@ final class LinuxMachine implements Machine {
 
     @Override public Power power() {
         return LinuxPower.read(sys);
+    }
+
+    @Override public Draw draw(long nanos) {
+        return draw.read(nanos);
     }
 
     @Override public List<Gpu> gpus() {

@@ -26,7 +26,7 @@ final class LinuxPower {
                 .filter(status -> !status.equals("Unknown")).map("Charging"::equals).reduce(Boolean::logicalOr);
     }
 
-    private static boolean isBattery(Path supply) {
+    static boolean isBattery(Path supply) {
         return says(supply, "type", "Battery") && !says(supply, "scope", "Device") && !says(supply, "present", "0");
     }
 

@@ -1,5 +1,6 @@
 package app.hearth.monitor;
 
+import app.hearth.monitor.Reading.Draw;
 import app.hearth.monitor.Reading.Gpu;
 import app.hearth.monitor.Reading.Power;
 import app.hearth.monitor.Reading.Sensors;
@@ -26,6 +27,9 @@ interface Machine extends AutoCloseable {
     Sensors sensors();
 
     Power power();
+
+    /** @param nanos of a clock that never goes back; what was drawn since the call before */
+    Draw draw(long nanos);
 
     List<Gpu> gpus();
 

@@ -3,6 +3,7 @@ package app.hearth.monitor;
 import app.hearth.monitor.Machine.MemoryUse;
 import app.hearth.monitor.Machine.TaskUse;
 import app.hearth.monitor.Reading.Cpu;
+import app.hearth.monitor.Reading.Draw;
 import app.hearth.monitor.Reading.Gpu;
 import app.hearth.monitor.Reading.Memory;
 import app.hearth.monitor.Reading.Power;
@@ -84,8 +85,9 @@ final class MachineProbe implements Probe {
         remember(nanos);
         var traffic = disk.at(nanos);
         var wire = network.at(nanos);
+        var drawn = attempt("the power drawn", Draw.NONE, () -> machine.draw(nanos)); // at each look, for the load goes with it
         return cpu.map(load -> new Reading(clock.instant(), load, memory(machine.memory(), tasks), gpus.at(nanos),
-                sensors.at(nanos), traffic, wire, power.at(nanos)));
+                sensors.at(nanos), traffic, wire, power.at(nanos), drawn));
     }
 
     private void remember(long nanos) {

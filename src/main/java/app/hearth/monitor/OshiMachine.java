@@ -1,6 +1,8 @@
 package app.hearth.monitor;
 
+import app.hearth.monitor.Reading.Draw;
 import app.hearth.monitor.Reading.Gpu;
+import app.hearth.monitor.Reading.Meter;
 import app.hearth.monitor.Reading.Power;
 import app.hearth.monitor.Reading.Sensors;
 import java.time.Duration;
@@ -31,6 +33,7 @@ final class OshiMachine implements Machine {
     private List<HWDiskStore> disks;
     private List<NetworkIF> cards;
     private int looks;
+    private Draw draw = Draw.NONE;
 
     @Override public String processor() {
         return name;
@@ -78,7 +81,21 @@ final class OshiMachine implements Machine {
     }
 
     @Override public Power power() {
-        return power(hardware.getPowerSources());
+        var sources = hardware.getPowerSources();
+        draw = draw(sources);
+        return power(sources);
+    }
+
+    /** As of the last look at the batteries, which is dear; OSHI has no counters of the processor's energy. */
+    @Override public Draw draw(long nanos) {
+        return draw;
+    }
+
+    /** The rate is in mW and below zero while a battery runs down, 0 where the system does not say. */
+    static Draw draw(List<PowerSource> sources) {
+        double watts = sources.stream().filter(PowerSource::isDischarging).mapToDouble(source -> Math.max(0, -source.getPowerUsageRate() / 1000)).sum();
+        boolean running = sources.stream().noneMatch(PowerSource::isPowerOnLine);
+        return running && watts > 0 ? new Draw(OptionalDouble.of(watts), Meter.BATTERY) : Draw.NONE;
     }
 
     static Power power(List<PowerSource> sources) {

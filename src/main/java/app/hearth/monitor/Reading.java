@@ -18,11 +18,17 @@ import java.util.OptionalLong;
  * @param disk    disk traffic of the whole computer
  * @param network network traffic of the whole computer without loopback
  * @param power   mains or battery
+ * @param draw    what the computer's own meters say that it draws
  */
 public record Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensors sensors, Traffic disk, Traffic network,
-                      Power power) {
+                      Power power, Draw draw) {
     public Reading {
         gpus = List.copyOf(gpus);
+    }
+
+    /** Of a computer without meters. */
+    public Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensors sensors, Traffic disk, Traffic network, Power power) {
+        this(at, cpu, memory, gpus, sensors, disk, network, power, Draw.NONE);
     }
 
     /**
@@ -67,6 +73,24 @@ public record Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensor
 
     /** Bytes a second, empty until two readings exist or where the system does not say. */
     public record Traffic(OptionalDouble in, OptionalDouble out) {}
+
+    /** What measures a draw. */
+    public enum Meter {
+        /** There is none, or it has not told yet. */
+        NONE,
+        /** The processor has counters, but only administrators may read them. */
+        REFUSED,
+        /** The processor's own counters: processor and memory, whoever uses them. */
+        PROCESSOR,
+        /** A battery that is running down: the whole computer with its screen. */
+        BATTERY
+    }
+
+    /** Watts since the reading before, present with the last two meters. Graphics cards tell theirs with {@link Gpu}. */
+    public record Draw(OptionalDouble watts, Meter meter) {
+        public static final Draw NONE = new Draw(OptionalDouble.empty(), Meter.NONE);
+        public static final Draw REFUSED = new Draw(OptionalDouble.empty(), Meter.REFUSED);
+    }
 
     /** Where the electricity comes from. */
     public sealed interface Power {

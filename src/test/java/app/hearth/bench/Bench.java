@@ -1,11 +1,30 @@
 package app.hearth.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs the benchmark named by the only argument: {@code mvn -q -Pbench verify -Dbench=wasm}. */
 public final class Bench {
     private Bench() {}
+
+    /** The machine and what it is busy with, for the head of a table: a figure means little without them. */
+    static String machine() throws IOException {
+        double busy = CpuTrace.busySeconds();
+        long from = System.nanoTime();
+        LockSupport.parkNanos(2_000_000_000L);
+        double others = 100 * (CpuTrace.busySeconds() - busy) / ((System.nanoTime() - from) / 1e9);
+        var model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip()).findFirst().orElse("unknown processor");
+        return String.format(Locale.ROOT, "%s, %s, %d cores (%s); before the start %.0f %% of a core busy, load average %s.", LocalDateTime.now().withNano(0),
+                "Linux " + System.getProperty("os.version"), Runtime.getRuntime().availableProcessors(), model, others,
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+    }
 
     /** What {@code bench.seconds} says, or this. */
     static int seconds(int usual) {
@@ -32,9 +51,10 @@ public final class Bench {
                           -Dbench=wasm     the workloads in Hearth's task process, in Node and native
                                            (-Dbench.seconds=N: jobs of about N seconds, default 20; -Dbench.only=NAME)
                           -Dbench=limits   how exactly processor limits are kept, beside boinc-client
-                                           (-Dbench.seconds=N for each figure, default 60; -Dbench.only=one,hearth,50)
+                                           (12 minutes; -Dbench.seconds=N for each figure of all cores, default 60;
+                                           -Dbench.only=one,hearth,50)
                           -Dbench=yield    how fast all tasks stop, beside boinc-client
-                                           (-Dbench.seconds=N for the peer, default 120; -Dbench.only=hearth)
+                                           (7 minutes; -Dbench.seconds=N for each line at most, default 240; -Dbench.only=hearth)
                           -Dbench=monitor  what watching the machine costs
                           -Dbench=footprint  start, memory and processor time of the whole app""");
                 System.err.println(name.isEmpty() ? "Say which benchmark to run, for example -Dbench=wasm."

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,15 +26,17 @@ final class BoincPeer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
+    private final OptionalDouble idleMinutes;
     private final String port;
     private final Process client;
     private final List<Long> tasks;
 
-    private BoincPeer(Path folder, int tasks, double limit) throws Exception {
+    private BoincPeer(Path folder, int tasks, double limit, OptionalDouble idleMinutes) throws Exception {
         this.folder = folder;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = Integer.toString(socket.getLocalPort());
         }
+        this.idleMinutes = idleMinutes;
         prepare(tasks, limit);
         this.client = new ProcessBuilder(CLIENT.toString(), "--dir", folder.toString(), "--gui_rpc_port", port, "--no_gpus")
                 .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
@@ -56,7 +59,15 @@ final class BoincPeer implements AutoCloseable {
 
     /** Starts it with so many tasks at a limit in percent, and waits until they run. */
     static BoincPeer start(int tasks, double limit) throws Exception {
-        return new BoincPeer(Files.createTempDirectory("hearth-bench-boinc"), tasks, limit);
+        return new BoincPeer(Files.createTempDirectory("hearth-bench-boinc"), tasks, limit, OptionalDouble.empty());
+    }
+
+    /**
+     * Starts it so that its tasks rest while the computer is in use, and for some time after. It looks at the X servers that
+     * run when it starts (those with a socket in {@code /tmp/.X11-unix}).
+     */
+    static BoincPeer startForIdleTime(int tasks, Duration idle) throws Exception {
+        return new BoincPeer(Files.createTempDirectory("hearth-bench-boinc"), tasks, 100, OptionalDouble.of(idle.toMillis() / 60_000.0));
     }
 
     private void prepare(int tasks, double limit) throws Exception {
@@ -102,7 +113,9 @@ final class BoincPeer implements AutoCloseable {
 
     private void writeLimit(double percent) throws IOException {
         Files.writeString(folder.resolve("global_prefs_override.xml"), "<global_preferences><run_on_batteries>1</run_on_batteries>"
-                + "<run_if_user_active>1</run_if_user_active><leave_apps_in_memory>1</leave_apps_in_memory><suspend_cpu_usage>0</suspend_cpu_usage>"
+                + (idleMinutes.isEmpty() ? "<run_if_user_active>1</run_if_user_active>"
+                : "<run_if_user_active>0</run_if_user_active><idle_time_to_run>" + idleMinutes.getAsDouble() + "</idle_time_to_run>")
+                + "<leave_apps_in_memory>1</leave_apps_in_memory><suspend_cpu_usage>0</suspend_cpu_usage>"
                 + "<max_ncpus_pct>100</max_ncpus_pct><cpu_usage_limit>" + percent + "</cpu_usage_limit></global_preferences>\n");
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Hearth's task processes, in the sandbox as ever, with a module that computes for ever, under a governor of their own. */
 final class HearthTasks implements AutoCloseable {
@@ -34,8 +35,8 @@ final class HearthTasks implements AutoCloseable {
             throw e;
         }
         for (var task : tasks) {
-            pids.add(task.handle().pid());
-            task.handle().descendants().forEach(process -> pids.add(process.pid()));
+            pids.add(Stream.concat(Stream.of(task.handle()), task.handle().descendants()).map(ProcessHandle::pid)
+                    .max(Comparator.comparingLong(CpuTrace::clock)).orElseThrow());
         }
     }
 
@@ -52,7 +53,7 @@ final class HearthTasks implements AutoCloseable {
         }
     }
 
-    /** All processes of all tasks; what keeps a container is one too. */
+    /** The process of each task that computes; what keeps its container around it does not. */
     List<Long> pids() {
         return pids;
     }

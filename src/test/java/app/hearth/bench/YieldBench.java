@@ -2,106 +2,165 @@ package app.hearth.bench;
 
 import app.hearth.monitor.presence.PresenceSource;
 import app.hearth.monitor.session.VirtualDisplay;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * From the decision to stop until the last task uses no processor time: Hearth's freeze, and boinc-client told by boinccmd
- * (from the start of that command); and from a user's return under Xvfb. {@code bench.seconds} bounds the time for the peer; {@code bench.only} may be
- * {@code hearth}, {@code boinc} or {@code return}.
+ * (from the start of that command); and from a user's return under Xvfb (from the start of xdotool), both again. {@code bench.seconds} bounds the time
+ * for each line; {@code bench.only} may be {@code hearth}, {@code boinc} or {@code return}.
  */
 final class YieldBench {
-    private static final int RUNS = 250;
-    private static final int RETURNS = 210;
-    private static final Duration RETURN_QUIET = Duration.ofMillis(400);
+    private static final int RUNS = 200;
+    private static final int LIMITED_RUNS = 100;
+    private static final int RETURNS = 200;
+    private static final int PEER_RUNS = 10;
+    private static final int PEER_RETURNS = 8;
     private static final Duration STEP = Duration.ofNanos(200_000);
-    /** So long without use means stopped. Longer than any rest of the governor or of the client's check each second. */
-    private static final Duration QUIET = Duration.ofMillis(150);
+    /** So long without use means stopped: longer than any rest of the governor. */
+    private static final Duration QUIET = Duration.ofMillis(100);
+    /** A return is one after a second without input; the presence source looks a few times a second. */
+    private static final Duration UNTIL_AWAY = Duration.ofMillis(1100);
+    /** The client's tasks look each second whether they are to stop; it was seen to take up to three. */
     private static final Duration PEER_QUIET = Duration.ofSeconds(4);
+    private static final Duration PEER_IDLE = Duration.ofSeconds(6);
+    private static final Duration PEER_PATIENCE = Duration.ofSeconds(30);
 
-    private YieldBench() {}
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final Duration most = Duration.ofSeconds(Bench.seconds(240));
 
     private interface Action {
         void act() throws Exception;
     }
 
-    static void main(String[] arguments) throws Exception {
-        var only = Bench.only();
-        int cores = Runtime.getRuntime().availableProcessors();
-        System.out.println("Milliseconds from the decision to stop until the last task uses no processor time; " + cores + " tasks on " + cores + " cores");
-        System.out.printf("%-34s %5s %9s %9s %9s %9s%n", "", "n", "median", "p90", "p99", "most");
-        if (only.contains("hearth") || only.isEmpty()) {
-            hearth(cores, cores, "Hearth, no limit");
-            hearth(cores, cores * 0.5, "Hearth, limit 50 %");
-        }
-        if (only.contains("boinc") || only.isEmpty()) boinc(cores, Duration.ofSeconds(Bench.seconds(120)));
-        if (only.contains("return") || only.isEmpty()) userReturns(cores);
-        System.out.println("Goals: p99 at most 50 ms from the decision, and 150 ms from the user's return.");
+    /** One run; its latency in milliseconds. */
+    private interface Run {
+        double measure(int number) throws Exception;
     }
 
-    private static void hearth(int count, double cores, String name) throws Exception {
-        var random = RandomGenerator.getDefault();
-        var latencies = new double[RUNS];
-        try (var tasks = new HearthTasks(count)) {
-            tasks.limit(cores);
-            for (int i = 0; i < RUNS; i++) {
-                Thread.sleep(Duration.ofMillis(100 + random.nextInt(60)));
-                latencies[i] = once(tasks, tasks::freeze, QUIET);
-                tasks.thaw();
+    static void main(String[] arguments) throws Exception {
+        new YieldBench().run(Bench.only());
+    }
+
+    private void run(List<String> only) throws Exception {
+        System.out.println(Bench.machine());
+        System.out.println("Milliseconds until the last task uses no processor time; " + cores + " tasks on " + cores + " cores");
+        System.out.printf("%-46s %5s %9s %9s %9s %9s %10s%n", "", "n", "median", "p90", "p99", "most", "others");
+        System.out.printf("%-46s %5s %9s %9s %9s %9s %10s%n", "", "", "ms", "ms", "ms", "ms", "% of core");
+        boolean all = only.isEmpty();
+        var missing = BoincPeer.missing();
+        missing.ifPresent(why -> System.out.println("boinc-client skipped: " + why));
+        if (all || only.contains("hearth")) hearth();
+        if ((all || only.contains("boinc")) && missing.isEmpty()) boinc();
+        if (all || only.contains("return")) returns(missing.isEmpty());
+        System.out.println("Goals: p99 at most 50 ms from the decision, and 150 ms from the user's return, n at least 200.\n"
+                + "Others: everything else that ran meanwhile, the measuring included. On a machine that is busy otherwise the figures mean little.");
+    }
+
+    private void hearth() throws Exception {
+        try (var tasks = new HearthTasks(cores)) {
+            for (boolean limited : List.of(false, true)) {
+                tasks.limit(limited ? cores * 0.5 : cores);
+                series(limited ? "decision, Hearth, limit 50 %" : "decision, Hearth, no limit", limited ? LIMITED_RUNS : RUNS, tasks.pids(), _ -> {
+                    Thread.sleep(Duration.ofMillis(50 + random.nextInt(90)));
+                    double latency = once(tasks.pids(), tasks::freeze, QUIET);
+                    tasks.thaw();
+                    return latency;
+                });
             }
         }
-        print(name, latencies);
+    }
+
+    private void boinc() throws Exception {
+        try (var client = BoincPeer.start(cores, 100)) {
+            series("decision, boinc-client, boinccmd", PEER_RUNS, client.tasks(), _ -> {
+                awaitUse(client.tasks());
+                Thread.sleep(Duration.ofMillis(random.nextInt(1000))); // its clocks go by the second
+                double latency = once(client.tasks(), client::suspend, PEER_QUIET);
+                client.resume();
+                return latency;
+            });
+        }
     }
 
     /** From the start of xdotool, which moves the mouse on an X server of its own, until nothing computes. */
-    private static void userReturns(int count) throws Exception {
+    private void returns(boolean peer) throws Exception {
         for (var program : List.of("Xvfb", "xdotool")) {
             if (Files.isExecutable(Path.of("/usr/bin", program))) continue;
             System.out.println("User's return skipped: needs the package " + program.toLowerCase(Locale.ROOT));
             return;
         }
-        var latencies = new double[RETURNS];
-        try (var display = new VirtualDisplay(); var presence = PresenceSource.forSession("Linux", display.environment());
-                var tasks = new HearthTasks(count); var _ = presence.onReturn(tasks::freeze)) {
-            tasks.limit(count);
-            for (int i = 0; i < RETURNS; i++) {
-                int place = 10 + i % 2;
-                tasks.thaw();
-                Thread.sleep(Duration.ofMillis(1100 + i % 7 * 13)); // a return comes after a second without input
-                latencies[i] = once(tasks, () -> display.moveMouse(place, 20), RETURN_QUIET);
+        try (var display = new VirtualDisplay()) {
+            try (var presence = PresenceSource.forSession("Linux", display.environment());
+                 var tasks = new HearthTasks(cores); var _ = presence.onReturn(tasks::freeze)) {
+                tasks.limit(cores);
+                series("user's return, Hearth, X11", RETURNS, tasks.pids(), number -> {
+                    tasks.thaw();
+                    Thread.sleep(UNTIL_AWAY.minus(QUIET).plusMillis(random.nextInt(100)));
+                    return once(tasks.pids(), () -> move(display, number), QUIET.plusMillis(100));
+                });
+            }
+            if (!peer) return;
+            try (var client = BoincPeer.startForIdleTime(cores, PEER_IDLE)) {
+                series("user's return, boinc-client, X11", PEER_RETURNS, client.tasks(), number -> {
+                    awaitUse(client.tasks());
+                    Thread.sleep(Duration.ofMillis(500 + random.nextInt(1000)));
+                    return once(client.tasks(), () -> move(display, number), PEER_QUIET);
+                });
             }
         }
-        print("user's return, X11, xdotool", latencies);
     }
 
-    private static void boinc(int count, Duration most) throws Exception {
-        var missing = BoincPeer.missing();
-        if (missing.isPresent()) {
-            System.out.println("boinc-client skipped: " + missing.get());
-            return;
+    private static void move(VirtualDisplay display, int number) throws IOException {
+        display.moveMouse(10 + number % 2, 20);
+    }
+
+    /** Until all tasks compute again. */
+    private static void awaitUse(List<Long> pids) throws IOException {
+        long[] before = pids.stream().mapToLong(CpuTrace::clock).toArray();
+        long end = System.nanoTime() + PEER_PATIENCE.toNanos();
+        boolean all = false;
+        while (!all) {
+            if (System.nanoTime() > end) throw new IOException("boinc-client's tasks did not go on within " + PEER_PATIENCE.toSeconds() + " s");
+            LockSupport.parkNanos(20_000_000);
+            all = true;
+            for (int i = 0; i < before.length; i++) all &= CpuTrace.clock(pids.get(i)) - before[i] > 100_000_000;
         }
-        var random = RandomGenerator.getDefault();
-        var latencies = java.util.stream.DoubleStream.builder();
-        long end = System.nanoTime() + most.toNanos();
-        try (var client = BoincPeer.start(count, 100)) {
-            while (System.nanoTime() < end) {
-                Thread.sleep(Duration.ofMillis(2500 + random.nextInt(1000))); // resumed and running again
-                latencies.add(once(client.tasks(), client::suspend, PEER_QUIET));
-                client.resume();
+    }
+
+    private void series(String name, int runs, List<Long> pids, Run run) throws Exception {
+        var latencies = DoubleStream.builder();
+        double busy = CpuTrace.busySeconds();
+        long used = pids.stream().mapToLong(CpuTrace::clock).sum();
+        long from = System.nanoTime();
+        Optional<Exception> failed = Optional.empty();
+        for (int i = 0; i < runs && System.nanoTime() - from < most.toNanos() && failed.isEmpty(); i++) {
+            try {
+                latencies.add(run.measure(i));
+            } catch (IOException e) {
+                failed = Optional.of(e);
             }
         }
-        print("boinc-client, boinccmd", latencies.build().toArray());
-    }
-
-    private static double once(HearthTasks tasks, Action stop, Duration quiet) throws Exception {
-        return once(tasks.pids(), stop, quiet);
+        double seconds = (System.nanoTime() - from) / 1e9;
+        double tasks = failed.isPresent() ? 0 : (pids.stream().mapToLong(CpuTrace::clock).sum() - used) / 1e9;
+        double others = 100 * Math.max(0, CpuTrace.busySeconds() - busy - tasks) / seconds;
+        double[] sorted = latencies.build().sorted().toArray();
+        if (sorted.length > 0) {
+            System.out.printf(Locale.ROOT, "%-46s %5d %9.2f %9.2f %9.2f %9.2f %10.1f%n", name, sorted.length, at(sorted, 0.5), at(sorted, 0.9),
+                    at(sorted, 0.99), sorted[sorted.length - 1], others);
+        }
+        failed.ifPresent(e -> System.out.println(name + " ended early: " + e.getMessage()));
     }
 
     /** The processes are watched from another thread, from before the decision. */
@@ -121,12 +180,6 @@ final class YieldBench {
         stop.act();
         watcher.join();
         return Math.max(0, trace[0].lastUse() - from) / 1e6;
-    }
-
-    private static void print(String name, double[] latencies) {
-        Arrays.sort(latencies);
-        System.out.printf(Locale.ROOT, "%-34s %5d %9.2f %9.2f %9.2f %9.2f%n", name, latencies.length, at(latencies, 0.5), at(latencies, 0.9),
-                at(latencies, 0.99), latencies[latencies.length - 1]);
     }
 
     /** The smallest value that is at least as great as this part of all (nearest rank). */

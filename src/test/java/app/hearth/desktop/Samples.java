@@ -57,6 +57,10 @@ public final class Samples {
             return () -> this.listener = _ -> { };
         }
 
+        @Override public app.hearth.engine.Accounts accounts() {
+            throw new IllegalStateException("no network here");
+        }
+
         @Override public void send(EngineCommand command) {
             sent.add(command);
         }

@@ -22,10 +22,14 @@ final class EffectWords {
     /** Where the figures are from. */
     static String source(Forecast.Start start, Texts texts) {
         Electricity electricity = start.settings().electricity();
-        boolean measured = start.power().source() != Power.Source.ESTIMATE;
-        if (electricity.pricePerKwh().isEmpty()) return texts.get(measured ? "limits.effect.watts" : "limits.effect.estimate");
+        String from = switch (start.power().source()) {
+            case SENSOR -> "sensor";
+            case ENTERED -> "watts";
+            case ESTIMATE -> "estimate";
+        };
+        if (electricity.pricePerKwh().isEmpty()) return texts.get("limits.effect." + from);
         String price = price(electricity.pricePerKwh().getAsDouble(), electricity, texts);
-        return texts.get(measured ? "limits.effect.price.watts" : "limits.effect.price.estimate", price);
+        return texts.get("limits.effect.price." + from, price);
     }
 
     static String energy(double kwh, Texts texts) {

@@ -3,6 +3,7 @@ package app.hearth.desktop.limits;
 import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.policy.Power;
+import app.hearth.monitor.Reading;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.Electricity.PriceWindow;
 import app.hearth.settings.UserSettings;
@@ -137,6 +138,16 @@ final class ElectricityForm extends VBox {
         return box;
     }
 
+    private String source(Power power, LimitsState now) {
+        String full = texts.figures().whole(Math.round(power.fullWatts()));
+        boolean refused = now.reading().map(reading -> reading.draw().meter() == Reading.Meter.REFUSED).orElse(false);
+        return switch (power.source()) {
+            case ENTERED -> texts.get("limits.watts.entered");
+            case SENSOR -> texts.get("limits.watts.sensor", full);
+            case ESTIMATE -> texts.get(refused ? "limits.watts.refused" : "limits.watts.estimate", full);
+        };
+    }
+
     void show(LimitsState now) {
         electricity = now.settings().electricity();
         following = true;
@@ -144,10 +155,9 @@ final class ElectricityForm extends VBox {
         currency.setValue(electricity.currency());
         following = false;
         watts.show(electricity.fullWatts());
-        Power power = Power.of(electricity, now.cores(), now.hasBattery());
+        Power power = now.sharing().power().with(electricity, now.cores(), now.hasBattery());
         watts.prompt(texts.figures().whole(Math.round(power.fullWatts())));
-        source.setText(power.source() == Power.Source.ENTERED ? texts.get("limits.watts.entered")
-                : texts.get("limits.watts.estimate", texts.figures().whole(Math.round(power.fullWatts()))));
+        source.setText(source(power, now));
         if (electricity.windows().equals(shown)) return;
         boolean sameRows = electricity.windows().size() == shown.size();
         shown = electricity.windows();

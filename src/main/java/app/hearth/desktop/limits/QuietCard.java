@@ -96,7 +96,7 @@ final class QuietCard extends Group {
         return switch (target) {
             case HEAT -> reading.sensors().cpuCelsius();
             case FAN -> wide(reading.sensors().fanRpm());
-            case POWER -> OptionalDouble.of(now.sharing().power().fullWatts() * reading.cpu().shared()
+            case POWER -> OptionalDouble.of(now.sharing().power().watts(reading.cpu().shared())
                     + reading.gpus().stream().mapToDouble(gpu -> gpu.watts().orElse(0)).sum());
         };
     }

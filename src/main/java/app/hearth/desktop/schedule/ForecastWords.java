@@ -2,6 +2,7 @@ package app.hearth.desktop.schedule;
 
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.policy.Forecast;
+import app.hearth.engine.policy.Power;
 import app.hearth.settings.DateException;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.UserSettings;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -83,6 +85,11 @@ record ForecastWords(String hours, String cost, List<Bar> bars, OptionalDouble b
     static String hours(double hours, Texts texts) {
         boolean whole = hours >= 20 || Math.abs(hours - Math.rint(hours)) < 0.05;
         return texts.get("span.hours", texts.figures().decimal(hours, whole ? 0 : 1));
+    }
+
+    /** Where the energy's figure is from. */
+    static String source(Power power, Texts texts) {
+        return texts.get("schedule.forecast.power." + power.source().name().toLowerCase(Locale.ROOT));
     }
 
     static String cost(double kwh, double money, Electricity electricity, Texts texts) {

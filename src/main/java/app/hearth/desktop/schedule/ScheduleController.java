@@ -180,7 +180,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
             forecast.show(said);
             forecast.setAccessibleText(texts.get("schedule.forecast.sentence", said.hours(), said.cost()));
             totalHours.setText(said.hours());
-            totalCost.setText(texts.get("schedule.forecast.cost", said.cost()));
+            totalCost.setText(texts.get("schedule.forecast.cost", said.cost()) + texts.get("schedule.forecast.cost", ForecastWords.source(answer.start().power(), texts)));
         });
     }
 

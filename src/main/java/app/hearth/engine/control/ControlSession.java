@@ -7,6 +7,7 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.Hashes;
 import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.guirpc.GuiDisk;
 import app.hearth.protocol.guirpc.GuiReplies;
@@ -28,7 +29,7 @@ final class ControlSession {
     private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("app.hearth.engine.control.refusals", Locale.ROOT);
 
     /** What a connection talks to. */
-    record Host(EngineClient engine, String password, ClientVersion version, String platform, Runnable onQuit, Runnable onShow) {}
+    record Host(EngineClient engine, Attaching attaching, String password, ClientVersion version, String platform, Runnable onQuit, Runnable onShow) {}
 
     private enum Access { UNKNOWN, CHALLENGED, GRANTED, DENIED }
 
@@ -85,10 +86,12 @@ final class ControlSession {
             case GuiRequest.GetMessageCount _ -> GuiReplies.messageCount(s.journal().isEmpty() ? 0 : s.journal().getLast().seqno());
             case GuiRequest.SetRunMode m -> setMode(s, m);
             case GuiRequest.TaskAction t -> act(s, t);
-            case GuiRequest.ProjectUpdate p -> {
-                if (s.projects().stream().noneMatch(project -> project.url().equals(p.projectUrl()))) yield GuiReplies.error("no such project");
-                yield send(new EngineCommand.UpdateProject(p.projectUrl()));
-            }
+            case GuiRequest.ProjectAction p -> act(s, p);
+            case GuiRequest.ProjectAttach p -> host.attaching.attach(p);
+            case GuiRequest.GetProjectConfig c -> host.attaching.config(c.url());
+            case GuiRequest.LookupAccount l -> host.attaching.lookUp(l);
+            case GuiRequest.CreateAccount c -> host.attaching.create(c);
+            case GuiRequest.Poll p -> host.attaching.poll(p.call());
             case GuiRequest.RetryTransfer r -> {
                 boolean known = s.transfers().stream().anyMatch(t -> t.projectUrl().equals(r.projectUrl()) && t.fileName().equals(r.fileName()));
                 yield known ? send(new EngineCommand.RetryTransfer(r.projectUrl(), r.fileName())) : GuiReplies.error("no such file");
@@ -120,6 +123,22 @@ final class ControlSession {
             case SUSPEND -> new EngineCommand.SuspendTask(t.projectUrl(), t.name());
             case RESUME -> new EngineCommand.ResumeTask(t.projectUrl(), t.name());
             case ABORT -> new EngineCommand.AbortTask(t.projectUrl(), t.name());
+        });
+    }
+
+    private byte[] act(EngineSnapshot s, GuiRequest.ProjectAction p) {
+        String url = MasterUrl.canonical(p.projectUrl());
+        var project = s.projects().stream().filter(known -> known.url().equals(url)).findFirst();
+        if (project.isEmpty()) return GuiReplies.error("no such project");
+        if (project.get().home() && p.verb() == GuiRequest.ProjectVerb.DETACH) return GuiReplies.error(REFUSALS.getString("detach_home"));
+        return send(switch (p.verb()) {
+            case UPDATE -> new EngineCommand.UpdateProject(url);
+            case SUSPEND -> new EngineCommand.SuspendProject(url);
+            case RESUME -> new EngineCommand.ResumeProject(url);
+            case NOMOREWORK -> new EngineCommand.AllowWork(url, false);
+            case ALLOWMOREWORK -> new EngineCommand.AllowWork(url, true);
+            case RESET -> new EngineCommand.ResetProject(url);
+            case DETACH -> new EngineCommand.DetachProject(url);
         });
     }
 

@@ -71,7 +71,7 @@ public final class GuiRpcServer implements AutoCloseable {
             socket.close();
             throw taken;
         }
-        GuiRpcServer server = new GuiRpcServer(socket, new ControlSession.Host(engine, password.strip(), version, platform, onQuit, onShow));
+        GuiRpcServer server = new GuiRpcServer(socket, new ControlSession.Host(engine, new Attaching(engine), password.strip(), version, platform, onQuit, onShow));
         Thread.ofVirtual().name("control-port").start(server::accept);
         return server;
     }

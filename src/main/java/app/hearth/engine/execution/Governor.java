@@ -20,7 +20,7 @@ public final class Governor implements AutoCloseable {
         @Override public void rest(TaskProcess task, boolean rest) {
             task.rest(rest);
         }
-    });
+    }, Native.COARSE_CLOCKS);
     private final Freeze freeze;
     private final int processors = Runtime.getRuntime().availableProcessors();
     private volatile Wish wish = new Wish(List.of(), 1);
@@ -73,7 +73,7 @@ public final class Governor implements AutoCloseable {
             long now = System.nanoTime();
             if (stoodStill) slices.skip(now);
             stoodStill = false;
-            if (wanted != done) {
+            if (!wanted.equals(done)) {
                 boolean unlimited = wanted.totalCores() >= processors;
                 slices.assign(unlimited ? List.of() : wanted.tasks(), wanted.totalCores(), now);
                 done = wanted;

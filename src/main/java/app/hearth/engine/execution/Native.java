@@ -16,6 +16,8 @@ final class Native {
     private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
+    /** Whether even a resting process's clock tells whole ticks of the system only. */
+    static final boolean COARSE_CLOCKS = WINDOWS;
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle KILL = WINDOWS ? null : call("kill",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));

@@ -21,13 +21,19 @@ import java.util.Map;
 final class Slices<T> {
     /** One on and off of a task: under the goal of 100 ms with room for a late wake. Shorter costs more, 0.2 ms for each. */
     static final long PERIOD = 80_000_000;
-    /**
-     * With many tasks a period lasts this long for each, so that the governor's work does not grow with their number.
-     * They take turns, so the load of all together still goes up and down in steps of this length, by one task.
-     */
-    static final long TURN = 20_000_000;
     /** Less than this is not worth waking a task for; it is kept for the next period. */
     static final long SMALLEST_GRANT = 400_000;
+    /**
+     * Every period has at least this part of its even run and of its even rest, so that none grows by what another was too
+     * long or too short: that is worked off over several.
+     */
+    static final double LEAST_OF_BOTH = 0.5;
+    /** Only where its even run is as long as this, for the governor's thread is woken late. */
+    static final long WORTH_RUNNING = 1_500_000;
+    /** A rest that came too late to fit into its period still lasts this long: the clock of a resting process is exact. */
+    static final long SHORTEST_REST = 1_000_000;
+    /** Where the clocks of resting processes go in steps too, a task's speed is told from at least two of them: Windows, 64 Hz. */
+    static final long TWO_COARSE_STEPS = 31_250_000;
     /** A running process's clock may be this far behind: one tick of the slowest usual kernel, CONFIG_HZ=100. */
     static final long LAG = 10_000_000;
     /** A task that mostly waits is looked at this often, so that it cannot run for long unnoticed when it wakes. */
@@ -46,6 +52,9 @@ final class Slices<T> {
     /** A task that used this part of the time it had is trusted to use it again; others are looked at while they run. */
     private static final double MOSTLY_BUSY = 0.5;
 
+    /** A task so near to its part is held to it: less may be a moment's, and a rest left out would be a period of double length. */
+    private static final double NEARLY = 0.97;
+
     /** The tasks as the arithmetic sees them. */
     interface Tasks<T> {
         /** Processor time used so far, never falling. */
@@ -56,16 +65,18 @@ final class Slices<T> {
     }
 
     private final Tasks<T> outside;
+    private final long learnFrom;
     private Map<T, Slice<T>> slices = new LinkedHashMap<>();
     private double cores;
-    private long period = PERIOD;
     private long nextPlan;
     private long assigned;
     /** Balance below zero of tasks that are no longer here; the next ones start with it. */
     private double leftOwing;
 
-    Slices(Tasks<T> outside) {
+    /** @param coarse whether the clock of a resting process goes in steps of milliseconds */
+    Slices(Tasks<T> outside, boolean coarse) {
         this.outside = outside;
+        this.learnFrom = coarse ? TWO_COARSE_STEPS : 1;
     }
 
     private static final class Slice<T> {
@@ -82,12 +93,20 @@ final class Slices<T> {
         private boolean resting;
         /** Cores used while it might run, as last seen. */
         private double speed = 1;
+        /** What it ran and used since its speed was last told. */
+        private long ran;
+        private long usedMeanwhile;
         private long next;
 
         private Slice(T task, long used, long now) {
             this.task = task;
             this.used = used;
             this.credited = now;
+        }
+
+        /** Whether it would use its part or more if it never rested. */
+        private boolean limited() {
+            return speed > NEARLY * rate;
         }
 
         private void credit(long now) {
@@ -105,7 +124,7 @@ final class Slices<T> {
         cores = totalCores;
         if (!same) replace(tasks, now);
         plan(now);
-        for (var slice : slices.values()) begin(slice, now);
+        for (var slice : slices.values()) begin(slice, now, 0);
     }
 
     private void replace(Collection<T> tasks, long now) {
@@ -119,11 +138,10 @@ final class Slices<T> {
             leftOwing += Math.min(0, left.balance);
             outside.rest(left.task, false);
         }
-        period = Math.max(PERIOD, TURN * slices.size());
         int place = 0;
         for (var slice : slices.values()) {
             slice.balance += leftOwing / slices.size();
-            slice.start = now + period * ++place / slices.size(); // apart from each other, so that the load is even
+            slice.start = now + PERIOD * ++place / slices.size(); // apart from each other, so that the load is even
         }
         if (!slices.isEmpty()) leftOwing = 0;
     }
@@ -149,22 +167,25 @@ final class Slices<T> {
     }
 
     private void look(Slice<T> slice, long now) {
-        if (now >= slice.start) {
+        boolean busy = slice.speed >= MOSTLY_BUSY;
+        if (!slice.resting && busy && (now < slice.start || slice.limited())) {
+            rest(slice, now);
+        } else if (now >= slice.start) {
             settle(slice, now);
             learn(slice, now);
-            slice.start += (1 + (now - slice.start) / period) * period;
-            begin(slice, now);
-            return;
+            slice.start += (1 + (now - slice.start) / PERIOD) * PERIOD;
+            double even = slice.rate * PERIOD;
+            boolean everyTime = busy && even >= WORTH_RUNNING * slice.speed;
+            begin(slice, now, everyTime ? Math.max(SMALLEST_GRANT, LEAST_OF_BOTH * even) : 0);
+        } else if (slice.resting) {
+            slice.next = slice.start;
+        } else {
+            settle(slice, now);
+            double unseen = Math.min(LAG, now - slice.begun) * slice.speed;
+            double remaining = slice.grant - (slice.used - slice.usedAtBegin);
+            if (remaining - unseen < SPARED) rest(slice, now);
+            else slice.next = nextLook(slice, now, remaining);
         }
-        if (slice.resting || slice.speed >= MOSTLY_BUSY) {
-            rest(slice, now);
-            return;
-        }
-        settle(slice, now);
-        double unseen = Math.min(LAG, now - slice.begun) * slice.speed;
-        double remaining = slice.grant - (slice.used - slice.usedAtBegin);
-        if (remaining - unseen < SPARED) rest(slice, now);
-        else slice.next = nextLook(slice, now, remaining);
     }
 
     private static long nextLook(Slice<?> slice, long now, double remaining) {
@@ -179,17 +200,26 @@ final class Slices<T> {
         slice.used = used;
     }
 
-    private static void learn(Slice<?> slice, long now) {
-        long ran = (slice.resting ? slice.rested : now) - slice.begun;
-        if (ran > 0) slice.speed = (slice.speed + (double) (slice.used - slice.usedAtBegin) / ran) / 2;
+    private void learn(Slice<?> slice, long now) {
+        slice.ran += (slice.resting ? slice.rested : now) - slice.begun;
+        slice.usedMeanwhile += slice.used - slice.usedAtBegin;
+        if (slice.ran < learnFrom) return;
+        // At most so much more at once: what ran unnoticed while the governor was held up is no speed.
+        slice.speed = (slice.speed + Math.min((double) slice.usedMeanwhile / slice.ran, Math.max(1, 2 * slice.speed))) / 2;
+        slice.ran = 0;
+        slice.usedMeanwhile = 0;
     }
 
-    private void begin(Slice<T> slice, long now) {
+    /** @param least what it may use at least; 0 where that may be nothing */
+    private void begin(Slice<T> slice, long now, double least) {
         // Time not used in a period may be made up for in the next one, and no later: no burst after a wait or a gap.
         slice.balance = Math.clamp(slice.balance, -MOST_OWED, Math.max(slice.rate * PERIOD, SMALLEST_GRANT));
         slice.begun = now;
         slice.usedAtBegin = slice.used;
-        slice.grant = slice.balance + slice.rate * (slice.start - now);
+        double left = slice.start - now;
+        double even = slice.rate * left;
+        slice.grant = Math.max(least, slice.balance + even);
+        if (slice.limited()) slice.grant = Math.min(slice.grant, even + (1 - LEAST_OF_BOTH) * (slice.speed * left - even));
         if (slice.grant < SMALLEST_GRANT) {
             rest(slice, now);
             return;
@@ -203,11 +233,11 @@ final class Slices<T> {
         slice.resting = true;
         slice.rested = now;
         outside.rest(slice.task, true);
-        slice.next = slice.start;
+        slice.next = Math.max(slice.start, now + SHORTEST_REST);
     }
 
     private void plan(long now) {
-        nextPlan = now + period;
+        nextPlan = now + PERIOD;
         double[] demands = new double[slices.size()];
         int place = 0;
         for (var slice : slices.values()) demands[place++] = HEADROOM * slice.speed;

@@ -38,7 +38,7 @@ public record Forecast(List<Day> days) {
     /** What the forecast starts from. */
     public record Start(UserSettings settings, Wishes wishes, Conditions conditions, Usage usage, Habits habits, Power power) {
         public Start with(UserSettings other) {
-            return new Start(other, wishes, conditions, usage, habits, Power.of(other.electricity(), conditions.totalCores(),
+            return new Start(other, wishes, conditions, usage, habits, power.with(other.electricity(), conditions.totalCores(),
                     conditions.battery().isPresent()));
         }
     }

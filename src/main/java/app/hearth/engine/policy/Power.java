@@ -4,18 +4,21 @@ import app.hearth.settings.Electricity;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.OptionalDouble;
 
 /**
- * What full processor load draws above idle, in watts, and where that figure is from.
+ * What full processor load draws above idle, in watts, and where that figure is from. What the user entered comes first: a plug
+ * meter sees losses that no sensor in the computer does. Then a sensor ({@link EnergyMeter}), then an estimate.
  *
  * @param fullWatts above 0
+ * @param now       what sharing draws now by a sensor, 0 or more; empty with other sources
  */
-public record Power(double fullWatts, Source source) {
+public record Power(double fullWatts, Source source, OptionalDouble now) {
     public enum Source { SENSOR, ENTERED, ESTIMATE }
 
     /**
      * Desktop processors are sold for about 65 W at 8 logical cores and up (Intel, AMD data sheets), laptops' for 15 to 28 W;
-     * an estimate until the user enters a plug meter's figure.
+     * an estimate until a sensor or the user's plug meter tells.
      */
     private static final double WATTS_PER_CORE = 8;
     private static final double LAPTOP_WATTS_PER_CORE = 3;
@@ -25,9 +28,23 @@ public record Power(double fullWatts, Source source) {
         if (!(fullWatts > 0)) throw new IllegalArgumentException("watts must be above 0, were " + fullWatts);
     }
 
+    public Power(double fullWatts, Source source) {
+        this(fullWatts, source, OptionalDouble.empty());
+    }
+
     public static Power of(Electricity electricity, int totalCores, boolean hasBattery) {
         if (electricity.fullWatts().isPresent()) return new Power(electricity.fullWatts().getAsDouble(), Source.ENTERED);
         return new Power(Math.min(MOST_ESTIMATED, totalCores * (hasBattery ? LAPTOP_WATTS_PER_CORE : WATTS_PER_CORE)), Source.ESTIMATE);
+    }
+
+    /** The same computer under other settings: a sensor's figure stands unless the user entered one. */
+    public Power with(Electricity electricity, int totalCores, boolean hasBattery) {
+        return source == Source.SENSOR && electricity.fullWatts().isEmpty() ? this : of(electricity, totalCores, hasBattery);
+    }
+
+    /** Watts that sharing draws above idle while it uses a share (0..1) of the processor; as measured where it was. */
+    public double watts(double share) {
+        return now.orElse(fullWatts * share);
     }
 
     /** kWh that a share (0..1) of the processor takes in so many hours. */

@@ -10,6 +10,7 @@ import app.hearth.protocol.NetStats;
 import app.hearth.protocol.TimeStats;
 import app.hearth.protocol.Workunit;
 import app.hearth.protocol.XmlWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,6 +29,22 @@ public final class GuiReplies {
     public static byte[] success() { return reply(out -> out.flag("success", true)); }
 
     public static byte[] error(String text) { return reply(out -> out.text("error", text)); }
+
+    /** The outcome of an account call: the network's own document, without its declaration. */
+    public static byte[] document(byte[] document) {
+        String text = new String(document, StandardCharsets.ISO_8859_1);
+        String bare = text.startsWith("<?xml") ? text.substring(text.indexOf("?>") + 2).strip() : text.strip();
+        return reply(out -> out.line(bare));
+    }
+
+    /** An account call that has come to nothing, or not yet to anything (-204); in the element where its outcome would stand. */
+    public static byte[] errorNumber(String element, int number, String message) {
+        return reply(out -> {
+            out.open(element).integer("error_num", number);
+            if (!message.isEmpty()) out.text(element.equals("project_attach_reply") ? "message" : "error_msg", message);
+            out.close(element);
+        });
+    }
 
     public static byte[] unauthorized() { return reply(out -> out.flag("unauthorized", true)); }
 

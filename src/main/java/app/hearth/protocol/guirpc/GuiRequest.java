@@ -25,7 +25,15 @@ public sealed interface GuiRequest {
     /** @param mode 1 always, 2 auto, 3 never, 4 as before @param duration 0 for good */
     record SetRunMode(int mode, double duration) implements GuiRequest {}
     record TaskAction(TaskVerb verb, String projectUrl, String name) implements GuiRequest {}
-    record ProjectUpdate(String projectUrl) implements GuiRequest {}
+    record ProjectAction(ProjectVerb verb, String projectUrl) implements GuiRequest {}
+    /** Answered at once; what came of it is asked with {@link Poll}. */
+    record ProjectAttach(String projectUrl, String authenticator, String name) implements GuiRequest {}
+    record GetProjectConfig(String url) implements GuiRequest {}
+    /** @param ldap the hash is the password itself, of an account in a directory */
+    record LookupAccount(String url, String email, String passwordHash, boolean ldap) implements GuiRequest {}
+    record CreateAccount(String url, String email, String passwordHash, String userName, boolean consented) implements GuiRequest {}
+    /** Asks what came of a call that takes time. */
+    record Poll(Slow call) implements GuiRequest {}
     record RetryTransfer(String projectUrl, String fileName) implements GuiRequest {}
     record Quit() implements GuiRequest {}
     /** Hearth's own: brings the window to the front. */
@@ -34,6 +42,12 @@ public sealed interface GuiRequest {
     record GetHearthStatus() implements GuiRequest {}
     /** @param tag as sent, with the slash of an empty one: the error names it so */
     record Unknown(String tag) implements GuiRequest {}
+
+    /** What can be done to a project; names as on the wire with project_ before. */
+    enum ProjectVerb { UPDATE, SUSPEND, RESUME, NOMOREWORK, ALLOWMOREWORK, RESET, DETACH }
+
+    /** Calls that take time; names as on the wire with _poll behind. */
+    enum Slow { GET_PROJECT_CONFIG, LOOKUP_ACCOUNT, CREATE_ACCOUNT, PROJECT_ATTACH }
 
     /** What can be done to a task; names as on the wire with _result behind. */
     enum TaskVerb { SUSPEND, RESUME, ABORT }

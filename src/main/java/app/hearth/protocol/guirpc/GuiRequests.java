@@ -3,6 +3,8 @@ package app.hearth.protocol.guirpc;
 import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.XmlReader;
 import app.hearth.protocol.XmlWriter;
+import app.hearth.protocol.guirpc.GuiRequest.ProjectVerb;
+import app.hearth.protocol.guirpc.GuiRequest.Slow;
 import app.hearth.protocol.guirpc.GuiRequest.TaskVerb;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -59,7 +61,17 @@ public final class GuiRequests {
             }
             case "suspend_result", "resume_result", "abort_result" -> new GuiRequest.TaskAction(
                     TaskVerb.valueOf(op.substring(0, op.indexOf('_')).toUpperCase(Locale.ROOT)), required(a, "project_url"), required(a, "name"));
-            case "project_update" -> new GuiRequest.ProjectUpdate(required(a, "project_url"));
+            case "project_update", "project_suspend", "project_resume", "project_nomorework", "project_allowmorework", "project_reset",
+                 "project_detach" -> new GuiRequest.ProjectAction(
+                    ProjectVerb.valueOf(op.substring(op.indexOf('_') + 1).toUpperCase(Locale.ROOT)), required(a, "project_url"));
+            case "project_attach" -> new GuiRequest.ProjectAttach(required(a, "project_url"), required(a, "authenticator"), a.getOrDefault("project_name", ""));
+            case "get_project_config" -> new GuiRequest.GetProjectConfig(required(a, "url"));
+            case "lookup_account" -> new GuiRequest.LookupAccount(required(a, "url"), required(a, "email_addr"), a.getOrDefault("passwd_hash", ""),
+                    number(a, "ldap_auth") != 0);
+            case "create_account" -> new GuiRequest.CreateAccount(required(a, "url"), required(a, "email_addr"), a.getOrDefault("passwd_hash", ""),
+                    a.getOrDefault("user_name", ""), number(a, "consented_to_terms") != 0);
+            case "get_project_config_poll", "lookup_account_poll", "create_account_poll", "project_attach_poll" ->
+                new GuiRequest.Poll(Slow.valueOf(op.substring(0, op.length() - "_poll".length()).toUpperCase(Locale.ROOT)));
             case "retry_file_transfer" -> new GuiRequest.RetryTransfer(required(a, "project_url"), required(a, "filename"));
             case "quit" -> new GuiRequest.Quit();
             case "hearth_show_window" -> new GuiRequest.ShowWindow();
@@ -111,7 +123,18 @@ public final class GuiRequests {
                 String op = t.verb().name().toLowerCase(Locale.ROOT) + "_result";
                 out.open(op).text("project_url", t.projectUrl()).text("name", t.name()).close(op);
             }
-            case GuiRequest.ProjectUpdate p -> out.open("project_update").text("project_url", p.projectUrl()).close("project_update");
+            case GuiRequest.ProjectAction p -> {
+                String op = "project_" + p.verb().name().toLowerCase(Locale.ROOT);
+                out.open(op).text("project_url", p.projectUrl()).close(op);
+            }
+            case GuiRequest.ProjectAttach p -> out.open("project_attach").text("project_url", p.projectUrl()).text("authenticator", p.authenticator())
+                    .text("project_name", p.name()).close("project_attach");
+            case GuiRequest.GetProjectConfig p -> out.open("get_project_config").text("url", p.url()).close("get_project_config");
+            case GuiRequest.LookupAccount l -> out.open("lookup_account").text("url", l.url()).text("email_addr", l.email())
+                    .text("passwd_hash", l.passwordHash()).bool("ldap_auth", l.ldap()).close("lookup_account");
+            case GuiRequest.CreateAccount c -> out.open("create_account").text("url", c.url()).text("email_addr", c.email())
+                    .text("passwd_hash", c.passwordHash()).text("user_name", c.userName()).bool("consented_to_terms", c.consented()).close("create_account");
+            case GuiRequest.Poll p -> out.flag(p.call().name().toLowerCase(Locale.ROOT) + "_poll", true);
             case GuiRequest.RetryTransfer r ->
                 out.open("retry_file_transfer").text("project_url", r.projectUrl()).text("filename", r.fileName()).close("retry_file_transfer");
             case GuiRequest.Quit _ -> out.flag("quit", true);

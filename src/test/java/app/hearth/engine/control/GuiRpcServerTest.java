@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import app.hearth.cli.GuiRpcClient;
+import app.hearth.engine.Accounts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.RunMode;
@@ -18,8 +19,10 @@ import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.Outlooks;
+import app.hearth.engine.TestAccounts;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
+import app.hearth.homenet.HomeNetwork;
 import app.hearth.settings.Preset;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
@@ -35,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +52,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The control port as its callers see it: raw bytes, Hearth's own client, and the stock boinccmd. */
 class GuiRpcServerTest {
@@ -56,6 +61,7 @@ class GuiRpcServerTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
     private static final Path BOINCCMD = Path.of("/usr/bin/boinccmd");
 
+    @TempDir Path folder;
     private final FakeEngine engine = new FakeEngine();
     private final AtomicInteger quits = new AtomicInteger();
     private final AtomicInteger shows = new AtomicInteger();
@@ -173,6 +179,33 @@ class GuiRpcServerTest {
         assertThat(quits).hasValue(1);
     }
 
+    @Test void boinccmdCanDecideAboutNetworks() throws Exception {
+        requireBoinccmd();
+        var expected = Map.of("suspend", new EngineCommand.SuspendProject(URL), "resume", new EngineCommand.ResumeProject(URL),
+                "nomorework", new EngineCommand.AllowWork(URL, false), "allowmorework", new EngineCommand.AllowWork(URL, true),
+                "reset", new EngineCommand.ResetProject(URL));
+        for (var one : expected.entrySet()) {
+            boinccmd("--project", URL, one.getKey());
+            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(one.getValue());
+        }
+    }
+
+    @Test void boinccmdCreatesAnAccountFindsItAndAttaches() throws Exception {
+        requireBoinccmd();
+        engine.accounts = TestAccounts.overHttp();
+        try (var network = HomeNetwork.open(folder.resolve("home"), InstantSource.system(), List.of(), _ -> (_, _) -> null)) {
+            assertThat(boinccmd("--get_project_config", network.masterUrl())).contains("name: " + network.name(), "min_passwd_length: 6");
+            String made = boinccmd("--create_account", network.masterUrl(), "ada@example.org", "difference", "Ada");
+            String key = made.substring(made.indexOf("key:") + 4).strip();
+            assertThat(Accounts.isKey(key)).as(made).isTrue();
+            assertThat(boinccmd("--lookup_account", network.masterUrl(), "ada@example.org", "difference")).contains(key);
+            boinccmd("--project_attach", network.masterUrl(), key);
+            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AttachProject(network.masterUrl(), "", key));
+        }
+        assertThat(refused("--project_attach", URL, "0".repeat(32))).contains("Already attached");
+        assertThat(refused("--project_attach", "http://nowhere/", "0".repeat(32))).contains("Invalid URL");
+    }
+
     @Test void aTemporaryModeNamesTheOneThatFollowsAndRestoringGoesBackToIt() throws Exception {
         engine.mode = RunMode.NEVER;
         engine.until = Optional.of(NOW.plusSeconds(600));
@@ -209,9 +242,9 @@ class GuiRpcServerTest {
             assertThatThrownBy(() -> client.perform(new GuiRequest.RetryTransfer(URL, "other"))).hasMessageContaining("no such file");
         }
         requireBoinccmd();
-        assertThat(refused("--project", URL, "detach")).contains("cannot be removed");
+        assertThat(refused("--project", URL, "detach")).contains("can be paused, not left");
+        assertThat(refused("--project", URL, "detach_when_done")).contains("leaves a network at once");
         assertThat(refused("--project", "http://127.0.0.1:1/other/", "update")).contains("no such project");
-        assertThat(refused("--project", URL, "suspend")).contains("cannot be paused");
     }
 
     @Test void onlyTheUserSeesAllNotices() throws Exception {
@@ -277,6 +310,7 @@ class GuiRpcServerTest {
 
     private static final class FakeEngine implements EngineClient {
         private final BlockingQueue<EngineCommand> commands = new LinkedBlockingQueue<>();
+        private Accounts accounts;
         private volatile RunMode mode = RunMode.AUTO;
         private volatile Optional<Instant> until = Optional.empty();
         private volatile RunMode lasting = RunMode.AUTO;
@@ -292,6 +326,10 @@ class GuiRpcServerTest {
                     new JournalEntry(3, NOW, JournalEntry.Kind.PROBLEM, "", "problem", List.of("The disk is cross")));
             return new EngineSnapshot(NOW, NOW, new Decision.Share(new Allowance(2, 1, 1L << 30, 0), Decision.Rule.CHOSEN, Preset.BALANCED, false, List.of(),
                     Optional.empty(), true), mode, until, lasting, Outlooks.idle(NOW, 8), 8, List.of(project), List.of(running, coming), transfers, journal, Optional.empty());
+        }
+
+        @Override public Accounts accounts() {
+            return accounts;
         }
 
         private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {

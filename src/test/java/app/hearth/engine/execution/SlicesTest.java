@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
@@ -19,7 +24,6 @@ import net.jqwik.api.constraints.Size;
 class SlicesTest {
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1000 * MILLI;
-    private static final long TICK = 4 * MILLI;
     private static final long LATEST_WAKE = MILLI;
 
     private static final class Task {
@@ -38,29 +42,48 @@ class SlicesTest {
         }
     }
 
+    /**
+     * How well the governor sees and hears.
+     *
+     * @param tick       the clock of a running process is brought up to date this often, in nanoseconds
+     * @param coarse     whether the clock of a resting one goes in ticks too, as on Windows
+     * @param latestWake most by which the governor's thread comes late
+     * @param oftenHeld  whether it now and then comes later still
+     */
+    private record Noise(long tick, boolean coarse, long latestWake, boolean oftenHeld) {
+        static final Noise LINUX = new Noise(4 * MILLI, false, LATEST_WAKE, false);
+    }
+
     /** Lets tasks run under {@link Slices}, and remembers what all used by when. */
     private static final class Life implements Slices.Tasks<Task> {
-        private final Slices<Task> slices = new Slices<>(this);
+        private final Slices<Task> slices;
         private final Random random;
+        private final Noise noise;
         private final List<Task> tasks;
         private final List<Long> times = new ArrayList<>();
         private final List<Double> uses = new ArrayList<>();
         private long now = 5 * SECOND;
 
         Life(long seed, List<Task> tasks, double cores) {
+            this(seed, tasks, cores, Noise.LINUX);
+        }
+
+        Life(long seed, List<Task> tasks, double cores, Noise noise) {
             this.random = new Random(seed);
+            this.noise = noise;
+            this.slices = new Slices<>(this, noise.coarse);
             this.tasks = tasks;
             slices.assign(tasks, cores, now);
             remember();
         }
 
         @Override public long cpuNanos(Task task) {
-            return (long) (task.stopped ? task.used : task.seen);
+            return (long) (task.stopped && !noise.coarse ? task.used : task.seen);
         }
 
         @Override public void rest(Task task, boolean rest) {
             if (task.stopped && !rest) task.starts.add(now);
-            task.seen = task.stopped ? task.used : task.seen;
+            if (task.stopped && !noise.coarse) task.seen = task.used;
             task.stopped = rest;
         }
 
@@ -76,10 +99,13 @@ class SlicesTest {
         void pass(long nanos, boolean computing) {
             for (long end = now + nanos; now < end; ) {
                 long step = Math.min(MILLI / 4, end - now);
-                for (var task : tasks) if (computing && !task.stopped && !task.ended && !task.waits.test(now)) task.used += step * task.threads;
+                boolean tick = (now + step) / noise.tick != now / noise.tick;
+                for (var task : tasks) {
+                    if (!computing || task.stopped || task.ended || task.waits.test(now)) continue;
+                    task.used += step * task.threads;
+                    if (tick) task.seen = noise.coarse ? task.seen + noise.tick * task.threads : task.used;
+                }
                 now += step;
-                // As on Linux, the clock of a running process is brought up to date at ticks of 4 ms only.
-                if (now / TICK != (now - step) / TICK) tasks.forEach(task -> task.seen = task.used);
             }
             remember();
         }
@@ -88,9 +114,13 @@ class SlicesTest {
         Life live(long nanos) {
             for (long end = now + nanos; now < end; ) {
                 long next = slices.act(now);
-                pass(Math.max(0, Math.min(next, end) - now) + random.nextLong(LATEST_WAKE), true);
+                pass(Math.max(0, Math.min(next, end) - now) + late(), true);
             }
             return this;
+        }
+
+        private long late() {
+            return random.nextLong(noise.latestWake) + (noise.oftenHeld && random.nextInt(40) == 0 ? random.nextLong(12 * MILLI) : 0);
         }
 
         /** The most by which any stretch of time was above the allowance, in nanoseconds of processor time. */
@@ -103,10 +133,6 @@ class SlicesTest {
             }
             return worst;
         }
-    }
-
-    private static long period(int tasks) {
-        return Math.max(Slices.PERIOD, tasks * Slices.TURN);
     }
 
     private static List<Task> busy(int count) {
@@ -129,7 +155,7 @@ class SlicesTest {
         double cores = count * share;
         var life = new Life(seed, tasks, cores).live(10 * SECOND);
         // Beside that, each task may overrun by the time until it is looked at after waiting, and by what its clock may be behind.
-        assertThat(life.worstExcess(cores)).isLessThan(2 * cores * period(count) + count * (double) (Slices.WATCH + Slices.LAG + 2 * LATEST_WAKE));
+        assertThat(life.worstExcess(cores)).isLessThan(2 * cores * Slices.PERIOD + count * (double) (Slices.WATCH + Slices.LAG + 2 * LATEST_WAKE));
     }
 
     @Property(tries = 100) void tasksThatAlwaysComputeGetTheSame(
@@ -162,7 +188,7 @@ class SlicesTest {
         life.pass(3600 * SECOND, false); // the computer was asleep, and this clock was not
         double before = life.used();
         life.live(SECOND);
-        assertThat(life.used() - before).isLessThan(cores * SECOND + 2 * cores * period(count) + count * 2.0 * LATEST_WAKE);
+        assertThat(life.used() - before).isLessThan(cores * SECOND + 2 * cores * Slices.PERIOD + count * 2.0 * LATEST_WAKE);
     }
 
     @Property(tries = 50) void whatWasUsedWhileTheGovernorWasHeldUpIsPaidBack(
@@ -198,16 +224,47 @@ class SlicesTest {
         assertThat(life.used() / (life.now - 5 * SECOND)).isLessThan(cores + 0.01);
     }
 
-    @Property(tries = 100) void aPeriodOfRunningAndRestingIsNeverLongerThanAHundredMilliseconds(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count, @ForAll @DoubleRange(min = 0.05, max = 0.95) double share) {
+    @Property(tries = 200) void aPeriodOfRunningAndRestingIsNeverLongerThanAHundredMilliseconds(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 16) int count, @ForAll @DoubleRange(min = 0.02, max = 0.98) double share,
+            @ForAll("noises") Noise noise) {
+        Assume.that(!noise.coarse || share > 0.1 && share < 0.8); // such clocks tell too little of very short runs and rests
         var tasks = busy(count);
-        new Life(seed, tasks, count * share).live(5 * SECOND);
+        new Life(seed, tasks, count * share, noise).live(4 * SECOND);
+        assertThat(longestPeriod(tasks)).isLessThan(100 * MILLI);
+    }
+
+    @Property(tries = 50) void aPeriodIsNoLongerWhileAnOverrunIsPaidBack(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count, @ForAll @DoubleRange(min = 0.03, max = 0.95) double share,
+            @ForAll @IntRange(min = 1, max = 300) int heldUpMillis) {
+        var life = new Life(seed, busy(count), count * share).live(SECOND);
+        while (life.tasks.getFirst().stopped) life.live(MILLI);
+        life.pass(heldUpMillis * MILLI, true);
+        life.tasks.forEach(task -> task.starts.clear());
+        life.live(4 * SECOND);
+        assertThat(longestPeriod(life.tasks)).isLessThan(100 * MILLI);
+    }
+
+    @Provide Arbitrary<Noise> noises() {
+        // Linux with CONFIG_HZ of 1000, 250 and 100, and Windows with its clock of 64 Hz.
+        var ticks = Arbitraries.of(MILLI, 4 * MILLI, 10 * MILLI, SECOND / 64);
+        return Combinators.combine(ticks, Arbitraries.longs().between(1, 3 * MILLI), Arbitraries.of(true, false))
+                .as((tick, late, held) -> new Noise(tick, tick == SECOND / 64, late, held));
+    }
+
+    private static long longestPeriod(List<Task> tasks) {
+        long longest = 0;
         for (var task : tasks) {
-            assertThat(task.starts).hasSizeGreaterThan(40);
-            for (int i = 2; i < task.starts.size(); i++) {
-                assertThat(task.starts.get(i) - task.starts.get(i - 1)).isLessThan(100 * MILLI);
-            }
+            assertThat(task.starts).hasSizeGreaterThan(35);
+            for (int i = 2; i < task.starts.size(); i++) longest = Math.max(longest, task.starts.get(i) - task.starts.get(i - 1));
         }
+        return longest;
+    }
+
+    @Property(tries = 100) void coarseClocksDoNotSpoilTheMean(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count, @ForAll @DoubleRange(min = 0.04, max = 0.96) double share,
+            @ForAll("noises") Noise noise) {
+        var life = new Life(seed, busy(count), count * share, noise).live(20 * SECOND);
+        assertThat(life.used() / (life.now - 5 * SECOND) / count).isCloseTo(share, within(noise.coarse ? 0.03 : 0.01));
     }
 
     @Property(tries = 100) void theTasksRunApartFromEachOther(
