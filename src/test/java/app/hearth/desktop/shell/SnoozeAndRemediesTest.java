@@ -126,7 +126,7 @@ class SnoozeAndRemediesTest {
         find("Until a program closes");
         robot.type(KeyCode.B).type(KeyCode.ENTER);
         onFx(() -> null);
-        assertThat(engine.sent).singleElement().isInstanceOf(SnoozeWhile.class);
+        assertThat(engine.sent).containsExactly(new SnoozeWhile("blender"));
     }
 
     @Test void theHeaderTakesTheStrongestRemedyAndARowItsOwnAndKeepsItsFocusWhileWordsChange() throws Exception {
