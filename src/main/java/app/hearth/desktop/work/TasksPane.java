@@ -11,6 +11,7 @@ import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
 /** The task table and the pane of the chosen task. */
@@ -85,6 +87,9 @@ public final class TasksPane implements WorkTab {
     /** The pane's actions (ux note, section 3). */
     private ContextMenu menu() {
         var menu = new ContextMenu();
+        menu.addEventFilter(WindowEvent.WINDOW_SHOWING, event -> {
+            if (menu.getItems().stream().noneMatch(MenuItem::isVisible)) Platform.runLater(menu::hide); // nothing can be done with this one
+        });
         for (Button button : List.of(pause, resume, giveUp)) {
             var item = new MenuItem(button.getText());
             item.visibleProperty().bind(button.visibleProperty());

@@ -32,9 +32,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -252,5 +254,26 @@ class ShellTest {
             return null;
         });
         assertThat(busy.sent).isEmpty();
+    }
+
+    @Test void theMenuKeyAsksForTheMenuOfWhatHasTheFocus() throws Exception {
+        Toolkit.start();
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        int asked = onFx(() -> {
+            Scene scene = new Scene(shell.load(), 1120, 720);
+            Keys.bind(scene, shell, new TextSize(WindowMemory.none(), scene), Samples.english());
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            scene.lookup("#toOverview").requestFocus();
+            int[] menus = {0};
+            scene.getFocusOwner().addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> menus[0] += event.isKeyboardTrigger() ? 1 : 0);
+            for (KeyCode key : List.of(KeyCode.F10, KeyCode.CONTEXT_MENU, KeyCode.A)) {
+                javafx.event.Event.fireEvent(scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, key == KeyCode.F10, false, false, false));
+            }
+            stage.close();
+            return menus[0];
+        });
+        assertThat(asked).isEqualTo(System.getProperty("os.name").startsWith("Windows") ? 0 : 2);
     }
 }
