@@ -127,7 +127,10 @@ public final class ShellController {
                 show(screens.computeIfAbsent((ToggleButton) now, this::make));
             }
         });
-        buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
+        for (ToggleButton button : buttons()) {
+            button.setTooltip(new Tooltip(button.getText()));
+            button.focusTraversableProperty().bind(button.selectedProperty()); // one stop for Tab; arrows go on inside
+        }
         workCount.textProperty().bind(model.workCount());
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());

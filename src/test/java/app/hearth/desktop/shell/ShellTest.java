@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -275,5 +276,23 @@ class ShellTest {
             return menus[0];
         });
         assertThat(asked).isEqualTo(System.getProperty("os.name").startsWith("Windows") ? 0 : 2);
+    }
+
+    @Test void theSidebarIsOneStopForTabAndArrowsGoOnInside() throws Exception {
+        Toolkit.start();
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        onFx(() -> {
+            Scene scene = new Scene(shell.load(), 1120, 720);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            shell.open(1);
+            shell.nextRegion(1);
+            assertThat(scene.getFocusOwner().getId()).isEqualTo("toLimits");
+            javafx.event.Event.fireEvent(scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+            assertThat(scene.getFocusOwner().getId()).isEqualTo("toSchedule");
+            assertThat(scene.getRoot().lookupAll(".nav")).filteredOn(Node::isFocusTraversable).singleElement()
+                    .satisfies(node -> assertThat(node.getId()).isEqualTo("toSchedule"));
+            return null;
+        });
     }
 }
