@@ -93,7 +93,7 @@ public final class LiveChart extends Drawing {
         for (int quarter = 0; quarter <= 4; quarter++) hairline(g, 0, frame.width, frame.y(quarter / 4.0));
         for (List<LoadPoint> run : runs()) paintRun(g, frame, run);
         paintGaps(g, frame);
-        events.forEach(event -> paintEvent(g, frame, event));
+        paintEvents(g, frame);
         paintAxes(g, frame, width);
         if (isFocusVisible()) ring(g, frame, width);
     }
@@ -177,7 +177,14 @@ public final class LiveChart extends Drawing {
         if (to - from > em() * 5) write(g, words.gap(), (from + to) / 2, frame.y(0.5) + em() * 0.25, TextAlignment.CENTER);
     }
 
-    private void paintEvent(GraphicsContext g, Frame frame, Event event) {
+    /** The newest has its words in any case, an older one where they find room beside them. */
+    private void paintEvents(GraphicsContext g, Frame frame) {
+        double free = Double.MAX_VALUE;
+        for (Event event : events.reversed()) free = Math.min(free, paintEvent(g, frame, event, free));
+    }
+
+    /** Returns where its words begin; those of an older one must end before {@code free}. */
+    private double paintEvent(GraphicsContext g, Frame frame, Event event, double free) {
         double x = Math.floor(frame.x(event.at())) + 0.5;
         g.setStroke(strong());
         g.setLineWidth(1);
@@ -185,9 +192,12 @@ public final class LiveChart extends Drawing {
         g.strokeLine(x, frame.y(1), x, frame.y(0));
         g.setLineDashes();
         boolean right = x < frame.width * 0.7;
+        double from = right ? x + 6 : x - 6 - widthOf(event.words());
+        if (from + widthOf(event.words()) > free - 6) return Math.min(x, free);
         g.setFill(strong());
-        g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        g.fillText(event.words(), x + (right ? 6 : -6), frame.y(1) + em() * 0.95);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(event.words(), from, frame.y(1) + em() * 0.95);
+        return from;
     }
 
     private void paintAxes(GraphicsContext g, Frame frame, double width) {

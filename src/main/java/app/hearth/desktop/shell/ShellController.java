@@ -127,7 +127,10 @@ public final class ShellController {
                 show(screens.computeIfAbsent((ToggleButton) now, this::make));
             }
         });
-        buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
+        for (ToggleButton button : buttons()) {
+            button.setTooltip(new Tooltip(button.getText()));
+            button.focusTraversableProperty().bind(button.selectedProperty()); // one stop for Tab; arrows go on inside
+        }
         workCount.textProperty().bind(model.workCount());
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
@@ -286,7 +289,12 @@ public final class ShellController {
 
     /** Moves the focus to the next part of the window (1) or the one before (-1): sidebar, screen, undo bar. */
     public void nextRegion(int step) {
-        if (shell.getScene() != null) Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+        Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+    }
+
+    /** Whether the screens are what the window shows. */
+    boolean isShown() {
+        return shell.getScene() != null;
     }
 
     /** Names of the screens in the order of the sidebar. */
@@ -303,7 +311,7 @@ public final class ShellController {
             if (group != null && group != command.group()) mark.getItems().add(new SeparatorMenuItem());
             group = command.group();
             var item = new MenuItem();
-            item.setGraphic(new MenuRow(command.name(), command.key()));
+            item.setGraphic(new MenuRow(command.name(), command.key(texts)));
             item.setOnAction(_ -> command.act().run());
             mark.getItems().add(item);
         }
