@@ -20,7 +20,7 @@ public final class HearthApplication extends Application {
     }
 
     @Override public void start(Stage stage) {
-        HearthWindow made = new HearthWindow(stage, services, onClosed);
+        HearthWindow made = new HearthWindow(stage, services.withBrowser(getHostServices()::showDocument), onClosed);
         made.show();
         window = made;
     }

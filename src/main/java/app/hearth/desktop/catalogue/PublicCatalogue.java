@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * nothing. Nothing is asked for until somebody looks at the catalogue.
  */
 public final class PublicCatalogue implements CatalogueSource, AutoCloseable {
+    /** Where the list is. */
+    public static final String ADDRESS = "https://boinc.berkeley.edu/project_list.php";
     /** The stock client asks every 14 days (ALL_PROJECTS_LIST_CHECK_PERIOD). */
     private static final Duration OLD = Duration.ofDays(14);
     /** After a failure, or the list would be asked for at each look. */

@@ -45,6 +45,8 @@ public final class TasksPane implements WorkTab {
     @FXML private Label what;
     @FXML private Label why;
     @FXML private Facts facts;
+    @FXML private HBox risk;
+    @FXML private Label riskWords;
     @FXML private HBox isolation;
     @FXML private Label isolationTitle;
     @FXML private Label isolationWords;
@@ -104,6 +106,8 @@ public final class TasksPane implements WorkTab {
         network.setText(now.subtitle());
         words(what, apps.what(now.task().appName()));
         words(why, apps.why(now.task().appName()));
+        present(risk, now.late());
+        riskWords.setText(texts.get("work.risk.words", texts.times().moment(now.task().deadline())));
         facts.show(now.facts(texts));
         isolationTitle.setText(texts.get("work.isolation." + now.task().isolation()));
         isolationWords.setText(texts.get("work.isolation." + now.task().isolation() + ".words"));
