@@ -167,7 +167,7 @@ final class AddDialog extends VBox {
         Button finish = primary("action.close", close);
         finish.setId("finish");
         if (said.isBlank()) page(texts.get("networks.add.done.title"), buttons(finish), row);
-        else page(texts.get("networks.add.done.title"), buttons(finish), row, wrapped(texts.get("networks.says.because", said), "small", "muted"));
+        else page(texts.get("networks.add.done.title"), buttons(finish), row, wrapped(texts.get("networks.add.said", said), "small", "muted"));
         focus(finish);
     }
 

@@ -59,6 +59,7 @@ final class CataloguePane extends VBox {
         none.getStyleClass().addAll("muted", "empty");
         none.setWrapText(true);
         entries.getStyleClass().add("catalogue-entries");
+        entries.setMinWidth(0); // else as wide as its widest line wishes
         entries.widthProperty().subscribe(this::fit);
         getChildren().addAll(head, fitting, entries, none, foot());
         model.listed().subscribe(this::show);
@@ -142,6 +143,8 @@ final class CataloguePane extends VBox {
         if (!entry.home().isEmpty()) {
             Label home = new Label(entry.home());
             home.getStyleClass().addAll("small", "subtle");
+            home.setWrapText(true);
+            home.setMinHeight(Region.USE_PREF_SIZE);
             words.getChildren().add(home);
         }
         words.setMinWidth(0);

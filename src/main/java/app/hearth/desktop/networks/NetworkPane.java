@@ -6,6 +6,7 @@ import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot.Link;
+import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -66,6 +67,7 @@ public final class NetworkPane {
 
     @FXML private void initialize() {
         trustPlace.getChildren().add(trust);
+        share.setSkin(new ProgressSliderSkin(share));
         share.valueProperty().subscribe(value -> percent.setText(texts.figures().percent(value.doubleValue() / 100)));
         share.valueChangingProperty().subscribe(changing -> {
             if (!changing) sendShare();
@@ -107,7 +109,6 @@ public final class NetworkPane {
         trust.show(project, model.snapshot());
         words(notices, String.join("\n", project.notices()));
         showLinks(project.links());
-        reset.setDisable(false);
         leave.setVisible(!project.home());
         present(pause, !choices.suspended());
         present(resume, choices.suspended());

@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** A network's row: mark, name with its state, what it does now, share and credit. */
 final class NetworkRow extends ListCell<NetworkView> {
+    private static final double CREDIT_EM = 32;
+    private static final double SHARE_EM = 24;
     private final Texts texts;
     private final Label letters = new Label();
     private final StackPane mark = new StackPane(letters);
@@ -23,6 +25,8 @@ final class NetworkRow extends ListCell<NetworkView> {
     private final Label percent = new Label();
     private final ShareBar bar = new ShareBar();
     private final Label credit = new Label();
+    private final VBox credits;
+    private final VBox share;
     private final HBox row;
 
     NetworkRow(Texts texts) {
@@ -47,14 +51,17 @@ final class NetworkRow extends ListCell<NetworkView> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox shareHead = new HBox(shareName, gap, percent);
         shareHead.getStyleClass().add("share-head");
-        VBox share = new VBox(shareHead, bar);
+        share = new VBox(shareHead, bar);
         share.getStyleClass().add("network-share");
         Label creditName = new Label(texts.get("networks.credit"));
         creditName.getStyleClass().addAll("small", "muted");
-        VBox credits = new VBox(credit, creditName);
+        credits = new VBox(credit, creditName);
+        credits.setMinWidth(Region.USE_PREF_SIZE);
+        share.setMinWidth(Region.USE_PREF_SIZE);
         credits.getStyleClass().add("network-credit");
         row = new HBox(mark, words, share, credits);
         row.getStyleClass().add("network-row");
+        row.widthProperty().subscribe(this::fit);
     }
 
     @Override protected void updateItem(NetworkView view, boolean empty) {
@@ -73,6 +80,18 @@ final class NetworkRow extends ListCell<NetworkView> {
         bar.show(view.share(), project.choices().suspended() ? Meaning.RESTING : Meaning.SHARED);
         credit.setText(texts.figures().credit(project.userCredit()));
         setAccessibleText(texts.get("networks.row", project.name(), view.standing().sentence(), part, credit.getText()));
+    }
+
+    /** In a narrow row the credit goes first, then the share; the pane has both. */
+    private void fit() {
+        double em = name.getFont().getSize();
+        present(credits, row.getWidth() >= CREDIT_EM * em);
+        present(share, row.getWidth() >= SHARE_EM * em);
+    }
+
+    private static void present(Region part, boolean present) {
+        part.setVisible(present);
+        part.setManaged(present);
     }
 
     /** The state in a word, errors with their sign. */

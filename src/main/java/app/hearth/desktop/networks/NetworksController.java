@@ -92,7 +92,7 @@ public final class NetworksController implements Screen {
     private void fitList() {
         double em = probe.getFont().getSize();
         list.setFixedCellSize(Math.round(ROW_EM * em));
-        double high = Math.round(ROW_EM * em) * Math.max(1, list.getItems().size()) + 2;
+        double high = Math.round(ROW_EM * em) * Math.max(1, list.getItems().size());
         list.setMinHeight(high);
         list.setPrefHeight(high);
         list.setMaxHeight(high);
@@ -156,7 +156,8 @@ public final class NetworksController implements Screen {
         model.undo();
     }
 
-    @FXML private void addByAddress() {
+    /** Begins to add a network by its address. */
+    @FXML void addByAddress() {
         dialog.reset();
         openDialog();
         flow.begin();

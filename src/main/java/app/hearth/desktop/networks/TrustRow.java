@@ -1,6 +1,7 @@
 package app.hearth.desktop.networks;
 
 import app.hearth.desktop.catalogue.Offer;
+import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Isolation;
@@ -25,7 +26,7 @@ record TrustRow(String icon, boolean good, String title, String words) {
     static List<TrustRow> of(Project project, EngineSnapshot snapshot, Texts texts) {
         var rows = new ArrayList<TrustRow>();
         rows.add(signed(project, texts));
-        Map<Isolation, TreeSet<String>> programs = programs(project, snapshot);
+        Map<Isolation, TreeSet<String>> programs = programs(project, snapshot, texts);
         programs.forEach((isolation, names) -> rows.add(new TrustRow("fth-shield", isolation != Isolation.NATIVE,
                 texts.get("work.isolation." + isolation), texts.get("networks.trust.programs", String.join(", ", names),
                         texts.get("work.isolation." + isolation + ".words")))));
@@ -75,13 +76,14 @@ record TrustRow(String icon, boolean good, String title, String words) {
     }
 
     /** The network's programs that have tasks here, by what holds them, the strongest first. */
-    private static Map<Isolation, TreeSet<String>> programs(Project project, EngineSnapshot snapshot) {
+    private static Map<Isolation, TreeSet<String>> programs(Project project, EngineSnapshot snapshot, Texts texts) {
+        var apps = new AppWords(texts);
         var found = new LinkedHashMap<Isolation, TreeSet<String>>();
         for (Isolation isolation : Isolation.values()) {
             var names = new TreeSet<String>();
             for (Task task : snapshot.tasks()) {
                 if (task.projectUrl().equals(project.url()) && task.isolation() == isolation) {
-                    names.add(task.appTitle().isBlank() ? task.appName() : task.appTitle());
+                    names.add(apps.title(task.appName(), task.appTitle()));
                 }
             }
             if (!names.isEmpty()) found.put(isolation, names);
