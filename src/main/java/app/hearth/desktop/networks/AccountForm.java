@@ -89,7 +89,7 @@ final class AccountForm extends VBox {
         if (create.isSelected()) {
             field(userName, texts.get("networks.account.name"));
             note(texts.get("networks.account.length", config.minPasswdLength()));
-        } else if (create.isDisabled()) {
+        } else if (create.isDisable()) {
             note(texts.get("networks.account.closed"));
         }
         note(texts.get("networks.account.hashed"));

@@ -15,6 +15,7 @@ import app.hearth.protocol.ProjectConfig;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -26,6 +27,7 @@ final class AddFlow {
     private final EngineClient engine;
     private final Texts texts;
     private final Executor fx;
+    private final Function<String, Optional<Entry>> known;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Address("", Optional.empty()));
     private Optional<Entry> entry = Optional.empty();
     private Thread waiting = Thread.ofVirtual().unstarted(() -> { });
@@ -51,8 +53,12 @@ final class AddFlow {
         T ask(Accounts accounts) throws AccountProblem;
     }
 
-    /** @param fx brings work to the JavaFX thread, on which all else here runs */
-    AddFlow(EngineClient engine, Texts texts, Executor fx) {
+    /**
+     * @param fx    brings work to the JavaFX thread, on which all else here runs
+     * @param known what the catalogue has under an address
+     */
+    AddFlow(EngineClient engine, Texts texts, Executor fx, Function<String, Optional<Entry>> known) {
+        this.known = known;
         this.engine = engine;
         this.texts = texts;
         this.fx = fx;
@@ -80,13 +86,14 @@ final class AddFlow {
             step.set(new Step.Address(address, Optional.of(texts.get("networks.address.empty"))));
             return;
         }
-        ask(address, entry.filter(known -> known.url().equals(address)));
+        ask(address, entry.filter(chosen -> chosen.url().equals(address)));
     }
 
-    private void ask(String address, Optional<Entry> known) {
-        entry = known;
+    private void ask(String address, Optional<Entry> chosen) {
+        entry = chosen;
         step.set(new Step.Asking(address));
         inBackground(accounts -> accounts.config(address), config -> {
+            entry = entry.or(() -> this.known.apply(config.masterUrl()));
             boolean attached = engine.snapshot().projects().stream().anyMatch(project -> project.url().equals(config.masterUrl()));
             step.set(attached ? new Step.Address(address, Optional.of(texts.get("networks.address.attached", config.name())))
                     : new Step.Sheet(config, entry));
@@ -135,6 +142,7 @@ final class AddFlow {
 
     private void attach(ProjectConfig config, String key) {
         engine.send(new AttachProject(config.masterUrl(), config.name(), key));
+        engine.send(new UpdateProject(config.masterUrl())); // the first contact comes even while sharing is on hold
         step.set(new Step.Contacting(config.masterUrl(), config.name(), Optional.empty()));
     }
 

@@ -62,7 +62,7 @@ public final class NetworksController implements Screen {
         this.texts = texts;
         this.source = source;
         this.model = new NetworksViewModel(engine, source.latest(), texts);
-        this.flow = new AddFlow(engine, texts, Platform::runLater);
+        this.flow = new AddFlow(engine, texts, Platform::runLater, url -> model.catalogue().of(url));
         Browser browser = new Browser(opener);
         this.pane = new NetworkPane(engine, model, texts, browser, this::closePane);
         this.dialog = new AddDialog(flow, texts, browser, () -> model, this::closeDialog);

@@ -45,6 +45,7 @@ record TrustRow(String icon, boolean good, String title, String words) {
         rows.add(fit(config, offer, texts));
         rows.add(new TrustRow("fth-edit-2", true, texts.get("networks.trust.signed"), texts.get("networks.trust.signed.later")));
         rows.add(encrypted(config.masterUrl().startsWith("https://"), false, texts));
+        rows.add(new TrustRow("fth-send", true, texts.get("networks.leaves.title"), texts.get("networks.leaves.words")));
         return rows;
     }
 
@@ -71,8 +72,8 @@ record TrustRow(String icon, boolean good, String title, String words) {
 
     private static TrustRow encrypted(boolean encrypted, boolean home, Texts texts) {
         if (home) return new TrustRow("fth-home", true, texts.get("networks.trust.here"), texts.get("networks.trust.here.words"));
-        String key = encrypted ? "networks.trust.encrypted" : "networks.trust.plain";
-        return new TrustRow(encrypted ? "fth-lock" : "fth-unlock", encrypted, texts.get(key), texts.get(key + ".words"));
+        return encrypted ? new TrustRow("fth-lock", true, texts.get("networks.trust.encrypted"), texts.get("networks.trust.encrypted.words"))
+                : new TrustRow("fth-unlock", false, texts.get("networks.trust.plain"), texts.get("networks.trust.plain.words"));
     }
 
     /** The network's programs that have tasks here, by what holds them, the strongest first. */

@@ -10,6 +10,7 @@ import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Isolation;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -71,7 +72,7 @@ public final class TasksPane implements WorkTab {
         table.setItems(model.items());
         table.widthProperty().subscribe(this::fitColumns);
         network.fontProperty().subscribe(this::fitColumns);
-        isolation.getChildren().addFirst(Icons.of("fth-shield", "verified"));
+        isolation.getChildren().addFirst(Icons.of("fth-shield"));
         table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
     }
 
@@ -109,6 +110,7 @@ public final class TasksPane implements WorkTab {
         present(risk, now.late());
         riskWords.setText(texts.get("work.risk.words", texts.times().moment(now.task().deadline())));
         facts.show(now.facts(texts));
+        isolation.getChildren().set(0, Icons.of("fth-shield", now.task().isolation() == Isolation.NATIVE ? "attention" : "verified"));
         isolationTitle.setText(texts.get("work.isolation." + now.task().isolation()));
         isolationWords.setText(texts.get("work.isolation." + now.task().isolation() + ".words"));
         present(pause, now.canPause());

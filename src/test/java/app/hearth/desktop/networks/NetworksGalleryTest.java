@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,17 @@ class NetworksGalleryTest {
         ((TextField) screen.view().lookup("#" + id)).setText(words);
     }
 
+    /** The lower half of the pane. */
+    private static void toTheEnd(Screen screen) {
+        var words = screen.view().lookup(".network-words");
+        for (var node = words.getParent(); node != null; node = node.getParent()) {
+            if (node instanceof ScrollPane scroll) {
+                scroll.setVvalue(0.75);
+                return;
+            }
+        }
+    }
+
     @Test void theList() {
         shot(SampleStates.empty(), Locale.UK).save("networks-home-only");
         shot(NetworkSamples.several(), Locale.UK).save("networks-light-en");
@@ -58,8 +70,8 @@ class NetworksGalleryTest {
         shot(NetworkSamples.several(), Locale.UK).then(chosen(3)).save("networks-error");
         shot(NetworkSamples.several(), Locale.GERMANY).then(chosen(2)).save("networks-paused-de");
         shot(NetworkSamples.several(), Locale.UK).dark().then(chosen(0)).save("networks-home-dark");
-        shot(NetworkSamples.several(), Locale.UK).size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).save("networks-trust");
-        shot(NetworkSamples.several(), Locale.GERMANY).dark().size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).save("networks-trust-de-dark");
+        shot(NetworkSamples.several(), Locale.UK).size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust");
+        shot(NetworkSamples.several(), Locale.GERMANY).dark().size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust-de-dark");
     }
 
     @Test void theWayToANewOne() {
