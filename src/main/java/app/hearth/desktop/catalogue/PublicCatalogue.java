@@ -101,7 +101,7 @@ public final class PublicCatalogue implements CatalogueSource, AutoCloseable {
     @Override public void refreshWhenOld() {
         Instant now = clock.instant();
         boolean old = latest.asOf().plusDays(OLD.toDays()).isBefore(day(now));
-        if (!old || !renews() || now.isBefore(lastTry.plus(AGAIN)) || !asking.compareAndSet(false, true)) return;
+        if (!old || now.isBefore(lastTry.plus(AGAIN)) || !renews() || !asking.compareAndSet(false, true)) return;
         lastTry = now;
         Thread.ofVirtual().name("catalogue").start(() -> {
             try {

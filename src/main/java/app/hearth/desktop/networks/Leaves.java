@@ -49,7 +49,7 @@ final class Leaves {
                 case "memory" -> figures.bytes((long) host.memoryBytes());
                 case "disk" -> texts.get("networks.leaves.free", figures.bytes((long) host.diskFree()), figures.bytes((long) host.diskTotal()));
                 case "system" -> (host.osName() + " " + host.osVersion()).strip();
-                case "machines" -> host.virtualboxVersion().orElse(texts.get("networks.leaves.none"));
+                case "machines" -> host.virtualboxVersion().orElse(texts.get("networks.leaves.absent"));
                 case "name" -> keptOr(host.domainName(), texts);
                 case "address" -> keptOr(host.ipAddr(), texts);
                 case "number" -> texts.get("networks.leaves.random");

@@ -67,7 +67,9 @@ final class NetworkRow extends ListCell<NetworkView> {
     @Override protected void updateItem(NetworkView view, boolean empty) {
         super.updateItem(view, empty);
         setGraphic(empty || view == null ? null : row);
+        getStyleClass().remove("last");
         if (empty || view == null) return;
+        if (getIndex() == getListView().getItems().size() - 1) getStyleClass().add("last");
         var project = view.project();
         letters.setText(view.mark());
         mark.getStyleClass().removeIf(style -> style.startsWith("network-colour-"));

@@ -28,7 +28,7 @@ final class TrustPane extends VBox {
     private final BiConsumer<Project, Boolean> allow;
     private final VBox rows = new VBox();
     private final ToggleSwitch internet = new ToggleSwitch();
-    private final Label internetTitle = AddDialog.label("", "strong");
+    private final Label internetTitle = AddDialog.wrapped("", "strong");
     private final Label internetWords = AddDialog.wrapped("", "small", "muted");
     private final HBox internetRow;
     private final Facts leaves = new Facts();
@@ -60,9 +60,9 @@ final class TrustPane extends VBox {
         more.setOnAction(_ -> openLeaves(!leaves.isVisible()));
         openLeaves(false);
         VBox sent = (VBox) line("fth-send", "muted", AddDialog.label(texts.get("networks.leaves.title"), "strong"), words).getChildren().get(1);
-        sent.getChildren().addAll(more, leaves);
+        sent.getChildren().add(more);
         HBox diskRow = line("fth-hard-drive", "muted", AddDialog.label(texts.get("networks.disk.title"), "strong"), disk);
-        getChildren().addAll(rows, internetRow, sent.getParent(), diskRow);
+        getChildren().addAll(rows, internetRow, sent.getParent(), leaves, diskRow);
     }
 
     /** One line of a sheet. */

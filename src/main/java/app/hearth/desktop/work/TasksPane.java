@@ -27,6 +27,7 @@ import javafx.util.Subscription;
 public final class TasksPane implements WorkTab {
     private static final double SCROLL_BAR = 10;
     private static final double SMALL = 0.87;
+    private static final double DUE_EM = 7.4;
     private final Texts texts;
     private final TasksViewModel model;
     private final AppWords apps;
@@ -90,8 +91,8 @@ public final class TasksPane implements WorkTab {
         left.setVisible(width >= 27 * em);
         progress.setPrefWidth(9.2 * em);
         left.setPrefWidth(8 * em);
-        due.setPrefWidth(6.4 * em);
-        double taken = 9.2 * em + (left.isVisible() ? 8 * em : 0) + (due.isVisible() ? 6.4 * em : 0);
+        due.setPrefWidth(DUE_EM * em);
+        double taken = 9.2 * em + (left.isVisible() ? 8 * em : 0) + (due.isVisible() ? DUE_EM * em : 0);
         task.setPrefWidth(Math.max(9 * em, width - taken));
     }
 
