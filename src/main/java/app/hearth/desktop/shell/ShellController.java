@@ -103,14 +103,14 @@ public final class ShellController {
         this.earnings = earnings;
         this.texts = texts;
         this.model = new ShellViewModel(engine, texts);
-        this.editor = new SettingsEditor(engine);
+        this.editor = SettingsEditor.unread(engine);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
                 this::open);
         this.screens = new HashMap<>();
         this.help = new HelpPane(texts, this::closeHelp);
     }
 
-    /** Builds the shell; call once. */
+    /** Builds the shell and asks engine, readings and earnings for nothing yet; call once. */
     public Parent load() {
         return Fxml.load(this, "Shell", texts.bundle());
     }
@@ -127,7 +127,10 @@ public final class ShellController {
                 show(screens.computeIfAbsent((ToggleButton) now, this::make));
             }
         });
-        buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
+        for (ToggleButton button : buttons()) {
+            button.setTooltip(new Tooltip(button.getText()));
+            button.focusTraversableProperty().bind(button.selectedProperty()); // one stop for Tab; arrows go on inside
+        }
         workCount.textProperty().bind(model.workCount());
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
@@ -144,16 +147,16 @@ public final class ShellController {
         probe.fontProperty().subscribe(this::fold);
         undoBar = new UndoBar(editor, texts);
         StackPane.setAlignment(undoBar, Pos.BOTTOM_CENTER);
-        overview.fill(readings.history());
         navigation.selectToggle(toOverview);
     }
 
     private Screen make(ToggleButton button) {
+        if (button == toOverview) return overview;
+        editor.show(engine.snapshot().sharing().settings()); // screens read it while they are built
         if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
-        if (button == toEarnings) return new EarningsController(earnings, texts);
-        return overview;
+        return new EarningsController(earnings, texts);
     }
 
     /** In the order of the sidebar. */
@@ -194,6 +197,7 @@ public final class ShellController {
         var looks = new LatestOnFx<Reading>(this::arrived);
         var credits = new LatestOnFx<Earnings>(this::arrived);
         subscriptions = List.of(engine.subscribe(snapshots), readings.onReading(looks), earnings.onChange(credits));
+        overview.fill(readings.history());
         replay();
     }
 
@@ -243,7 +247,7 @@ public final class ShellController {
         if (screen == current) return;
         current = screen;
         place.getChildren().setAll(screen.view(), undoBar);
-        replay();
+        if (!subscriptions.isEmpty()) replay();
     }
 
     /** Opens a screen by its place in the sidebar, 0 first. */
@@ -285,7 +289,12 @@ public final class ShellController {
 
     /** Moves the focus to the next part of the window (1) or the one before (-1): sidebar, screen, undo bar. */
     public void nextRegion(int step) {
-        if (shell.getScene() != null) Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+        Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+    }
+
+    /** Whether the screens are what the window shows. */
+    boolean isShown() {
+        return shell.getScene() != null;
     }
 
     /** Names of the screens in the order of the sidebar. */
@@ -302,7 +311,7 @@ public final class ShellController {
             if (group != null && group != command.group()) mark.getItems().add(new SeparatorMenuItem());
             group = command.group();
             var item = new MenuItem();
-            item.setGraphic(new MenuRow(command.name(), command.key()));
+            item.setGraphic(new MenuRow(command.name(), command.key(texts)));
             item.setOnAction(_ -> command.act().run());
             mark.getItems().add(item);
         }
