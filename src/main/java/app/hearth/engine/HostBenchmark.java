@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The speed of one core, which networks size work by where they know nothing better (protocol note 2.3, p_fpops and p_iops).
  * The reference client keeps every core busy with Whetstone and Dhrystone for half a minute every five days; here one core works
- * for an eighth of a second, and again only when the machine is another.
+ * for a sixteenth of a second, and again only when the machine is another.
  *
  * @param flops    double-precision operations a second
  * @param iops     integer operations a second
@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 public record HostBenchmark(double flops, double iops, Instant measured) {
     private static final Logger LOG = LoggerFactory.getLogger(HostBenchmark.class);
-    private static final long WARM_UP_NANOS = 20_000_000;
-    private static final long MEASURED_NANOS = 40_000_000;
+    private static final long WARM_UP_NANOS = 10_000_000;
+    private static final long MEASURED_NANOS = 20_000_000;
     /** The fastest of several counts: other programs only ever make it slower. */
     private static final int ROUNDS = 4;
     private static final int STEPS = 10_000;

@@ -16,7 +16,6 @@ import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,7 +186,8 @@ final class SystemWorld implements World, AutoCloseable {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
-            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
+            case TaskMessage.TrickleUp _ -> begin(() -> files.trickle(slot).ifPresent(text -> events.accept(new EngineEvent.Trickled(key, text))),
+                    e -> new EngineEvent.NotTold(key, reason(e)));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);

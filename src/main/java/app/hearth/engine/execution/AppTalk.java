@@ -35,7 +35,6 @@ final class AppTalk implements Talk {
     /** One that is still there so many polls after it said that it had finished (protocol note 6.6: 300 s). */
     private static final int POLLS_AFTER_FINISH = 300;
     private static final int POLLS_BETWEEN_MEASURES = 10;
-    private static final int LARGEST_TRICKLE = 1 << 20;
     private static final long LARGEST_WORD_FILE = 4096;
     /** The program gives back what init_data.xml told it, to six places. */
     private static final double SAME_SECONDS = 1e-5;
@@ -121,19 +120,7 @@ final class AppTalk implements Talk {
             checkpoint = saved;
         });
         channels.take(AppChannels.Channel.TRICKLE_UP).filter(message -> message.contains("<have_new_trickle_up/>"))
-                .flatMap(_ -> trickle()).ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
-    }
-
-    /** What the program has for its network; taken away, so that it may write the next (protocol note 6.9). */
-    private Optional<String> trickle() {
-        var file = app.slot().resolve("trickle_up.xml");
-        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            var body = new String(in.readNBytes(LARGEST_TRICKLE), StandardCharsets.UTF_8);
-            Files.delete(file);
-            return Optional.of(body);
-        } catch (IOException e) {
-            return Optional.empty(); // it announced what it did not write
-        }
+                .ifPresent(_ -> messages.accept(new TaskMessage.TrickleUp()));
     }
 
     /** Ends what would not end by itself, and what takes more than it may. */
