@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class DiskSpace {
 
     private final Folders folders;
     private final AtomicBoolean counting = new AtomicBoolean();
+    private volatile FileStore volume;
     private volatile long used;
     private volatile long counted = Long.MIN_VALUE / 2;
 
@@ -30,7 +32,9 @@ final class DiskSpace {
     /** Bytes free where the data lives. */
     long free() {
         try {
-            return Files.getFileStore(folders.data()).getUsableSpace();
+            // Looked up once: that reads the table of all mounts.
+            if (volume == null) volume = Files.getFileStore(folders.data());
+            return volume.getUsableSpace();
         } catch (IOException e) {
             LOG.warn("The free space of {} cannot be read", folders.data(), e);
             return Long.MAX_VALUE;
