@@ -66,6 +66,7 @@ final class Node implements AutoCloseable {
             rewards = keep(new RewardsService(List.of(homeEarnings()), data.resolve("earnings.json")));
             var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
             ControlFiles.publish(data, control.port());
+            engine.findGpus();
             engine.start();
             rewards.start();
         } catch (IOException | RuntimeException e) {

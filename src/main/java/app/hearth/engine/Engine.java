@@ -76,6 +76,11 @@ public final class Engine implements EngineClient, AutoCloseable {
         queue.add(new EngineEvent.Attach(masterUrl, name, authenticator, home));
     }
 
+    /** Looks for graphics cards, beside everything else; once. */
+    public void findGpus() {
+        world.findGpus();
+    }
+
     /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */
     public void userReturned() {
         world.userReturned();

@@ -5,6 +5,9 @@ import app.hearth.engine.execution.Leftovers;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.execution.TaskProcess;
+import app.hearth.engine.gpu.GpuKind;
+import app.hearth.engine.gpu.GpuProbe;
+import app.hearth.protocol.AppInitData;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +30,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,15 +55,16 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile List<String> governed = List.of();
     private volatile double coreTime = 1;
+    private volatile int gpuTime = 100;
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
     private final Outlook outlook;
-    private volatile Supplier<List<Coproc>> coprocs = List::of;
+    private volatile List<GpuKind> gpus = List.of();
 
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
     private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
 
-    private record Running(int run, TaskProcess process) {}
+    private record Running(int run, TaskProcess process, boolean gpu, Optional<AppInitData> about) {}
 
     /** Something that blocks and may fail. */
     private interface Blocking {
@@ -165,10 +169,11 @@ final class SystemWorld implements World, AutoCloseable {
         String key = task.key();
         int run = task.run;
         var slot = folders.slot(task.slot).toAbsolutePath();
-        var start = starts.of(task, project, files, fresh);
+        var start = starts.of(task, project, files, fresh, gpus);
+        boolean gpu = !task.gpuType.isEmpty();
         begin(() -> {
             var process = launcher.start(start.prepare(), message -> heard(key, run, slot, message));
-            var entry = new Running(run, process);
+            var entry = new Running(run, process, gpu, start.about());
             running.put(key, entry);
             if (!process.alive()) running.remove(key, entry); // its end may have been told before it was noted here
             regovern();
@@ -181,8 +186,7 @@ final class SystemWorld implements World, AutoCloseable {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
-            case TaskMessage.TrickleUp _ -> begin(() -> files.trickle(slot).ifPresent(text -> events.accept(new EngineEvent.Trickled(key, text))),
-                    e -> new EngineEvent.NotTold(key, reason(e)));
+            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
@@ -252,8 +256,9 @@ final class SystemWorld implements World, AutoCloseable {
         if (found != null) act.accept(found.process());
     }
 
-    @Override public void govern(List<String> tasks, double time) {
+    @Override public void govern(List<String> tasks, double time, int gpuPercent) {
         governed = tasks;
+        gpuTime = gpuPercent;
         coreTime = time;
         regovern();
     }
@@ -276,8 +281,14 @@ final class SystemWorld implements World, AutoCloseable {
         return outlook.look();
     }
 
+    /** Native programs are told the new settings while they run. */
+    private void renew(Running task) {
+        task.about().map(starts::renewed).ifPresent(about -> task.process().renew(pid -> about.withClient(pid).xml()));
+    }
+
     @Override public void saveSettings(UserSettings settings) {
         starts.settings(settings);
+        work.execute(() -> running.values().forEach(this::renew));
         try {
             outlook.save(settings);
         } catch (IOException e) {
@@ -313,6 +324,7 @@ final class SystemWorld implements World, AutoCloseable {
 
     private synchronized void regovern() {
         var processes = new ArrayList<TaskProcess>();
+        var onGpus = new ArrayList<TaskProcess>();
         for (var extra : extras) {
             if (coreTime > 0) extra.release();
             else extra.hold();
@@ -321,7 +333,9 @@ final class SystemWorld implements World, AutoCloseable {
         for (var task : governed) {
             var found = running.get(task);
             if (found != null) processes.add(found.process());
+            if (found != null && found.gpu()) onGpus.add(found.process());
         }
+        governor.governGpus(onGpus, gpuTime);
         governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
     }
 
@@ -373,18 +387,18 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public List<Coproc> coprocs() {
-        return coprocs.get();
+        return gpus.stream().map(GpuKind::coproc).toList();
     }
 
-    /** Where the graphics cards are known from; until this is called there are none. */
-    void coprocs(Supplier<List<Coproc>> cards) {
-        coprocs = cards;
+    /** Looks for graphics cards; until it has found some there are none. */
+    void findGpus() {
+        work.execute(() -> gpus = GpuProbe.find());
     }
 
     @Override public void tell(String task, int slot, long time, byte[] message) {
         begin(() -> {
             files.trickleDown(folders.slot(slot), time, message);
-            with(task, TaskProcess::messageCame);
+            with(task, TaskProcess::message);
         }, e -> new EngineEvent.NotTold(task, reason(e)));
     }
 

@@ -1,6 +1,8 @@
 package app.hearth.engine;
 
 import app.hearth.engine.execution.TaskSpec;
+import app.hearth.engine.gpu.Gpu;
+import app.hearth.engine.gpu.GpuKind;
 import app.hearth.protocol.AppInitData;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.ProjectPreferences;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes down on the engine's thread what a task needs to start, so that its slot can be prepared beside it. */
 final class TaskStarts {
@@ -18,7 +21,7 @@ final class TaskStarts {
     /** Native programs may save much: as often as the reference client lets them (disk_interval, protocol note 7.2). */
     private static final double NATIVE_CHECKPOINT_SECONDS = 60;
     /** From this on programs read from init_data.xml which GPU is theirs (protocol note 6.13). */
-    private static final double API_WITH_DEVICES = 7.5;
+    private static final int[] API_WITH_DEVICES = {7, 5};
 
     private final Folders folders;
     private final TaskFiles files;
@@ -27,8 +30,15 @@ final class TaskStarts {
     private volatile UserSettings settings;
 
     /** Prepares the slot and says what is to run. Blocks. */
-    interface Start {
+    interface Preparation {
         TaskSpec prepare() throws IOException;
+    }
+
+    /** @param about what a native program is told; none for others */
+    record Start(Preparation preparation, Optional<AppInitData> about) {
+        TaskSpec prepare() throws IOException {
+            return preparation.prepare();
+        }
     }
 
     TaskStarts(Folders folders, TaskFiles files, HostInfo host, boolean sandbox, UserSettings settings) {
@@ -43,7 +53,16 @@ final class TaskStarts {
         settings = changed;
     }
 
-    Start of(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh) {
+    /** What it is told once the settings are others. */
+    AppInitData renewed(AppInitData about) {
+        return about.withPreferences(preferences());
+    }
+
+    private String preferences() {
+        return Preferences.xml(settings, host.ncpus(), 0);
+    }
+
+    Start of(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh, List<GpuKind> kinds) {
         var slot = folders.slot(task.slot).toAbsolutePath();
         var refs = List.copyOf(task.inputs);
         var arguments = CommandLine.split(task.commandLine);
@@ -51,41 +70,46 @@ final class TaskStarts {
         long memory = task.memoryBound;
         long disk = task.diskBound;
         if (!task.runsNatively()) {
-            return () -> new TaskSpec.Wasm(files.prepare(url, refs, inputs, slot, fresh), slot, arguments, memory, disk, CHECKPOINT_PERIOD);
+            return new Start(() -> new TaskSpec.Wasm(files.prepare(url, refs, inputs, slot, fresh), slot, arguments, memory, disk, CHECKPOINT_PERIOD),
+                    Optional.empty());
         }
         var folder = folders.project(url).toAbsolutePath();
         String prefix = task.filePrefix;
-        var gpu = gpu(task);
+        var gpus = gpus(task, kinds);
+        var gpu = gpus.isEmpty() ? AppInitData.Gpu.NONE
+                : new AppInitData.Gpu(task.gpuType, gpus.getFirst().device(), gpus.getFirst().openClIndex(), task.gpus);
         var all = new ArrayList<>(arguments);
-        if (!task.gpuType.isEmpty() && apiVersion(task.apiVersion) < API_WITH_DEVICES) {
-            task.devices.forEach(device -> all.addAll(List.of("--device", String.valueOf(device))));
+        if (!task.gpuType.isEmpty() && !apiAtLeast(task.apiVersion, API_WITH_DEVICES[0], API_WITH_DEVICES[1])) {
+            gpus.forEach(each -> all.addAll(List.of("--device", String.valueOf(each.device()))));
         }
         // As the reference client: these wait for a GPU or for other processes, and that must not take long.
         boolean eager = !task.gpuType.isEmpty() || task.wrapper || task.cpus < 1;
         var grant = new TaskSpec.Grant(eager, project.internet, !task.gpuType.isEmpty());
         double saved = task.savedCpuNanos / 1e9;
-        var about = about(task, project, folder, gpu);
-        return () -> new TaskSpec.Native(files.prepareNative(url, refs, inputs, slot, prefix, fresh), slot, folder, all, memory, disk,
-                saved, grant, pid -> about.withClient(pid).xml());
+        var about = about(task, project, folder, gpu, kinds.stream().mapToInt(kind -> kind.gpus().size()).sum());
+        return new Start(() -> new TaskSpec.Native(files.prepareNative(url, refs, inputs, slot, prefix, fresh), slot, folder, all, memory, disk,
+                saved, grant,                 pid -> about.withClient(pid).xml()),
+                Optional.of(about));
     }
 
-    /** Major and minor as one number, 0 where nothing usable was said. */
-    static double apiVersion(String text) {
-        var parts = text.strip().split("\\.");
+    /** Whether it is of that version or a later one; what says nothing usable counts as old. */
+    static boolean apiAtLeast(String version, int major, int minor) {
+        var parts = version.strip().split("\\.");
         try {
-            return parts.length < 2 ? 0 : Integer.parseInt(parts[0]) + Math.min(Integer.parseInt(parts[1]), 99) / 10.0;
+            int given = Integer.parseInt(parts[0]);
+            return parts.length > 1 && (given > major || given == major && Integer.parseInt(parts[1]) >= minor);
         } catch (NumberFormatException e) {
-            return 0;
+            return false;
         }
     }
 
-    private static AppInitData.Gpu gpu(TaskState task) {
-        if (task.gpuType.isEmpty()) return AppInitData.Gpu.NONE;
-        return new AppInitData.Gpu(task.gpuType, task.devices.isEmpty() ? 0 : task.devices.getFirst(),
-                task.devices.isEmpty() ? 0 : task.devices.getFirst(), task.gpus);
+    /** The cards that it was given. */
+    private static List<Gpu> gpus(TaskState task, List<GpuKind> kinds) {
+        var all = kinds.stream().filter(kind -> kind.type().equals(task.gpuType)).findFirst().map(GpuKind::gpus).orElse(List.of());
+        return task.devices.stream().filter(number -> number < all.size()).map(all::get).toList();
     }
 
-    private AppInitData about(TaskState task, ProjectState project, Path folder, AppInitData.Gpu gpu) {
+    private AppInitData about(TaskState task, ProjectState project, Path folder, AppInitData.Gpu gpu, int gpus) {
         var account = new AppInitData.Account(project.userid, project.teamid, project.hostid, project.userName, project.teamName, project.authenticator,
                 ProjectPreferences.parse(project.preferences, project.venue).specific(),
                 project.userCredit, project.userAverage, project.hostCredit, project.hostAverage, 1);
@@ -93,7 +117,7 @@ final class TaskStarts {
                 task.fpopsBound, task.memoryBound, task.diskBound, task.deadline / 1000.0);
         var place = new AppInitData.Place(folder.toString(), folders.data().toAbsolutePath().toString(), task.slot, 0, sandbox, task.cpus, gpu);
         var progress = new AppInitData.Progress(task.savedCpuNanos / 1e9, task.savedElapsedNanos / 1e9, NATIVE_CHECKPOINT_SECONDS);
-        return new AppInitData(Requests.CLIENT, account, job, place, progress, host, 0, Preferences.xml(settings, host.ncpus(), 0),
+        return new AppInitData(Requests.CLIENT, account, job, place, progress, host, gpus, preferences(),
                 task.inputs.stream().filter(ref -> ref.ofProgram).map(ref -> ref.file).toList());
     }
 }

@@ -199,7 +199,20 @@ final class Tasks {
             task.cpuNanos = Math.max(task.cpuNanos, task.cpuBefore + event.cpuNanos());
             task.memoryBytes = event.memoryBytes();
             task.peakMemory = Math.max(task.peakMemory, event.memoryBytes());
+            // A WebAssembly program has its bound built in; a native one that can never fit again would wait for ever.
+            if (task.runsNatively() && event.memoryBytes() > mostMemory()) {
+                fail(task, TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, "uses " + (event.memoryBytes() >> 20) + " MB of memory, more than tasks may have");
+            }
         });
+    }
+
+    /** What tasks may ever have by the settings. */
+    private double mostMemory() {
+        var host = core.world.hostInfo();
+        var settings = core.deciding().settings();
+        var figures = settings.howMuch(settings.level(), host.ncpus());
+        int percent = Math.max(figures.away().memoryPercent(), figures.inUse().memoryPercent());
+        return host.memoryBytes() > 0 ? host.memoryBytes() * percent / 100 : Double.MAX_VALUE;
     }
 
     void checkpointed(EngineEvent.Saved event) {

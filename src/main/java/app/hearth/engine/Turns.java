@@ -27,6 +27,7 @@ final class Turns {
     private final Tasks tasks;
     private List<String> governed = List.of();
     private double governedShare = -1;
+    private int governedGpus = -1;
     private RoundRobin outlook = new RoundRobin(Set.of(), Map.of());
     private long lookedAt;
     private long seen;
@@ -50,7 +51,7 @@ final class Turns {
         }
         chosen.forEach((key, devices) -> run(core.state.tasks.get(key), devices));
         if (share != null) makeRoom(share, chosen.keySet());
-        govern(chosen.keySet().stream().sorted().toList(), share == null ? 0 : share.allowance().coreTime());
+        govern(chosen.keySet().stream().sorted().toList(), share == null ? 0 : share.allowance().coreTime(), share == null ? 0 : share.allowance().gpuPercent());
     }
 
     private void run(TaskState task, List<Integer> devices) {
@@ -155,10 +156,11 @@ final class Turns {
         governedShare = -1;
     }
 
-    private void govern(List<String> running, double share) {
-        if (running.equals(governed) && share == governedShare) return;
+    private void govern(List<String> running, double share, int gpuPercent) {
+        if (running.equals(governed) && share == governedShare && gpuPercent == governedGpus) return;
         governed = running;
         governedShare = share;
-        core.world.govern(running, share);
+        governedGpus = gpuPercent;
+        core.world.govern(running, share, gpuPercent);
     }
 }

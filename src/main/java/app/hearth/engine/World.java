@@ -41,8 +41,11 @@ interface World {
 
     void kill(String task);
 
-    /** Holds these tasks together to so many seconds of processor time a second; 0 while nothing may run. */
-    void govern(List<String> tasks, double coreTime);
+    /**
+     * Holds these tasks together to so many seconds of processor time a second, 0 while nothing may run, and those among them
+     * that use a graphics card to a percent of time.
+     */
+    void govern(List<String> tasks, double coreTime, int gpuPercent);
 
     /** Whether all task processes are to freeze at once, before the engine is asked, when the user returns. */
     void freezeOnReturn(boolean freeze);

@@ -76,6 +76,11 @@ public record AppInitData(ClientVersion client, Account account, Job job, Place 
         return new AppInitData(client, account, job, there, progress, host, gpus, preferences, appFiles);
     }
 
+    /** The same with other preferences. */
+    public AppInitData withPreferences(String changed) {
+        return new AppInitData(client, account, job, place, progress, host, gpus, changed, appFiles);
+    }
+
     /** The file. */
     public String xml() {
         var out = new XmlWriter().open("app_init_data");

@@ -117,7 +117,7 @@ final class RecordedWorld implements World {
         calls.add("kill " + task);
     }
 
-    @Override public void govern(List<String> tasks, double share) {
+    @Override public void govern(List<String> tasks, double share, int gpuPercent) {
         calls.add("govern " + tasks.size());
     }
 

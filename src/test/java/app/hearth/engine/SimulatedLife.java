@@ -343,7 +343,7 @@ final class SimulatedLife implements World {
         processes.remove(task);
     }
 
-    @Override public void govern(List<String> tasks, double cpuShare) {
+    @Override public void govern(List<String> tasks, double cpuShare, int gpuPercent) {
         share = cpuShare;
     }
 

@@ -23,6 +23,7 @@ public final class Governor implements AutoCloseable {
     }, Native.COARSE_CLOCKS);
     private final Freeze freeze;
     private final int processors = Runtime.getRuntime().availableProcessors();
+    private final GpuSlices gpus = new GpuSlices();
     private volatile Wish wish = new Wish(List.of(), 1);
     private volatile boolean closed;
 
@@ -47,6 +48,15 @@ public final class Governor implements AutoCloseable {
         tasks.forEach(freeze::add);
         wish = new Wish(List.copyOf(tasks), totalCores);
         LockSupport.unpark(thread);
+    }
+
+    /**
+     * The tasks that run on graphics cards now, and the time that these may work.
+     *
+     * @param percent 0..100
+     */
+    public void governGpus(Collection<TaskProcess> tasks, int percent) {
+        gpus.share(tasks, percent);
     }
 
     /** Stops every task process at once, before this returns; one started later begins stopped. Any thread; safe to repeat. */
@@ -86,6 +96,7 @@ public final class Governor implements AutoCloseable {
 
     @Override public void close() {
         closed = true;
+        gpus.close();
         LockSupport.unpark(thread);
     }
 }

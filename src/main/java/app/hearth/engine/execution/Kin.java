@@ -2,17 +2,15 @@ package app.hearth.engine.execution;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The processes that make up a task: stopped, continued and measured together. Each is stopped once and continued once,
  * for Windows counts. Guarded by its owner.
  */
 final class Kin {
-    /** Looking through all processes of the system takes milliseconds: not at each request. */
+    /** Where the system keeps no lists of children, looking for them takes milliseconds: not at each request. */
     private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
     private static final long LOOK_FOR_THE_FIRST_NANOS = 10_000_000;
 
@@ -94,7 +92,7 @@ final class Kin {
 
     private void look() {
         looked = System.nanoTime();
-        var now = first.descendants().collect(Collectors.toCollection(LinkedHashSet::new));
+        var now = Descendants.of(first.toHandle());
         if (!keeper) now.add(first.toHandle());
         // One whose parent ended is no descendant any more, but still of the task.
         members.keySet().stream().filter(ProcessHandle::isAlive).forEach(now::add);

@@ -20,6 +20,7 @@ public final class TaskProcess {
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean held;
     private boolean resting;
+    private boolean cooling;
     private boolean frozen;
     private boolean stopped;
 
@@ -72,6 +73,12 @@ public final class TaskProcess {
         obey();
     }
 
+    /** The rest of the graphics card that it uses. */
+    synchronized void cool(boolean rest) {
+        cooling = rest;
+        obey();
+    }
+
     /** The stopping of everything at once. */
     synchronized void freeze(boolean freeze) {
         frozen = freeze;
@@ -80,7 +87,7 @@ public final class TaskProcess {
 
     /** It runs while nobody wants it stopped. */
     private void obey() {
-        boolean stop = held || resting || frozen;
+        boolean stop = held || resting || cooling || frozen;
         if (stop == stopped) return;
         stopped = stop;
         if (stop) kin.stop();
@@ -102,9 +109,9 @@ public final class TaskProcess {
         talk.memory(used);
     }
 
-    /** Tells the program that a message of its network lies in its slot, where its kind of program is told. */
-    public void messageCame() {
-        talk.messageCame();
+    /** Tells the program that there is a message of its network in its slot, where its kind of program is told. */
+    public void message() {
+        talk.message();
     }
 
     /** Tells the program that its init_data.xml is to be read again, where it has one. */

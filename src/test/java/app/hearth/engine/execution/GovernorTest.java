@@ -81,6 +81,22 @@ class GovernorTest {
         awaitUse(used() + 300 * MILLI);
     }
 
+    @Test void tasksOnGraphicsCardsRestForTheRestOfTheTimeAndGoOnWhenTheirsIsWhole() throws Exception {
+        start(Spinner.start(launcher, 1));
+        governor.governGpus(tasks, 20);
+        awaitUse(50 * MILLI);
+        long before = used();
+        long from = System.nanoTime();
+        pass(1500);
+        // A period's worth above.
+        assertThat(used() - before).isLessThan((long) (0.2 * (System.nanoTime() - from)) + 500 * MILLI);
+        governor.governGpus(tasks, 0);
+        pass(600);
+        assertStandsStill();
+        governor.governGpus(tasks, 100);
+        awaitUse(used() + 50 * MILLI);
+    }
+
     @Test @DisabledOnOs(OS.WINDOWS) void allProcessesOfATaskAreMeasuredAndStopped() throws Exception {
         start(Spinner.family(launcher));
         awaitUse(300 * MILLI);

@@ -1,0 +1,44 @@
+package app.hearth.engine.gpu;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds this computer's graphics cards. */
+public final class GpuProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(GpuProbe.class);
+    /** A card that sleeps needs a second to wake; a driver that hangs must not hold its process for ever. */
+    private static final long PATIENCE_SECONDS = 30;
+
+    private GpuProbe() {}
+
+    /** The cards by their makers; none where drivers are missing. Blocks for some tenths of a second. */
+    public static List<GpuKind> find() {
+        return GpuKinds.of(devices(OpenCl.GPU));
+    }
+
+    static List<Device> devices(long openClTypes) {
+        try {
+            var java = Path.of(System.getProperty("java.home"), "bin", System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java");
+            var own = Path.of(GpuProbeMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var process = new ProcessBuilder(java.toString(), "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-CreateCoredumpOnCrash",
+                    "-XX:ErrorFile=/dev/null", "--enable-native-access=ALL-UNNAMED", "-cp", own.toString(), GpuProbeMain.class.getName(),
+                    String.valueOf(openClTypes)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            process.getOutputStream().close();
+            process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> process.destroyForcibly());
+            var lines = new ArrayList<String>();
+            try (var reader = process.inputReader()) {
+                reader.lines().forEach(lines::add);
+            }
+            return Device.parse(lines);
+        } catch (IOException | java.io.UncheckedIOException | URISyntaxException e) {
+            LOG.warn("Graphics cards cannot be looked for", e);
+            return List.of();
+        }
+    }
+}
