@@ -2,6 +2,7 @@ package app.hearth.engine.execution;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,12 +18,15 @@ final class PipeTalk implements Talk {
         Optional<TaskMessage.End> end = Optional.empty();
         var noise = new StringBuilder();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = line(lines); line != null; line = line(lines)) {
                 var message = TaskMessage.parse(line);
                 if (message.isEmpty() && noise.length() < 2000) noise.append(line).append(' ');
                 if (message.orElse(null) instanceof TaskMessage.End last) end = end.or(() -> Optional.of(last));
                 else message.ifPresent(messages);
             }
+        } catch (LineTooLong e) {
+            task.kill();
+            end = Optional.of(new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, e.getMessage()));
         } catch (IOException e) {
             noise.append(e.getMessage());
         }
@@ -30,6 +34,25 @@ final class PipeTalk implements Talk {
         String said = noise.toString().strip();
         return end.orElseGet(() -> new TaskMessage.End(TaskMessage.INTERRUPTED,
                 "the task's process ended with " + status + (said.isEmpty() ? "" : ": " + said)));
+    }
+
+    /** The next line, null at the end; one that never ends must not fill Hearth's memory. */
+    private static String line(Reader from) throws IOException {
+        var line = new StringBuilder();
+        for (int c = from.read(); c != '\n'; c = from.read()) {
+            if (c < 0) return line.isEmpty() ? null : line.toString();
+            if (line.length() == TaskProcess.LONGEST_LINE) throw new LineTooLong();
+            if (c != '\r') line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    private static final class LineTooLong extends IOException {
+        private static final long serialVersionUID = 1;
+
+        LineTooLong() {
+            super("the task's process wrote a line of more than " + TaskProcess.LONGEST_LINE + " characters");
+        }
     }
 
     @Override public void askToLeave() {

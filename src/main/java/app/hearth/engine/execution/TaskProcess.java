@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * the task's own; exactly one {@link TaskMessage.End} comes, and it comes last.
  */
 public final class TaskProcess {
+    /** Characters; a message has at most a sentence, a stack trace's line a few hundred. */
+    static final int LONGEST_LINE = 16_384;
+
     private final Process process;
     private final Kin kin;
     private final Talk talk;
