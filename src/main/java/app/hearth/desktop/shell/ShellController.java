@@ -1,5 +1,6 @@
 package app.hearth.desktop.shell;
 
+import app.hearth.desktop.catalogue.CatalogueSource;
 import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.earnings.EarningsController;
@@ -11,6 +12,7 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.limits.LimitsController;
+import app.hearth.desktop.networks.NetworksController;
 import app.hearth.desktop.overview.OverviewController;
 import app.hearth.desktop.schedule.ScheduleController;
 import app.hearth.desktop.status.Status;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -61,6 +64,8 @@ public final class ShellController {
     private final ReadingSource readings;
     private final EarningsSource earnings;
     private final Texts texts;
+    private final CatalogueSource catalogue;
+    private final Consumer<String> browser;
     private final ShellViewModel model;
     private final SettingsEditor editor;
     private final OverviewController overview;
@@ -86,6 +91,7 @@ public final class ShellController {
     @FXML private ToggleButton toSchedule;
     @FXML private ToggleButton toWork;
     @FXML private ToggleButton toEarnings;
+    @FXML private ToggleButton toNetworks;
     @FXML private Label workCount;
     @FXML private Region dot;
     @FXML private Region railDot;
@@ -97,20 +103,28 @@ public final class ShellController {
     @FXML private Label probe;
     @FXML private StackPane place;
 
+    /** With the catalogue that comes with the app, and no web pages. */
     public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts) {
+        this(engine, readings, earnings, texts, CatalogueSource.bundled(), _ -> { });
+    }
+
+    public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts, CatalogueSource catalogue,
+                           Consumer<String> browser) {
         this.engine = engine;
         this.readings = readings;
         this.earnings = earnings;
         this.texts = texts;
+        this.catalogue = catalogue;
+        this.browser = browser;
         this.model = new ShellViewModel(engine, texts);
-        this.editor = new SettingsEditor(engine);
+        this.editor = SettingsEditor.unread(engine);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
                 this::open);
         this.screens = new HashMap<>();
         this.help = new HelpPane(texts, this::closeHelp);
     }
 
-    /** Builds the shell; call once. */
+    /** Builds the shell and asks engine, readings and earnings for nothing yet; call once. */
     public Parent load() {
         return Fxml.load(this, "Shell", texts.bundle());
     }
@@ -127,7 +141,10 @@ public final class ShellController {
                 show(screens.computeIfAbsent((ToggleButton) now, this::make));
             }
         });
-        buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
+        for (ToggleButton button : buttons()) {
+            button.setTooltip(new Tooltip(button.getText()));
+            button.focusTraversableProperty().bind(button.selectedProperty()); // one stop for Tab; arrows go on inside
+        }
         workCount.textProperty().bind(model.workCount());
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
@@ -144,21 +161,22 @@ public final class ShellController {
         probe.fontProperty().subscribe(this::fold);
         undoBar = new UndoBar(editor, texts);
         StackPane.setAlignment(undoBar, Pos.BOTTOM_CENTER);
-        overview.fill(readings.history());
         navigation.selectToggle(toOverview);
     }
 
     private Screen make(ToggleButton button) {
+        if (button == toOverview) return overview;
+        editor.show(engine.snapshot().sharing().settings()); // screens read it while they are built
         if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
-        if (button == toEarnings) return new EarningsController(earnings, texts);
-        return overview;
+        if (button == toNetworks) return new NetworksController(engine, catalogue, browser, texts);
+        return new EarningsController(earnings, texts);
     }
 
     /** In the order of the sidebar. */
     private List<ToggleButton> buttons() {
-        return List.of(toOverview, toLimits, toSchedule, toWork, toEarnings);
+        return List.of(toOverview, toLimits, toSchedule, toWork, toEarnings, toNetworks);
     }
 
     private void labelSnooze(boolean onHold) {
@@ -194,6 +212,7 @@ public final class ShellController {
         var looks = new LatestOnFx<Reading>(this::arrived);
         var credits = new LatestOnFx<Earnings>(this::arrived);
         subscriptions = List.of(engine.subscribe(snapshots), readings.onReading(looks), earnings.onChange(credits));
+        overview.fill(readings.history());
         replay();
     }
 
@@ -243,7 +262,7 @@ public final class ShellController {
         if (screen == current) return;
         current = screen;
         place.getChildren().setAll(screen.view(), undoBar);
-        replay();
+        if (!subscriptions.isEmpty()) replay();
     }
 
     /** Opens a screen by its place in the sidebar, 0 first. */
@@ -285,7 +304,12 @@ public final class ShellController {
 
     /** Moves the focus to the next part of the window (1) or the one before (-1): sidebar, screen, undo bar. */
     public void nextRegion(int step) {
-        if (shell.getScene() != null) Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+        Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+    }
+
+    /** Whether the screens are what the window shows. */
+    boolean isShown() {
+        return shell.getScene() != null;
     }
 
     /** Names of the screens in the order of the sidebar. */
@@ -302,7 +326,7 @@ public final class ShellController {
             if (group != null && group != command.group()) mark.getItems().add(new SeparatorMenuItem());
             group = command.group();
             var item = new MenuItem();
-            item.setGraphic(new MenuRow(command.name(), command.key()));
+            item.setGraphic(new MenuRow(command.name(), command.key(texts)));
             item.setOnAction(_ -> command.act().run());
             mark.getItems().add(item);
         }
