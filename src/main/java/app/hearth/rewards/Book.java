@@ -19,13 +19,22 @@ import java.util.Set;
  * The book of earnings: entries are only ever added, and every total is a sum of entries. What a source tells twice is entered once;
  * what it tells anew is entered as the old amount taken back and the new one added, so that the history of a figure stays.
  *
- * <p>One SQLite file. One thread writes; {@link #reader} opens further eyes on it for others.
+ * <p>One SQLite file. One thread writes; others look into it with a {@link BookReader}.
  */
 public final class Book implements AutoCloseable {
     private static final int SCHEMA = 1;
     /** The event that holds the part of a source's total that no event of it explains. */
     private static final String REST = "";
     private final Connection connection;
+
+    /** The book was written by a newer version and is left as it is. */
+    static final class Newer extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Newer(String message) {
+            super(message);
+        }
+    }
 
     /** A sum of entries. */
     public record Sum(String source, String unit, State state, Amount amount) {}
@@ -67,7 +76,8 @@ public final class Book implements AutoCloseable {
                       app TEXT NOT NULL, unit TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL,
                       counted INTEGER NOT NULL, number INTEGER NOT NULL, sent INTEGER, reported INTEGER, judged INTEGER, elapsed INTEGER NOT NULL,
                       cpu INTEGER NOT NULL, explanation TEXT NOT NULL, proof TEXT NOT NULL, UNIQUE (source, name))""",
-                    "CREATE INDEX IF NOT EXISTS event_at ON event (at)", "PRAGMA user_version=" + SCHEMA);
+                    "CREATE INDEX IF NOT EXISTS event_at ON event (at)",
+                    "CREATE TABLE IF NOT EXISTS fetch (source TEXT PRIMARY KEY, at INTEGER NOT NULL)", "PRAGMA user_version=" + SCHEMA);
             connection.setAutoCommit(false);
         } catch (SQLException e) {
             throw new IOException("The book of earnings in " + file + " cannot be opened: " + e.getMessage(), e);
@@ -77,7 +87,7 @@ public final class Book implements AutoCloseable {
     private void refuseNewer() throws SQLException, IOException {
         try (var statement = connection.createStatement(); var row = statement.executeQuery("PRAGMA user_version")) {
             if (row.next() && row.getInt(1) > SCHEMA) {
-                throw new IOException("The book of earnings was written by a newer Hearth. Start the newer Hearth again.");
+                throw new Newer("The book of earnings was written by a newer Hearth. Start the newer Hearth again.");
             }
         }
     }
@@ -148,6 +158,16 @@ public final class Book implements AutoCloseable {
         return at.map(Instant::toEpochMilli).orElse(null);
     }
 
+    /** Notes when a source was last heard. */
+    public synchronized void fetched(String source, Instant at) throws IOException {
+        atOnce(() -> {
+            try (var put = connection.prepareStatement("INSERT OR REPLACE INTO fetch VALUES (?, ?)")) {
+                set(put, source, at.toEpochMilli());
+                return put.executeUpdate();
+            }
+        });
+    }
+
     /**
      * Rejects what a source no longer lists as pending and has not judged either, such as a task that it withdrew.
      *
@@ -212,7 +232,8 @@ public final class Book implements AutoCloseable {
         return BookReader.history(connection, source, id);
     }
 
-    private BookReader reading() {
+    /** Sees what was entered last; on the thread that writes. */
+    BookReader reading() {
         return new BookReader(connection);
     }
 

@@ -158,6 +158,18 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
+    /** When each source was last heard. */
+    public Map<String, Instant> fetches() throws IOException {
+        return read(() -> {
+            var fetches = new TreeMap<String, Instant>();
+            try (var query = connection.prepareStatement("SELECT source, at FROM fetch")) {
+                var rows = query.executeQuery();
+                while (rows.next()) fetches.put(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)));
+            }
+            return fetches;
+        });
+    }
+
     /** Events of a source that it has not judged yet. */
     public List<Event> pending(String source) throws IOException {
         return read(() -> {
