@@ -8,7 +8,6 @@ import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.scheduling.Chooser;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -405,12 +404,5 @@ final class Tasks {
 
     private java.util.Optional<TaskState> current(String key, int run) {
         return java.util.Optional.ofNullable(core.state.tasks.get(key)).filter(task -> task.run == run && task.inMemory);
-    }
-
-    /** Tasks in memory, to be waited for at the end. */
-    List<String> inMemory() {
-        var keys = new ArrayList<String>();
-        core.state.tasks.values().stream().filter(task -> task.inMemory).map(TaskState::key).forEach(keys::add);
-        return keys;
     }
 }

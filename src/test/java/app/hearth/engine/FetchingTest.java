@@ -206,11 +206,6 @@ class FetchingTest {
         files.trickleDown(slot, 7, CONTENT);
         assertThat(precious).hasContent("keep");
         assertThat(slot.resolve("trickle_down_7")).hasBinaryContent(CONTENT);
-        Files.writeString(slot.resolve("trickle_up.xml"), "<variety>v</variety>");
-        assertThat(files.trickle(slot)).hasValue("<variety>v</variety>");
-        assertThat(files.trickle(slot)).isEmpty();
-        Files.createSymbolicLink(slot.resolve("trickle_up.xml"), precious);
-        assertThat(files.trickle(slot)).isEmpty();
     }
 
     @Test void aMissingResultFileIsToldFromADiskThatFails() throws IOException {

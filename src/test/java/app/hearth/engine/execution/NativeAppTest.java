@@ -131,14 +131,14 @@ class NativeAppTest {
     }
 
     @Test void aProgramReadsItsInputsReportsItsProgressAndWritesItsOutputs() throws Exception {
-        var run = task().start("work", "150");
+        var run = task().start("work", "110");
         assertThat(run.end()).isEqualTo(DONE);
         assertThat(run.output("out1")).isEqualTo("one0+two");
-        assertThat(run.output("out2")).isEqualTo("150");
+        assertThat(run.output("out2")).isEqualTo("110");
         assertThat(run.stderr()).contains("called boinc_finish(0)");
         assertThat(run.heard).anyMatch(message -> message instanceof TaskMessage.Progress(double fraction) && fraction > 0 && fraction < 1);
         assertThat(run.heard).contains(new TaskMessage.Checkpoint());
-        assertThat(run.process.cpuNanos()).isGreaterThan(1_000_000_000L);
+        assertThat(run.process.cpuNanos()).isGreaterThan(500_000_000L);
     }
 
     @Test void endsAreUnderstoodAsTheReferenceClientDoes() throws Exception {
