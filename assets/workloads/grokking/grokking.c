@@ -50,7 +50,10 @@ static HOT void forward_hidden(const double *u, const double *v) {
 /* Four sums side by side, added at the end: a fixed order, so fixed bits, that keeps the processor busy. */
 static HOT double dot(const double *a, const double *b, int32_t length) {
     double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    for (int32_t k = 0; k < length; k += 4) {
+    int32_t k = 0;
+    /* Knowing that k is a multiple of 4, the compiler would write k | 1 for k + 1, and the JVM could not foresee its bounds. */
+    __asm__("" : "+r"(k));
+    for (; k < length; k += 4) {
         s0 += a[k] * b[k];
         s1 += a[k + 1] * b[k + 1];
         s2 += a[k + 2] * b[k + 2];

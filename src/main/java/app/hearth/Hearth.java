@@ -9,6 +9,7 @@ import app.hearth.desktop.catalogue.PublicCatalogue;
 import app.hearth.desktop.feed.WindowMemory;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Starts Hearth: with a window where there is a display, else in the console; or carries out a command and ends. */
@@ -27,13 +30,22 @@ public final class Hearth implements HearthCommand.Actions {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
-    private Hearth() {}
+    private final DisplayCheck.Missing missing;
+
+    private Hearth(DisplayCheck.Missing missing) {
+        this.missing = missing;
+    }
 
     /** Arguments come as usual, or as one string in the property {@code hearth.args}, as the build passes them. */
     public static void main(String[] arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(Arguments.split(System.getProperty("hearth.args", "")));
-        System.exit(HearthCommand.execute(new Hearth(), all.toArray(String[]::new)));
+        var missing = DisplayCheck.missing();
+        if (Arguments.mayOpenWindow(all) && missing instanceof DisplayCheck.Missing.Nothing) {
+            WindowCost.lower();
+            Desktop.prepare();
+        }
+        System.exit(HearthCommand.execute(new Hearth(missing), all.toArray(String[]::new)));
     }
 
     @Override public int run(boolean headless, Optional<Path> dataDir, Optional<Duration> time) {
@@ -53,7 +65,6 @@ public final class Hearth implements HearthCommand.Actions {
 
     /** Says in one sentence why there will be no window, where that is so. */
     private boolean canShowWindow() {
-        var missing = DisplayCheck.missing();
         switch (missing) {
             case DisplayCheck.Missing.Nothing _ -> { }
             case DisplayCheck.Missing.Display _ -> out.println(WORDS.getString("console.no-display"));
@@ -63,8 +74,6 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
-        WindowCost.lower();
-        Desktop.prepare();
         try (var node = new Node(data, Desktop::close, Desktop::bringToFront);
              var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system())) {
             var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node), WindowMemory.in(data),
@@ -73,9 +82,34 @@ public final class Hearth implements HearthCommand.Actions {
                 pause(span);
                 Desktop.close();
             }));
-            Desktop.launch(services, () -> { });
+            var starting = new FutureTask<Void>(() -> start(node), null);
+            var starter = Thread.ofPlatform().name("start").unstarted(starting);
+            try {
+                Desktop.launch(services, starter::start); // the first picture has both cores for itself
+            } finally {
+                starter.join(); // what is half open cannot be closed
+            }
+            if (starting.isDone()) starting.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException known) throw known.getCause();
+            throw new IllegalStateException("Hearth did not start", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    /** A window without its engine is of no use. */
+    private static void start(Node node) {
+        try {
+            node.start();
+        } catch (IOException e) {
+            Desktop.close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            Desktop.close();
+            throw e;
+        }
     }
 
     private static void pause(Duration span) {
@@ -90,6 +124,7 @@ public final class Hearth implements HearthCommand.Actions {
         var stop = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         try (var node = new Node(data, stop::countDown, () -> { })) {
+            node.start();
             var sharing = node.engine.snapshot().sharing();
             var away = sharing.settings().howMuch(sharing.settings().level(), sharing.conditions().totalCores()).away();
             out.println(MessageFormat.format(WORDS.getString("console.started"), away.cores(), away.cpuPercent(), data));

@@ -14,6 +14,7 @@ import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
 import app.hearth.rewards.Earnings;
+import app.hearth.rewards.EarningsSource;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
 import app.hearth.settings.UserSettings;
@@ -26,27 +27,32 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything of Hearth but the window, started in order and closed in reverse: the home network first, since the engine
- * attaches to it by the ordinary protocol; the engine; the monitor, which tells the engine's tasks from other programs;
- * the earnings; and the control port last, when there is something to control.
+ * Everything of Hearth but the window, opened in order and closed in reverse. Made, it has all that a window needs to show
+ * the true state: the engine's, the monitor's first readings, the earnings as last saved. Started, it works: the home
+ * network first, since the engine attaches to it by the ordinary protocol; the control port when there is something to
+ * control; and the engine last.
  */
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration RECHECK_PATIENCE = Duration.ofMinutes(10);
 
     final Engine engine;
-    final HomeNetwork home;
     final Sampler sampler;
     final RewardsService rewards;
+    private final Path data;
+    private final Runnable onQuit;
+    private final Runnable onShow;
+    private volatile Optional<EarningsSource> homeEarnings = Optional.empty();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /**
-     * Starts all parts.
+     * Opens what a window needs.
      *
      * @param data   the folder, already locked
      * @param onQuit when the control port is asked to end Hearth
@@ -54,43 +60,62 @@ final class Node implements AutoCloseable {
      * @throws IOException with a sentence for the user
      */
     Node(Path data, Runnable onQuit, Runnable onShow) throws IOException {
+        this.data = data;
+        this.onQuit = onQuit;
+        this.onShow = onShow;
         try {
             var session = keep(new SessionWatch(this::userReturned));
+            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), this::taskRoots));
+            sampler.start(); // early, so that the first picture has figures: load is a difference over a quarter of a second
             var host = Machine.describe(data, HostBenchmark.flops());
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
-                    new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), this::latest, session)));
-            sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), engine::taskRoots));
-            sampler.start(); // its first look is over when the window opens
-            home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
-            engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
-            rewards = keep(new RewardsService(List.of(homeEarnings()), data.resolve("earnings.json")));
-            var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
-            ControlFiles.publish(data, control.port());
-            engine.start();
-            rewards.start();
+                    new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
+            rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.json")));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private HomeNetworkEarnings homeEarnings() {
-        return new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(),
-                new OkHttpClient(), InstantSource.system(), ZoneId.systemDefault());
+    /**
+     * Opens the rest and begins to work; call once, any thread.
+     *
+     * @throws IOException with a sentence for the user
+     */
+    void start() throws IOException {
+        var home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
+        engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
+        var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
+        ControlFiles.publish(data, control.port());
+        engine.start();
+        homeEarnings = Optional.of(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(),
+                new OkHttpClient(), InstantSource.system(), ZoneId.systemDefault()));
+        rewards.start();
+    }
+
+    /** The home network's, known by name before the network is up. */
+    private final class HomeEarnings implements EarningsSource {
+        @Override public String name() {
+            return HomeNetwork.NAME;
+        }
+
+        @Override public Earnings fetch() throws IOException {
+            return homeEarnings.orElseThrow(() -> new IOException(HomeNetwork.NAME + " cannot be reached")).fetch();
+        }
     }
 
     private void userReturned() {
         if (engine != null) engine.userReturned();
     }
 
-    private Optional<Reading> latest() {
-        return sampler == null ? Optional.empty() : sampler.latest();
+    private Set<Long> taskRoots() {
+        return engine == null ? Set.of() : engine.taskRoots();
     }
 
     /** The newest figures of the home network. */
     Earnings earnings() {
-        return rewards.earnings().stream().filter(figures -> figures.source().equals(home.name())).findFirst()
-                .orElseGet(() -> Earnings.none(home.name()));
+        return rewards.earnings().stream().filter(figures -> figures.source().equals(HomeNetwork.NAME)).findFirst()
+                .orElseGet(() -> Earnings.none(HomeNetwork.NAME));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -1,13 +1,22 @@
 package app.hearth.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
-/** Splits the one string that the build passes on into arguments, honouring single and double quotes. */
+/** What can be told of arguments before picocli reads them. */
 public final class Arguments {
+    private static final Set<String> WITHOUT_WINDOW = Set.of("--headless", "status", "-h", "--help", "-V", "--version");
+
     private Arguments() {}
 
-    /** An unclosed quote reaches to the end. */
+    /** Whether a start with these arguments may open a window; known before they are read in full, which takes a tenth of a second. */
+    public static boolean mayOpenWindow(List<String> arguments) {
+        return Collections.disjoint(arguments, WITHOUT_WINDOW);
+    }
+
+    /** Splits the one string that the build passes on, honouring single and double quotes; an unclosed quote reaches to the end. */
     public static List<String> split(String line) {
         var arguments = new ArrayList<String>();
         var current = new StringBuilder();

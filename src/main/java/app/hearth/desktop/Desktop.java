@@ -1,35 +1,48 @@
 package app.hearth.desktop;
 
+import app.hearth.desktop.catalogue.CatalogueSource;
+import app.hearth.desktop.feed.Awaited;
+import app.hearth.desktop.feed.WindowMemory;
 import app.hearth.desktop.shell.Theme;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 import javafx.application.Platform;
 
 /** The door to the window. One window in a process, opened once. */
 public final class Desktop {
+    private static final CompletableFuture<DesktopServices> SERVICES = new CompletableFuture<>();
     private static final FutureTask<Void> TOOLKIT = new FutureTask<>(() -> {
-        Platform.startup(Theme::loadFonts);
+        Platform.startup(Desktop::build);
         return null;
     });
 
     private Desktop() {}
 
-    /** Begins to load the toolkit while the caller gets the services ready: together they take half of the start. Call once. */
+    /** Begins to load the toolkit and to build the window while the caller gets the services ready: each takes half of the start. Call once. */
     public static void prepare() {
         Thread.ofPlatform().daemon().name("toolkit-start").start(TOOLKIT);
+    }
+
+    private static void build() {
+        Theme.loadFonts();
+        HearthApplication.build(DesktopServices.of(new Awaited.Engine(SERVICES.thenApply(DesktopServices::engine)),
+                new Awaited.Readings(SERVICES.thenApply(DesktopServices::readings)), new Awaited.Credits(SERVICES.thenApply(DesktopServices::earnings)),
+                WindowMemory.none(), CatalogueSource.bundled())); // not looked at before the window is shown
     }
 
     /**
      * Opens the window, after {@link #prepare}, and returns when it has been closed and JavaFX has ended. Throws a RuntimeException where there is no display
      * or a library of the toolkit is missing; nothing is left running then.
      *
-     * @param onClosed called once on the JavaFX thread when the window has been closed, before this returns
+     * @param onShown called once on the JavaFX thread when the window is on the screen
      */
-    public static void launch(DesktopServices services, Runnable onClosed) {
+    public static void launch(DesktopServices services, Runnable onShown) {
         awaitToolkit();
-        HearthApplication.hold(services, onClosed);
+        HearthApplication.hold(services, onShown);
+        SERVICES.complete(services);
         Application.launch(HearthApplication.class);
     }
 
@@ -49,8 +62,8 @@ public final class Desktop {
         HearthApplication.window().ifPresent(window -> Platform.runLater(window::toFront));
     }
 
-    /** Closes the window as its user would; any thread, safe to repeat. */
+    /** Closes the window as its user would, one that is not there yet as soon as it is; any thread, safe to repeat. */
     public static void close() {
-        HearthApplication.window().ifPresent(window -> Platform.runLater(window::close));
+        HearthApplication.close();
     }
 }

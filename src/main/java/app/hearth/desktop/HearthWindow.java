@@ -29,37 +29,47 @@ public final class HearthWindow {
     private static final Logger LOG = LoggerFactory.getLogger(HearthWindow.class);
     private static final double WIDTH = 1120;
     private static final double HEIGHT = 720;
-    private final Stage stage;
+    private final Scene scene;
     private final ShellController shell;
     private final ReadingSource readings;
     private javafx.util.Subscription theme = () -> { };
     private Subscription firstReading = () -> { };
+    private Stage stage;
     private Optional<WelcomeController> welcome = Optional.empty();
     private int framesWithFigures;
 
-    /** To be made on the JavaFX thread. */
-    public HearthWindow(Stage stage, DesktopServices services, Runnable onClosed) {
-        this.stage = stage;
+    /** Builds all but the stage and asks the services for nothing yet; to be made on the JavaFX thread. */
+    public HearthWindow(DesktopServices services) {
         this.readings = services.readings();
         Texts texts = new Texts(services.locale(), services.zone(), services.clock());
-        shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts, services.catalogue(),
-                services.browser());
+        shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts);
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
+        scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         theme = Theme.follow(scene);
+    }
+
+    /** Shows the window, or on the first start the welcome, and starts to follow the engine. */
+    public void show(Stage place, DesktopServices services) {
+        stage = place;
+        shell.reach(services.catalogue(), services.browser());
+        Texts texts = new Texts(services.locale(), services.zone(), services.clock());
         Keys.bind(scene, shell, new TextSize(services.memory(), scene), texts);
-        if (!services.memory().welcomed()) welcome(scene, services, texts);
+        if (!services.memory().welcomed()) welcome(services, texts);
         stage.setScene(scene);
         stage.setTitle("Hearth");
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         stage.getIcons().add(new Image(HearthWindow.class.getResourceAsStream("icon.png")));
         stage.iconifiedProperty().subscribe(iconified -> shell.setAwake(!iconified));
-        stage.setOnHidden(_ -> closed(onClosed));
+        stage.setOnHidden(_ -> closed());
+        shell.start();
+        stage.show();
+        if (readings.latest().isPresent()) countFrames(); // the shell has shown it
+        else firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> countFrames()));
     }
 
     /** On the first start three steps come before the screens, which stand ready behind them. */
-    private void welcome(Scene scene, DesktopServices services, Texts texts) {
+    private void welcome(DesktopServices services, Texts texts) {
         Parent screens = scene.getRoot();
         var steps = new WelcomeController(services.engine(), services.readings(), texts, new WelcomeController.Outcome() {
             @Override public void done(Optional<Preset> level) {
@@ -76,23 +86,17 @@ public final class HearthWindow {
         welcome = Optional.of(steps);
     }
 
-    private void closed(Runnable onClosed) {
+    private void closed() {
         welcome.ifPresent(WelcomeController::stop);
         shell.stop();
         firstReading.close();
         theme.unsubscribe();
-        onClosed.run();
     }
 
-    /** Shows the window and starts to follow the engine. */
-    public void show() {
-        shell.start();
-        stage.show();
-        firstReading = readings.onReading(new LatestOnFx<Reading>(_ -> {
-            firstReading.close();
-            stage.getScene().addPostLayoutPulseListener(this::frame);
-            Platform.requestNextPulse();
-        }));
+    private void countFrames() {
+        firstReading.close();
+        scene.addPostLayoutPulseListener(this::frame);
+        Platform.requestNextPulse();
     }
 
     /** A frame is laid out when the one before the last has been drawn: at the third one the figures are on the screen. */

@@ -12,6 +12,7 @@ import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,7 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile List<String> governed = List.of();
     private volatile double coreTime = 1;
     private volatile boolean freezeOnReturn;
+    private volatile FileStore volume;
     private volatile long keepFree;
     private volatile long mostUsed;
     private volatile long used;
@@ -377,9 +379,15 @@ final class SystemWorld implements World, AutoCloseable {
         if (Leftovers.end(pid, Instant.ofEpochMilli(pidStart))) events.accept(new EngineEvent.LeftoverEnded(pid));
     }
 
+    /** Looked up once: that reads the table of all mounts. */
+    private FileStore volume() throws IOException {
+        if (volume == null) volume = Files.getFileStore(folders.data());
+        return volume;
+    }
+
     @Override public long freeDisk() {
         try {
-            return Files.getFileStore(folders.data()).getUsableSpace();
+            return volume().getUsableSpace();
         } catch (IOException e) {
             LOG.warn("The free space of {} cannot be read", folders.data(), e);
             return Long.MAX_VALUE;

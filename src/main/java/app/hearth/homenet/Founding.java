@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 
 /** What a network is given once, at its first start: its name, its port and the account of its household. */
 record Founding(Site site, int port, Account account, boolean isNew) {
-    private static final String NAME = "Home network";
     /** A domain that never leaves the house (RFC 8375). */
     private static final String EMAIL = "hearth@home.arpa";
     /** Below the ports that systems give to outgoing connections, so that none of those sits there at the next start. */
@@ -31,7 +30,7 @@ record Founding(Site site, int port, Account account, boolean isNew) {
 
     private static void found(Handle handle, int port, long now) {
         handle.createUpdate("insert into network values ('name', ?), ('port', ?)")
-                .bind(0, NAME).bind(1, Integer.toString(port)).execute();
+                .bind(0, HomeNetwork.NAME).bind(1, Integer.toString(port)).execute();
         Accounts.add(handle, EMAIL, "Hearth", "-", now); // no password: only its key opens it
     }
 

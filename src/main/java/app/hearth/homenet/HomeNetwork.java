@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
  * {@code open}; its address, keys and books stay in its folder, and a later {@code open} goes on where it was.
  */
 public final class HomeNetwork implements AutoCloseable {
+    /** What the network is called. */
+    public static final String NAME = "Home network";
     private static final Logger LOG = LoggerFactory.getLogger(HomeNetwork.class);
     private static final Duration FLUSH_EVERY = Duration.ofMinutes(1);
 

@@ -2,7 +2,6 @@ package app.hearth.monitor;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,9 +52,11 @@ public record HostFacts(String hostName, int cores, String cpuVendor, String cpu
     }
 
     static String hostName(Map<String, String> environment) {
+        var kernel = Path.of("/proc/sys/kernel/hostname"); // Java's way asks the network for an address first
         try {
+            if (Files.isReadable(kernel)) return Files.readString(kernel).strip();
             return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) { // a name that nobody resolves is still the name
+        } catch (IOException e) { // a name that nobody resolves is still the name
             return environment.getOrDefault("HOSTNAME", environment.getOrDefault("COMPUTERNAME", "localhost"));
         }
     }

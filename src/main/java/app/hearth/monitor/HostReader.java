@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.ProcessorCache;
+import oshi.hardware.GlobalMemory;
 
 /** Puts the facts of this computer together: OSHI's where they are enough, the kernel's where BOINC sends those. */
 final class HostReader {
@@ -14,18 +15,34 @@ final class HostReader {
 
     /** @param root the file system's root, used on Linux only */
     static HostFacts read(SystemInfo info, Path root, String system) {
-        var hardware = info.getHardware();
-        var memory = hardware.getMemory();
-        var cpu = system.startsWith("Linux") ? linuxCpu(root, hardware.getProcessor()) : cpu(hardware.getProcessor());
+        boolean linux = system.startsWith("Linux");
+        var cpu = linux ? linuxCpu(root, info) : cpu(info.getHardware().getProcessor());
+        var memory = linux ? linuxMemory(root) : memory(info.getHardware().getMemory());
         var os = os(info, root, system);
         return new HostFacts(HostFacts.hostName(System.getenv()), Runtime.getRuntime().availableProcessors(),
                 cpu.vendor().isEmpty() ? "unknown" : cpu.vendor(), cpu.boincModel(), cpu.features(), cpu.cacheBytes(),
-                memory.getTotal(), Math.max(0, memory.getVirtualMemory().getSwapTotal()), os.name(), os.version());
+                memory.bytes(), memory.swap(), os.name(), os.version());
     }
 
-    private static CpuInfo linuxCpu(Path root, CentralProcessor oshi) {
+    private record Installed(long bytes, long swap) {}
+
+    private static Installed linuxMemory(Path root) {
+        try (var meminfo = new ProcFile(root.resolve("proc/meminfo"))) {
+            long bytes = LinuxCounters.memory(meminfo.read()).total();
+            return new Installed(bytes, LinuxCounters.swap(meminfo.read()));
+        }
+    }
+
+    private static Installed memory(GlobalMemory memory) {
+        return new Installed(memory.getTotal(), Math.max(0, memory.getVirtualMemory().getSwapTotal()));
+    }
+
+    /** OSHI takes a tenth of a second of the start: only where the kernel leaves something out. */
+    private static CpuInfo linuxCpu(Path root, SystemInfo info) {
         var kernel = CpuInfo.read(root.resolve("proc"));
-        var other = cpu(oshi);
+        boolean told = !kernel.vendor().isEmpty() && !kernel.model().equals(System.getProperty("os.arch")) && kernel.cacheBytes().isPresent();
+        if (told) return kernel;
+        var other = cpu(info.getHardware().getProcessor());
         return new CpuInfo(kernel.vendor().isEmpty() ? other.vendor() : kernel.vendor(),
                 kernel.model().equals(System.getProperty("os.arch")) && !other.model().isEmpty() ? other.model() : kernel.model(),
                 kernel.family(), kernel.modelNumber(), kernel.stepping(), kernel.features(),

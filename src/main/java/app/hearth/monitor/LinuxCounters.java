@@ -39,6 +39,15 @@ final class LinuxCounters {
         return new MemoryUse(total, caches); // kernels before 3.14 and some containers
     }
 
+    /** {@code SwapTotal} of {@code /proc/meminfo}, in bytes; 0 without one. */
+    static long swap(ByteCursor text) {
+        while (!text.atEnd()) {
+            if (text.skip("SwapTotal:")) return text.number() * 1024;
+            text.nextLine();
+        }
+        return 0;
+    }
+
     /** {@code /proc/diskstats}, whole disks only: partitions and what is laid over disks would count twice. */
     static void disks(ByteCursor text, Devices disks, CounterSink into) {
         while (!text.atEnd()) {

@@ -31,14 +31,16 @@ final class BoincPeer implements AutoCloseable {
     private final Process client;
     private final List<Long> tasks;
 
-    private BoincPeer(Path folder, int tasks, double limit, OptionalDouble idleMinutes) throws Exception {
+    private BoincPeer(Path folder, int tasks, double limit, OptionalDouble idleMinutes, List<String> before) throws Exception {
         this.folder = folder;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = Integer.toString(socket.getLocalPort());
         }
         this.idleMinutes = idleMinutes;
         prepare(tasks, limit);
-        this.client = new ProcessBuilder(CLIENT.toString(), "--dir", folder.toString(), "--gui_rpc_port", port, "--no_gpus")
+        var line = new ArrayList<>(before);
+        line.addAll(List.of(CLIENT.toString(), "--dir", folder.toString(), "--gui_rpc_port", port, "--no_gpus"));
+        this.client = new ProcessBuilder(line)
                 .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         try {
             command("--set_network_mode", "never");
@@ -59,15 +61,21 @@ final class BoincPeer implements AutoCloseable {
 
     /** Starts it with so many tasks at a limit in percent, and waits until they run. */
     static BoincPeer start(int tasks, double limit) throws Exception {
-        return new BoincPeer(Files.createTempDirectory("hearth-bench-boinc"), tasks, limit, OptionalDouble.empty());
+        return new BoincPeer(Files.createTempDirectory("hearth-bench-boinc"), tasks, limit, OptionalDouble.empty(), List.of());
     }
 
     /**
-     * Starts it so that its tasks rest while the computer is in use, and for some time after. It looks at the X servers that
-     * run when it starts (those with a socket in {@code /tmp/.X11-unix}).
+     * Starts it so that its tasks rest while the computer is in use, and for some time after. It looks at all X servers with a
+     * socket in {@code /tmp/.X11-unix} when it starts; where bubblewrap is installed it sees only this one.
+     *
+     * @param display {@code :7}
      */
-    static BoincPeer startForIdleTime(int tasks, Duration idle) throws Exception {
-        return new BoincPeer(Files.createTempDirectory("hearth-bench-boinc"), tasks, 100, OptionalDouble.of(idle.toMillis() / 60_000.0));
+    static BoincPeer startForIdleTime(int tasks, Duration idle, String display) throws Exception {
+        String sockets = "/tmp/.X11-unix";
+        String own = sockets + "/X" + display.substring(1);
+        List<String> before = Files.isExecutable(Path.of("/usr/bin/bwrap"))
+                ? List.of("bwrap", "--dev-bind", "/", "/", "--tmpfs", sockets, "--bind", own, own, "--") : List.of();
+        return new BoincPeer(Files.createTempDirectory("hearth-bench-boinc"), tasks, 100, OptionalDouble.of(idle.toMillis() / 60_000.0), before);
     }
 
     private void prepare(int tasks, double limit) throws Exception {
@@ -122,11 +130,12 @@ final class BoincPeer implements AutoCloseable {
     private List<Long> awaitTasks(int count) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end) && client.isAlive()) {
-            var running = client.toHandle().children().map(ProcessHandle::pid).toList();
+            var running = client.descendants().filter(process -> process.info().command().orElse("").endsWith("/spin")).map(ProcessHandle::pid).toList();
             if (running.size() == count) return running;
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        throw new IOException("boinc-client did not start its tasks:\n" + Files.readString(folder.resolve("log")));
+        throw new IOException("boinc-client did not start its tasks; it said last: " + Files.readAllLines(folder.resolve("log")).stream()
+                .filter(said -> !said.isBlank()).reduce((_, last) -> last).orElse("nothing"));
     }
 
     /** The processes of the tasks. */
@@ -163,10 +172,13 @@ final class BoincPeer implements AutoCloseable {
     }
 
     @Override public void close() throws Exception {
-        client.destroy();
-        if (!client.waitFor(20, TimeUnit.SECONDS)) {
-            client.descendants().forEach(ProcessHandle::destroyForcibly);
-            client.destroyForcibly().waitFor();
+        var all = client.descendants().toList();
+        if (all.stream().noneMatch(process -> process.info().command().orElse("").equals(CLIENT.toString()))) client.destroy();
+        all.forEach(ProcessHandle::destroy);
+        if (!client.waitFor(20, TimeUnit.SECONDS)) client.destroyForcibly().waitFor();
+        for (var process : all) {
+            process.destroyForcibly();
+            process.onExit().join();
         }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);

@@ -194,11 +194,15 @@ final class CpuTrace {
         return periods.build().sorted().toArray();
     }
 
-    /** The first moment after which less than one percent of a core was used until the end: a suspended BOINC task still looks for messages. */
-    long lastUse() {
+    /**
+     * The first moment after which no more was used until the end.
+     *
+     * @param tolerated part of a core that does not count
+     */
+    long lastUse(double tolerated) {
         int last = times.length - 1;
         for (int i = 0; i < last; i++) {
-            if (sum(last) - sum(i) <= (times[last] - times[i]) / 100.0) return times[i];
+            if (sum(last) - sum(i) <= tolerated * (times[last] - times[i])) return times[i];
         }
         return times[last];
     }

@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the whole of Hearth costs, as a process of its own with the run command's options on a fresh folder: time to the window
- * with live figures, time to the control port, and after {@code bench.rest} seconds (60) memory and processor time, with the
- * window and in the console, no task running. Linux only. Beside it the stock client and manager, where installed.
+ * What the whole of Hearth costs, as a process of its own on a fresh folder: time to the window with live figures, time to the
+ * control port, and after {@code bench.rest} seconds (60) memory and processor time, with the window and in the console, no task
+ * running. As users get it: the run command's classes, and the application image where {@code installers/app-image.sh} has built
+ * one from the same version. Linux only. Beside it the stock client and manager, where installed.
  */
 public final class FootprintBench {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,10 +43,11 @@ public final class FootprintBench {
         var folder = Files.createTempDirectory("hearth-footprint");
         try {
             var bench = new FootprintBench(folder, Integer.getInteger("bench.rest", 60));
-            bench.console();
+            var builds = builds();
+            for (var build : builds) bench.console(build);
             if (installed("Xvfb") && installed("xwininfo")) {
                 try (var display = Display.open()) {
-                    bench.window(display);
+                    for (var build : builds) bench.window(build, display);
                     bench.manager(display);
                 }
             } else {
@@ -59,24 +61,24 @@ public final class FootprintBench {
         }
     }
 
-    private void console() throws Exception {
-        var data = folder.resolve("console");
-        try (var hearth = new Child(hearth(data, "--headless"), null)) {
+    private void console(Build build) throws Exception {
+        var data = Files.createTempDirectory(folder, "console");
+        try (var hearth = new Child(build.start(data, "--headless"), null)) {
             double answered = hearth.until(() -> answers(data));
             pause(data);
-            System.out.printf("Hearth in the console: control port answered %.2f s after start; %s%n", answered, hearth.atRest(seconds));
+            System.out.printf("Hearth in the console, %s: control port answered %.2f s after start; %s%n", build.name(), answered, hearth.atRest(seconds));
         }
     }
 
-    private void window(Display display) throws Exception {
-        var data = folder.resolve("window");
-        Files.createDirectories(data);
+    private void window(Build build, Display display) throws Exception {
+        var data = Files.createTempDirectory(folder, "window");
         Files.writeString(data.resolve("window.properties"), "welcomed=true\n"); // the usual start, not the very first with its welcome
-        try (var hearth = new Child(hearth(data), display)) {
+        try (var hearth = new Child(build.start(data), display)) {
             double live = hearth.until(() -> contains(data.resolve("hearth.log"), LIVE_LINE));
             if (!display.shows("Hearth")) throw new IOException("The log says that the window is shown, the display does not");
+            hearth.until(() -> answers(data));
             pause(data);
-            System.out.printf("Hearth with its window: live figures %.2f s after start; %s%n", live, hearth.atRest(seconds));
+            System.out.printf("Hearth with its window, %s: live figures %.2f s after start; %s%n", build.name(), live, hearth.atRest(seconds));
         }
     }
 
@@ -105,13 +107,25 @@ public final class FootprintBench {
         }
     }
 
-    /** The run command's line: the same options from the same file, this build's classes and libraries as modules. */
-    private static List<String> hearth(Path data, String... arguments) {
-        var line = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "@installers/jvm.options",
-                "--module-path", System.getProperty("bench.modules"), "--module", "app.hearth/app.hearth.Hearth"));
-        line.addAll(List.of(arguments));
-        line.addAll(List.of("--data-dir", data.toString()));
-        return line;
+    /** A way in which users get Hearth. */
+    private record Build(String name, List<String> line) {
+        List<String> start(Path data, String... arguments) {
+            var all = new ArrayList<>(line);
+            all.addAll(List.of(arguments));
+            all.addAll(List.of("--data-dir", data.toString()));
+            return all;
+        }
+    }
+
+    /** The run command's line (the same options from the same file, this build's classes and libraries as modules), and the image's program. */
+    private static List<Build> builds() {
+        var builds = new ArrayList<Build>();
+        builds.add(new Build("run command", List.of(ProcessHandle.current().info().command().orElse("java"), "@installers/jvm.options",
+                "--module-path", System.getProperty("bench.modules"), "--module", "app.hearth/app.hearth.Hearth")));
+        var image = Path.of("target/image/Hearth/bin/Hearth");
+        if (Files.isExecutable(image)) builds.add(new Build("application image", List.of(image.toString())));
+        else System.out.println("application image: left out, installers/app-image.sh has not built one here");
+        return builds;
     }
 
     private static boolean answers(Path data) {

@@ -14,6 +14,12 @@ class ArgumentsTest {
         assertThat(Arguments.split("--data-dir \"/home/a b/it's\" 'c d'")).containsExactly("--data-dir", "/home/a b/it's", "c d");
     }
 
+    @Test void aCommandOrAConsoleStartOpensNoWindow() {
+        assertThat(Arguments.mayOpenWindow(List.of("--data-dir", "/home/a b", "--for", "90s"))).isTrue();
+        assertThat(List.of("status", "--headless", "--help", "-h", "--version", "-V"))
+                .noneMatch(word -> Arguments.mayOpenWindow(List.of("--data-dir", "/home/a b", word)));
+    }
+
     @Test void anEmptyQuoteIsAnEmptyArgumentAndAnEmptyLineIsNone() {
         assertThat(Arguments.split("\"\"")).containsExactly("");
         assertThat(Arguments.split("   ")).isEqualTo(List.of());

@@ -13,6 +13,7 @@ public final class DesktopDemo {
     public static void main(String[] arguments) {
         Locale locale = arguments.length == 0 ? Locale.UK : Locale.forLanguageTag(arguments[0]);
         Readings readings = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
+        Desktop.prepare();
         Desktop.launch(Samples.services(new Engine(SampleStates.sharing()), readings, new Credits(SampleEarnings.usual()), locale), () -> { });
     }
 }

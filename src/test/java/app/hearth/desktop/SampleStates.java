@@ -92,6 +92,12 @@ public final class SampleStates {
                 new Reason.InUse(NOW.minusSeconds(3), Duration.ofMinutes(5))), Optional.empty()), tasks(), List.of(), journal());
     }
 
+    /** The same with other words in the first row. */
+    public static EngineSnapshot heldTwiceLater() {
+        return snapshot(new Hold(List.of(new Reason.Scheduled(Optional.of(NOW.plusSeconds(9 * 3600))),
+                new Reason.InUse(NOW, Duration.ofMinutes(5))), Optional.empty()), tasks(), List.of(), journal());
+    }
+
     /** Held for the day by an exception. */
     public static EngineSnapshot excepted() {
         var midnight = NOW.atZone(Samples.BERLIN).toLocalDate().plusDays(1).atStartOfDay(Samples.BERLIN).toInstant();
@@ -250,7 +256,8 @@ public final class SampleStates {
                 new Reading.Sensors(sensors ? OptionalDouble.of(61) : OptionalDouble.empty(), sensors ? OptionalInt.of(940) : OptionalInt.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),
-                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87), Optional.of(false)));
+                sensors ? new Reading.Power.NoBattery() : new Reading.Power.Mains(OptionalDouble.of(0.87), Optional.of(false)),
+                sensors ? Reading.Draw.NONE : Reading.Draw.REFUSED);
     }
 
     /** Five minutes of load, with a hold at the end where asked, and with a gap. */

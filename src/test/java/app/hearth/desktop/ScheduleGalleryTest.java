@@ -6,10 +6,15 @@ import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.schedule.ScheduleSamples;
 import app.hearth.desktop.schedule.ScheduleScene;
 import app.hearth.rewards.Earnings;
+import app.hearth.settings.DateException;
+import app.hearth.settings.Paint;
 import app.hearth.settings.UserSettings;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Renders the Schedule screen to target/gallery for people to look at. */
@@ -22,6 +27,14 @@ class ScheduleGalleryTest {
                 .screen(SCHEDULE);
     }
 
+    /** An evening off in the week to come, beside the day that is off. */
+    private static UserSettings partly() {
+        var settings = ScheduleSamples.settings();
+        var thursday = LocalDate.of(2026, 11, 26);
+        var evening = new DateException("Kino", thursday, thursday, LocalTime.of(20, 0), LocalTime.of(23, 30), DateException.Repeat.NEVER, Paint.OFF);
+        return settings.withExceptions(Stream.concat(settings.exceptions().stream(), Stream.of(evening)).toList());
+    }
+
     private static Gallery.Shot painted() {
         return shot(ScheduleSamples.settings(), Locale.UK);
     }
@@ -32,6 +45,9 @@ class ScheduleGalleryTest {
         shot(ScheduleSamples.settings(), Locale.GERMANY).save("schedule-light-de");
         painted().size(900, 600).save("schedule-light-en-900x600");
         painted().textSize(30).save("schedule-200-percent-text");
+        shot(ScheduleSamples.settings(), Locale.GERMANY).dark().size(900, 600).save("schedule-dark-de-900x600");
+        shot(ScheduleSamples.settings(), Locale.GERMANY).textSize(30).save("schedule-200-percent-text-de");
+        shot(partly(), Locale.GERMANY).save("schedule-partly-de");
         shot(ScheduleSamples.fresh(), Locale.UK).save("schedule-first-day");
     }
 

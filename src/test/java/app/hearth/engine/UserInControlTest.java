@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.hearth.engine.EngineCommand.AfterFinish;
 import app.hearth.engine.EngineCommand.RunMode;
@@ -9,7 +10,9 @@ import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.policy.Decision.Hold;
 import app.hearth.engine.policy.Decision.Reason;
 import app.hearth.engine.policy.Decision.Share;
+import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Remedy;
+import app.hearth.monitor.Reading;
 import app.hearth.protocol.App;
 import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
@@ -19,14 +22,17 @@ import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.Workunit;
 import app.hearth.settings.Amount;
 import app.hearth.settings.Budgets;
+import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +153,35 @@ class UserInControlTest {
         assertThat(reasons()).isEmpty();
         pass(Duration.ofHours(12)); // past midnight in the zone of this test
         assertThat(core.snapshot().sharing().usage().today()).isLessThan(Duration.ofHours(1).plusMinutes(1));
+    }
+
+    @Test void measuredEnergyFillsTheBudgetsAndSaysThatItIsMeasured() {
+        work(Duration.ofMinutes(5), 10, 0);
+        assertThat(core.snapshot().sharing().power().source()).isEqualTo(Power.Source.ESTIMATE);
+        receive("a");
+        work(Duration.ofHours(1), 30, 0.5);
+        var sharing = core.snapshot().sharing();
+        assertThat(sharing.power().source()).isEqualTo(Power.Source.SENSOR);
+        assertThat(sharing.power().fullWatts()).isCloseTo(40, within(0.1));
+        assertThat(sharing.usage().kwhToday()).as("20 W above rest").isCloseTo(0.020, within(0.0003));
+        send(new EngineCommand.ChangeSettings(settings.withElectricity(new Electricity(OptionalDouble.of(100), "EUR", OptionalDouble.empty(), List.of()))));
+        work(Duration.ofHours(1), 30, 0.5);
+        assertThat(core.snapshot().sharing().power()).isEqualTo(new Power(100, Power.Source.ENTERED));
+        assertThat(core.snapshot().sharing().usage().kwhToday()).isCloseTo(0.070, within(0.001));
+    }
+
+    /** A computer with a meter: so many watts, and so much of its processor shared. */
+    private void work(Duration time, double watts, double shared) {
+        for (long second = 0; second < time.toSeconds(); second += 5) {
+            world.pass(Duration.ofSeconds(5));
+            var traffic = new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty());
+            var reading = new Reading(Instant.ofEpochMilli(world.clock()), new Reading.Cpu("x", shared, 0, List.of()), new Reading.Memory(16L << 30, 0, 0), List.of(),
+                    new Reading.Sensors(OptionalDouble.empty(), OptionalInt.empty()), traffic, traffic, new Reading.Power.NoBattery(),
+                    new Reading.Draw(OptionalDouble.of(watts), Reading.Meter.PROCESSOR));
+            world.look = new Look(Optional.of(reading), Optional.of(Duration.ofHours(1)), false, new PresenceMethod("X11", Optional.empty()),
+                    Optional.empty(), Set.of(), List.of());
+            tick();
+        }
     }
 
     @Test void aSnoozeSurvivesARestartAndEndsByItself() throws IOException {

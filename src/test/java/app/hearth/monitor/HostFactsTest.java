@@ -64,6 +64,11 @@ class HostFactsTest {
         assertThat(KernelFacts.parse(new byte[0])).isEqualTo(KernelFacts.USUAL);
     }
 
+    @Test void swapIsReadFromTheKernelsTable() {
+        assertThat(LinuxCounters.swap(ByteCursor.of("MemTotal: 1000 kB\nSwapCached: 3 kB\nSwapTotal: 20 kB\n"))).isEqualTo(20 * 1024);
+        assertThat(LinuxCounters.swap(ByteCursor.of("MemTotal: 1000 kB\n"))).isZero();
+    }
+
     @Test void featuresAreWordsWithoutTheSystemsHeading() {
         assertThat(HostReader.features(List.of("machdep.cpu.features: FPU VME", "avx2"))).isEqualTo("fpu vme avx2");
     }

@@ -1,6 +1,7 @@
 package app.hearth.desktop.controls;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -17,8 +18,16 @@ public final class CoreBars extends Drawing {
     }
 
     public void show(List<Core> cores) {
+        boolean same = cores.size() == this.cores.size()
+                && IntStream.range(0, cores.size()).allMatch(core -> looksLike(cores.get(core), this.cores.get(core)));
+        if (same) return;
         this.cores = List.copyOf(cores);
         changed();
+    }
+
+    /** A hundredth is less than a pixel here. */
+    private static boolean looksLike(Core one, Core other) {
+        return Math.abs(one.shared() - other.shared()) < 0.01 && Math.abs(one.yours() - other.yours()) < 0.01;
     }
 
     @Override protected void paint(GraphicsContext g, double width, double height) {

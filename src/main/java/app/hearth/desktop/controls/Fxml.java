@@ -6,6 +6,7 @@ import java.net.URL;
 import java.util.ResourceBundle;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 
 /** Loads a screen's structure from the folder of its controller. */
 public final class Fxml {
@@ -17,7 +18,9 @@ public final class Fxml {
         FXMLLoader loader = new FXMLLoader(place, words, null, _ -> controller);
         loader.setClassLoader(Fxml.class.getClassLoader());
         try {
-            return loader.load();
+            Parent root = loader.load();
+            if (root instanceof ScrollPane pane) Scrolling.drawDirectly(pane);
+            return root;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load " + place, e);
         }

@@ -25,10 +25,15 @@ public final class LiveChart extends Drawing {
     public record Event(Instant at, String words) {}
 
     static final Duration SPAN = Duration.ofMinutes(5);
+    /** A line that goes on as flat as it was is moved so seldom: painting is most of what an idle window costs. */
+    private static final Duration FLAT_PACE = Duration.ofSeconds(5);
+    /** Two points of the percentage are two pixels of the chart. */
+    private static final double FLAT = 0.02;
     private static final Duration GAP = Duration.ofMillis(2600);
 
     private final Deque<LoadPoint> points = new ArrayDeque<>();
     private final List<Event> events = new ArrayList<>();
+    private Optional<LoadPoint> painted = Optional.empty();
     private Words words = new Words("5 min", "now", "", "%s %%");
 
     public LiveChart() {
@@ -50,17 +55,23 @@ public final class LiveChart extends Drawing {
         changed();
     }
 
-    /** Adds the newest point and repaints. */
+    /** Adds the newest point, and repaints where that shows. */
     public void add(LoadPoint point) {
         if (!points.isEmpty() && !point.at().isAfter(points.getLast().at())) return;
         points.addLast(point);
         drop();
-        changed();
+        if (painted.map(last -> differs(last, point)).orElse(true)) changed();
+    }
+
+    private static boolean differs(LoadPoint last, LoadPoint point) {
+        return Math.abs(last.yours() - point.yours()) >= FLAT || Math.abs(last.shared() - point.shared()) >= FLAT
+                || Duration.between(last.at(), point.at()).compareTo(FLAT_PACE) >= 0;
     }
 
     /** Marks an instant; it leaves with the points around it. */
     public void mark(Event event) {
         events.add(event);
+        changed();
     }
 
     /** A copy for the table, oldest first. */
@@ -76,12 +87,13 @@ public final class LiveChart extends Drawing {
     }
 
     @Override protected void paint(GraphicsContext g, double width, double height) {
+        painted = Optional.ofNullable(points.peekLast());
         double label = em() * 2.67;
         Frame frame = new Frame(width - label, em() * 0.5, height - em() * 1.5, end());
         for (int quarter = 0; quarter <= 4; quarter++) hairline(g, 0, frame.width, frame.y(quarter / 4.0));
         for (List<LoadPoint> run : runs()) paintRun(g, frame, run);
         paintGaps(g, frame);
-        events.forEach(event -> paintEvent(g, frame, event));
+        paintEvents(g, frame);
         paintAxes(g, frame, width);
         if (isFocusVisible()) ring(g, frame, width);
     }
@@ -165,7 +177,14 @@ public final class LiveChart extends Drawing {
         if (to - from > em() * 5) write(g, words.gap(), (from + to) / 2, frame.y(0.5) + em() * 0.25, TextAlignment.CENTER);
     }
 
-    private void paintEvent(GraphicsContext g, Frame frame, Event event) {
+    /** The newest has its words in any case, an older one where they find room beside them. */
+    private void paintEvents(GraphicsContext g, Frame frame) {
+        double free = Double.MAX_VALUE;
+        for (Event event : events.reversed()) free = Math.min(free, paintEvent(g, frame, event, free));
+    }
+
+    /** Returns where its words begin; those of an older one must end before {@code free}. */
+    private double paintEvent(GraphicsContext g, Frame frame, Event event, double free) {
         double x = Math.floor(frame.x(event.at())) + 0.5;
         g.setStroke(strong());
         g.setLineWidth(1);
@@ -173,9 +192,12 @@ public final class LiveChart extends Drawing {
         g.strokeLine(x, frame.y(1), x, frame.y(0));
         g.setLineDashes();
         boolean right = x < frame.width * 0.7;
+        double from = right ? x + 6 : x - 6 - widthOf(event.words());
+        if (from + widthOf(event.words()) > free - 6) return Math.min(x, free);
         g.setFill(strong());
-        g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        g.fillText(event.words(), x + (right ? 6 : -6), frame.y(1) + em() * 0.95);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(event.words(), from, frame.y(1) + em() * 0.95);
+        return from;
     }
 
     private void paintAxes(GraphicsContext g, Frame frame, double width) {

@@ -18,15 +18,22 @@ public final class ShareBar extends Drawing {
 
     /** Shared work first, your use behind it. */
     public void show(double shared, double yours) {
-        first = clamp(shared);
-        second = Math.min(1 - first, clamp(yours));
+        show(shared, yours, meaning);
+    }
+
+    private void show(double shared, double yours, Meaning means) {
+        double part = clamp(shared);
+        double rest = Math.min(1 - part, clamp(yours));
+        if (part == first && rest == second && means == meaning) return;
+        first = part;
+        second = rest;
+        meaning = means;
         changed();
     }
 
     /** One part only. */
     public void show(double progress, Meaning meaning) {
-        this.meaning = meaning;
-        show(progress, 0);
+        show(progress, 0, meaning);
     }
 
     private static double clamp(double fraction) {

@@ -42,6 +42,17 @@ public final class SettingsEditor {
         this.current = new ReadOnlyObjectWrapper<>(engine.snapshot().sharing().settings());
     }
 
+    private SettingsEditor(EngineClient engine, LongSupplier nanos, ReadOnlyObjectWrapper<UserSettings> current) {
+        this.nanos = nanos;
+        this.engine = engine;
+        this.current = current;
+    }
+
+    /** An editor that is not to be used before the first {@link #show}: the engine may still be on its way. */
+    public static SettingsEditor unread(EngineClient engine) {
+        return new SettingsEditor(engine, System::nanoTime, new ReadOnlyObjectWrapper<>());
+    }
+
     /** The engine's settings as of a snapshot; one from before the last wish arrived changes nothing, for some seconds at most. */
     public void show(UserSettings settings) {
         boolean onItsWay = asked.isPresent() && !asked.get().equals(settings) && nanos.getAsLong() - askedAt < PATIENCE_NANOS;

@@ -140,10 +140,11 @@ public final class LimitsController implements Screen {
 
     /** Scrolls to a control, focuses it and marks the row it stands in for a moment. */
     @Override public void reveal(Setting setting) {
-        Node control = view.lookup("#" + setting.control());
-        if (control == null || view.getScene() == null) return;
-        view.getScene().getRoot().applyCss();
+        if (view.getScene() == null) return;
+        view.getScene().getRoot().applyCss(); // a screen opened for the first time has neither skins nor places yet
         view.getScene().getRoot().layout();
+        Node control = view.lookup("#" + setting.control());
+        if (control == null) return;
         Node row = Stream.iterate(control, each -> each != null, Node::getParent)
                 .filter(each -> ROWS.stream().anyMatch(each.getStyleClass()::contains)).findFirst().orElse(control);
         Node column = scroll.getContent();

@@ -24,6 +24,7 @@ public final class LoadTile extends VBox {
     public record Content(String title, String aside, String figure, String unit, boolean ember, String other,
                           double shared, double yours, String foot) {}
 
+    private Content shown;
     private final Label title = label("card-title");
     private final Label aside = label("small", "muted");
     private final Label figure = label("tile-figure");
@@ -41,23 +42,29 @@ public final class LoadTile extends VBox {
         setFocusTraversable(false);
     }
 
-    /** Shows a state; texts that stay the same cost nothing. */
+    /** Shows a state; what stays the same costs nothing. */
     public void show(Content content) {
+        if (content.equals(shown)) return;
+        if (shown == null || shown.ember() != content.ember()) colour(content.ember());
+        shown = content;
         title.setText(content.title());
         aside.setText(content.aside());
         figure.setText(content.figure());
         unit.setText(content.unit());
         other.setText(content.other());
-        figure.getStyleClass().removeAll("ember", "slate");
-        figure.getStyleClass().add(content.ember() ? "ember" : "slate");
-        other.getStyleClass().removeAll("muted", "slate");
-        other.getStyleClass().add(content.ember() ? "slate" : "muted");
         bar.show(content.shared(), content.yours());
         foot.setText(content.foot());
         boolean hasFoot = !content.foot().isEmpty();
         foot.setVisible(hasFoot);
         foot.setManaged(hasFoot);
         setAccessibleText(String.join(", ", content.title(), content.figure() + " " + content.unit(), content.other()));
+    }
+
+    private void colour(boolean ember) {
+        figure.getStyleClass().removeAll("ember", "slate");
+        figure.getStyleClass().add(ember ? "ember" : "slate");
+        other.getStyleClass().removeAll("muted", "slate");
+        other.getStyleClass().add(ember ? "slate" : "muted");
     }
 
     private static HBox row(javafx.scene.Node... nodes) {

@@ -1,11 +1,14 @@
 package app.hearth.desktop.overview;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -25,6 +28,8 @@ public final class OverviewGrid extends Pane {
     private static final double LOOSE = 1;
     private final ReadOnlyObjectWrapper<Columns> columns = new ReadOnlyObjectWrapper<>(Columns.TWO);
     private final Label probe = new Label();
+    /** Heights of cards for a width, until something in the card changes: they are asked for a dozen times in a layout. */
+    private final Map<Node, Map<Double, Double>> heights = new HashMap<>();
 
     public OverviewGrid() {
         getStyleClass().add("overview-grid");
@@ -158,10 +163,29 @@ public final class OverviewGrid extends Pane {
     }
 
     private double height(Cell cell) {
-        return cell.stack.stream().mapToDouble(card -> card.prefHeight(cell.width)).sum() + gap() * (cell.stack.size() - 1);
+        return cell.stack.stream().mapToDouble(card -> height(card, cell.width)).sum() + gap() * (cell.stack.size() - 1);
+    }
+
+    private double height(Node card, double width) {
+        return heights.computeIfAbsent(card, _ -> new HashMap<>()).computeIfAbsent(width, card::prefHeight);
+    }
+
+    /** Asked by what changed, from the inside out: a card with a change is marked by now. */
+    @Override public void requestLayout() {
+        forgetChanged();
+        super.requestLayout();
+    }
+
+    private void forgetChanged() {
+        if (heights != null) heights.keySet().removeIf(card -> !(card instanceof Parent parent) || parent.isNeedsLayout()); // null while Pane is made
     }
 
     @Override protected void layoutChildren() {
+        placeCards();
+        forgetChanged(); // what changes during a layout does not tell its parent
+    }
+
+    private void placeCards() {
         Insets in = getInsets();
         double width = getWidth() - in.getLeft() - in.getRight();
         double spare = Math.max(0, getHeight() - computePrefHeight(getWidth()));
@@ -201,7 +225,7 @@ public final class OverviewGrid extends Pane {
         double spare = (height - height(cell)) / cell.stack.size();
         double at = y;
         for (Node card : cell.stack) {
-            double own = snapSizeY(card.prefHeight(cell.width) + spare);
+            double own = snapSizeY(height(card, cell.width) + spare);
             card.resizeRelocate(snapPositionX(cell.x), snapPositionY(at), snapSizeX(cell.width), own);
             at += own + gap();
         }

@@ -23,7 +23,7 @@ class Sheet extends VBox {
     /** @param layer lies over the whole screen and lets through what it does not cover */
     Sheet(Pane layer, ScheduleWords words) {
         this.layer = layer;
-        getStyleClass().add("sheet");
+        getStyleClass().add("form-sheet");
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);

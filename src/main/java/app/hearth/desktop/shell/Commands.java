@@ -16,8 +16,9 @@ public final class Commands {
      * @param keys the first is the one that is told
      */
     record Command(Group group, String name, List<KeyCombination> keys, Runnable act) {
-        String key() {
-            return keys.getFirst().getDisplayText();
+        /** The key as the language calls it. */
+        String key(Texts texts) {
+            return keys.getFirst().getDisplayText().replace("Ctrl", texts.get("keys.Ctrl")).replace("Shift", texts.get("keys.Shift"));
         }
     }
 

@@ -59,7 +59,7 @@ final class HelpPane extends VBox {
             content.getChildren().add(table(own.lines().map(line -> line.split("\t", 2)).map(List::of).toList()));
         }
         heading(texts.get("help.everywhere"));
-        content.getChildren().add(table(everywhere.stream().map(command -> List.of(command.key(), command.name())).toList()));
+        content.getChildren().add(table(everywhere.stream().map(command -> List.of(command.key(texts), command.name())).toList()));
         close.requestFocus();
     }
 

@@ -64,8 +64,8 @@ public final class ShellController {
     private final ReadingSource readings;
     private final EarningsSource earnings;
     private final Texts texts;
-    private final CatalogueSource catalogue;
-    private final Consumer<String> browser;
+    private CatalogueSource catalogue = CatalogueSource.bundled();
+    private Consumer<String> browser = _ -> { };
     private final ShellViewModel model;
     private final SettingsEditor editor;
     private final OverviewController overview;
@@ -103,28 +103,26 @@ public final class ShellController {
     @FXML private Label probe;
     @FXML private StackPane place;
 
-    /** With the catalogue that comes with the app, and no web pages. */
     public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts) {
-        this(engine, readings, earnings, texts, CatalogueSource.bundled(), _ -> { });
-    }
-
-    public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts, CatalogueSource catalogue,
-                           Consumer<String> browser) {
         this.engine = engine;
         this.readings = readings;
         this.earnings = earnings;
         this.texts = texts;
-        this.catalogue = catalogue;
-        this.browser = browser;
         this.model = new ShellViewModel(engine, texts);
-        this.editor = new SettingsEditor(engine);
+        this.editor = SettingsEditor.unread(engine);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
                 this::open);
         this.screens = new HashMap<>();
         this.help = new HelpPane(texts, this::closeHelp);
     }
 
-    /** Builds the shell; call once. */
+    /** Gives it the renewed catalogue and a way to web pages, before the Networks screen is first opened. */
+    public void reach(CatalogueSource networks, Consumer<String> pages) {
+        catalogue = networks;
+        browser = pages;
+    }
+
+    /** Builds the shell and asks engine, readings and earnings for nothing yet; call once. */
     public Parent load() {
         return Fxml.load(this, "Shell", texts.bundle());
     }
@@ -141,7 +139,10 @@ public final class ShellController {
                 show(screens.computeIfAbsent((ToggleButton) now, this::make));
             }
         });
-        buttons().forEach(button -> button.setTooltip(new Tooltip(button.getText())));
+        for (ToggleButton button : buttons()) {
+            button.setTooltip(new Tooltip(button.getText()));
+            button.focusTraversableProperty().bind(button.selectedProperty()); // one stop for Tab; arrows go on inside
+        }
         workCount.textProperty().bind(model.workCount());
         state.textProperty().bind(model.state());
         first.textProperty().bind(model.firstLine());
@@ -158,17 +159,17 @@ public final class ShellController {
         probe.fontProperty().subscribe(this::fold);
         undoBar = new UndoBar(editor, texts);
         StackPane.setAlignment(undoBar, Pos.BOTTOM_CENTER);
-        overview.fill(readings.history());
         navigation.selectToggle(toOverview);
     }
 
     private Screen make(ToggleButton button) {
+        if (button == toOverview) return overview;
+        editor.show(engine.snapshot().sharing().settings()); // screens read it while they are built
         if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
-        if (button == toEarnings) return new EarningsController(earnings, texts);
         if (button == toNetworks) return new NetworksController(engine, catalogue, browser, texts);
-        return overview;
+        return new EarningsController(earnings, texts);
     }
 
     /** In the order of the sidebar. */
@@ -209,6 +210,7 @@ public final class ShellController {
         var looks = new LatestOnFx<Reading>(this::arrived);
         var credits = new LatestOnFx<Earnings>(this::arrived);
         subscriptions = List.of(engine.subscribe(snapshots), readings.onReading(looks), earnings.onChange(credits));
+        overview.fill(readings.history());
         replay();
     }
 
@@ -258,7 +260,7 @@ public final class ShellController {
         if (screen == current) return;
         current = screen;
         place.getChildren().setAll(screen.view(), undoBar);
-        replay();
+        if (!subscriptions.isEmpty()) replay();
     }
 
     /** Opens a screen by its place in the sidebar, 0 first. */
@@ -300,7 +302,12 @@ public final class ShellController {
 
     /** Moves the focus to the next part of the window (1) or the one before (-1): sidebar, screen, undo bar. */
     public void nextRegion(int step) {
-        if (shell.getScene() != null) Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+        Regions.move(List.of(sidebar, current.view(), undoBar), shell.getScene().getFocusOwner(), step);
+    }
+
+    /** Whether the screens are what the window shows. */
+    boolean isShown() {
+        return shell.getScene() != null;
     }
 
     /** Names of the screens in the order of the sidebar. */
@@ -317,7 +324,7 @@ public final class ShellController {
             if (group != null && group != command.group()) mark.getItems().add(new SeparatorMenuItem());
             group = command.group();
             var item = new MenuItem();
-            item.setGraphic(new MenuRow(command.name(), command.key()));
+            item.setGraphic(new MenuRow(command.name(), command.key(texts)));
             item.setOnAction(_ -> command.act().run());
             mark.getItems().add(item);
         }

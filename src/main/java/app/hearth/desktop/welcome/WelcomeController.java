@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -109,6 +110,9 @@ public final class WelcomeController {
         });
         present(networks, outcome.networks().isPresent());
         open(0);
+        next.sceneProperty().subscribe(scene -> {
+            if (scene != null) Platform.runLater(next::requestFocus); // once the window has given the focus to its first control
+        });
     }
 
     private void took(Preset preset, Forecast week) {

@@ -11,16 +11,23 @@ import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Isolation;
+import java.util.List;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
 /** The task table and the pane of the chosen task. */
@@ -75,6 +82,26 @@ public final class TasksPane implements WorkTab {
         network.fontProperty().subscribe(this::fitColumns);
         isolation.getChildren().addFirst(Icons.of("fth-shield"));
         table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
+        table.setContextMenu(menu());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DELETE && table.getSelectionModel().getSelectedItem() != null && giveUp.isVisible()) giveUp();
+        });
+    }
+
+    /** The pane's actions (ux note, section 3). */
+    private ContextMenu menu() {
+        var menu = new ContextMenu();
+        menu.addEventFilter(WindowEvent.WINDOW_SHOWING, event -> {
+            if (menu.getItems().stream().noneMatch(MenuItem::isVisible)) Platform.runLater(menu::hide); // nothing can be done with this one
+        });
+        for (Button button : List.of(pause, resume, giveUp)) {
+            var item = new MenuItem(button.getText());
+            item.visibleProperty().bind(button.visibleProperty());
+            item.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+            item.setOnAction(_ -> button.fire());
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static void column(TableColumn<TaskItem, TaskView> column, java.util.function.Supplier<TableCell<TaskItem, TaskView>> cell) {

@@ -56,6 +56,7 @@ public final class Governor implements AutoCloseable {
 
     /** Ends {@link #freezeAll}. What is held stays held. Any thread; safe to repeat. */
     public void thawAll() {
+        if (!freeze.frozen()) return;
         freeze.set(false);
         LockSupport.unpark(thread);
     }

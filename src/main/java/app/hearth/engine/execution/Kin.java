@@ -15,14 +15,17 @@ final class Kin {
     /** Looking through all processes of the system takes milliseconds: not at each request. */
     private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
     private static final long LOOK_FOR_THE_FIRST_NANOS = 10_000_000;
+    private static final long LOWER_AGAIN_NANOS = 250_000_000;
 
     private final Process first;
     private final boolean keeper;
     private final boolean grows;
     private final Map<ProcessHandle, Long> members = new LinkedHashMap<>();
     private final Set<ProcessHandle> stopped = new HashSet<>();
+    private final Set<ProcessHandle> lowered = new HashSet<>();
     private long ofTheEnded;
     private long looked;
+    private long lowering;
 
     /**
      * @param first  the process that was started
@@ -32,6 +35,7 @@ final class Kin {
      */
     Kin(Process first, boolean keeper, boolean grows) {
         this.first = first;
+        this.lowering = System.nanoTime();
         this.keeper = keeper;
         this.grows = grows;
         if (!keeper) members.put(first.toHandle(), 0L);
@@ -73,12 +77,20 @@ final class Kin {
         long age = System.nanoTime() - looked;
         boolean stale = age > (members.isEmpty() ? LOOK_FOR_THE_FIRST_NANOS : LOOK_AGAIN_NANOS);
         if (!complete() && stale && first.isAlive()) look();
+        lower();
         long sum = 0;
         for (var member : members.entrySet()) {
             member.setValue(Math.max(member.getValue(), Native.cpuNanos(member.getKey().pid()).orElse(0)));
             sum += member.getValue();
         }
         return ofTheEnded + sum;
+    }
+
+    private void lower() {
+        long now = System.nanoTime();
+        if (lowered.size() >= members.size() || now - lowering < LOWER_AGAIN_NANOS) return;
+        lowering = now;
+        for (var member : members.keySet()) if (!lowered.contains(member) && Autogroup.lower(member.pid())) lowered.add(member);
     }
 
     private void look() {
@@ -92,6 +104,7 @@ final class Kin {
             if (now.contains(entry.getKey())) continue;
             ofTheEnded += entry.getValue();
             stopped.remove(entry.getKey());
+            lowered.remove(entry.getKey());
             entries.remove();
         }
         now.forEach(process -> members.putIfAbsent(process, 0L));

@@ -104,6 +104,10 @@ final class Slices<T> {
             this.credited = now;
         }
 
+        private boolean busy() {
+            return speed >= MOSTLY_BUSY;
+        }
+
         /** Whether it would use its part or more if it never rested. */
         private boolean limited() {
             return speed > NEARLY * rate;
@@ -167,15 +171,14 @@ final class Slices<T> {
     }
 
     private void look(Slice<T> slice, long now) {
-        boolean busy = slice.speed >= MOSTLY_BUSY;
-        if (!slice.resting && busy && (now < slice.start || slice.limited())) {
+        if (!slice.resting && slice.busy() && (now < slice.start || slice.limited())) {
             rest(slice, now);
         } else if (now >= slice.start) {
             settle(slice, now);
             learn(slice, now);
             slice.start += (1 + (now - slice.start) / PERIOD) * PERIOD;
             double even = slice.rate * PERIOD;
-            boolean everyTime = busy && even >= WORTH_RUNNING * slice.speed;
+            boolean everyTime = slice.busy() && even >= WORTH_RUNNING * slice.speed;
             begin(slice, now, everyTime ? Math.max(SMALLEST_GRANT, LEAST_OF_BOTH * even) : 0);
         } else if (slice.resting) {
             slice.next = slice.start;
@@ -189,7 +192,7 @@ final class Slices<T> {
     }
 
     private static long nextLook(Slice<?> slice, long now, double remaining) {
-        long most = slice.speed < MOSTLY_BUSY ? WATCH : Long.MAX_VALUE / 2;
+        long most = !slice.busy() ? WATCH : Long.MAX_VALUE / 2;
         return Math.min(slice.start, now + Math.clamp((long) (remaining / Math.max(SLOWEST, slice.speed)), SHORTEST_LOOK, most));
     }
 

@@ -47,9 +47,16 @@ final class TaskCommand {
     private static List<String> jvm(TaskSpec spec) {
         // The heap holds the module's memory twice while it grows.
         long heap = Math.min(2 * spec.memoryBytes() + JVM_BYTES, 4L << 30);
-        return List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx" + (heap >> 20) + "m",
+        return List.of("-XX:+UseSerialGC", "-Xmx" + (heap >> 20) + "m",
+                // Compact headers would put the first byte of an array, the program's address 0, at 12: no number of 8 bytes aligned.
+                "-XX:-UseCompactObjectHeaders",
                 // HotSpot leaves methods over 8000 bytes of bytecode to the interpreter; translated loops are often longer.
                 "-XX:-DontCompileHugeMethods",
+                // Nor does it inline into what has grown large, but for trivial methods: those of FlatAccess (at most 45 bytes) must be.
+                "-XX:MaxTrivialSize=48",
+                // Ten times the usual: Endive and the class file API, run once, are not worth the optimising compiler.
+                "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=20000", "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=100000",
                 "-XX:-UsePerfData", "-Xshare:auto", "-Djava.io.tmpdir=" + spec.slot(), "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null", "--enable-native-access=ALL-UNNAMED");
     }

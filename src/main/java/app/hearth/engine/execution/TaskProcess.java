@@ -2,6 +2,7 @@ package app.hearth.engine.execution;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
  * the task's own; exactly one {@link TaskMessage.End} comes, and it comes last.
  */
 public final class TaskProcess {
+    /** Characters; a message has at most a sentence, a stack trace's line a few hundred. */
+    static final int LONGEST_LINE = 16_384;
+
     private final Process process;
     private final Kin kin;
     private final Consumer<TaskMessage> messages;
@@ -114,16 +118,38 @@ public final class TaskProcess {
         Optional<TaskMessage.End> end = Optional.empty();
         var noise = new StringBuilder();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = line(lines); line != null; line = line(lines)) {
                 var message = TaskMessage.parse(line);
                 if (message.isEmpty() && noise.length() < 2000) noise.append(line).append(' ');
                 if (message.orElse(null) instanceof TaskMessage.End last) end = end.or(() -> Optional.of(last));
                 else message.ifPresent(messages);
             }
+        } catch (LineTooLong e) {
+            kill();
+            end = Optional.of(new TaskMessage.End(TaskMessage.EXIT_CHILD_FAILED, e.getMessage()));
         } catch (IOException e) {
             noise.append(e.getMessage());
         }
         finish(end, noise.toString().strip());
+    }
+
+    /** The next line, null at the end; one that never ends must not fill Hearth's memory. */
+    private static String line(Reader from) throws IOException {
+        var line = new StringBuilder();
+        for (int c = from.read(); c != '\n'; c = from.read()) {
+            if (c < 0) return line.isEmpty() ? null : line.toString();
+            if (line.length() == LONGEST_LINE) throw new LineTooLong();
+            if (c != '\r') line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    private static final class LineTooLong extends IOException {
+        private static final long serialVersionUID = 1;
+
+        LineTooLong() {
+            super("the task's process wrote a line of more than " + LONGEST_LINE + " characters");
+        }
     }
 
     private void finish(Optional<TaskMessage.End> end, String noise) {

@@ -147,8 +147,9 @@ public record Forecast(List<Day> days) {
         Conditions at = conditions;
         Instant last = conditions.now().plus(Plan.HORIZON);
         while (true) {
-            var decision = SharingPolicy.decide(settings, wishes, at, usage);
-            if (!(decision instanceof Hold hold)) return Optional.of(at.now());
+            // How long sharing would go on is not asked, and looking for that through a week takes nearly all of the time.
+            if (!(SharingPolicy.decide(settings, wishes, at, usage, false) instanceof Hold)) return Optional.of(at.now());
+            if (!(SharingPolicy.decide(settings, wishes, at, usage) instanceof Hold hold)) return Optional.of(at.now());
             var next = hold.resumesAt().filter(end -> !end.isAfter(last));
             if (next.isEmpty() || !next.get().isAfter(at.now())) return Optional.empty();
             var before = LocalDate.ofInstant(at.now(), at.zone());

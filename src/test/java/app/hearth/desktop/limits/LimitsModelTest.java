@@ -7,6 +7,7 @@ import app.hearth.desktop.Samples;
 import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.limits.PresenceTrial.Step;
 import app.hearth.engine.policy.Forecast;
+import app.hearth.engine.policy.Power;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.HowMuch;
 import app.hearth.settings.Preset;
@@ -53,6 +54,9 @@ class LimitsModelTest {
         var week = new Forecast(List.of(new Forecast.Day(Samples.NOW.atZone(Samples.BERLIN).toLocalDate(), 56, 7.7, 2.59, false)));
         assertThat(plain(EffectWords.of(week, start, Samples.english()))).isEqualTo("With these limits: about *8 h* of sharing a day, *1.1 kWh*, *€0.37*");
         assertThat(plain(EffectWords.source(start, Samples.english()))).isEqualTo("at your €0.34/kWh, power estimated");
+        var measured = new Forecast.Start(start.settings(), start.wishes(), start.conditions(), start.usage(), start.habits(), new Power(40, Power.Source.SENSOR));
+        assertThat(plain(EffectWords.source(measured, Samples.english()))).isEqualTo("at your €0.34/kWh, power measured");
+        assertThat(measured.with(start.settings()).power()).as("other limits do not change the meter").isEqualTo(measured.power());
     }
 
     @Test void theFeedAnswersForTheNewestSettings() throws Exception {

@@ -12,8 +12,10 @@ import app.hearth.engine.EngineCommand.Apply;
 import app.hearth.engine.EngineCommand.UseInstead;
 import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Decision;
+import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Remedy;
 import app.hearth.engine.policy.Wishes;
+import app.hearth.monitor.Reading;
 import app.hearth.rewards.Earnings;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
@@ -130,6 +132,25 @@ class OverviewViewModelTest {
         var power = Optional.of(SampleStates.choices().power());
         assertThat(model.tiles().heat(reading, power)).last().extracting(Tiles.HeatFigure::figure).isEqualTo("37");
         assertThat(model.tiles().heatFoot(reading, power)).isEqualTo("Power is an estimate");
+    }
+
+    @Test void whatSharedWorkDrawsByAMeterIsToldAsMeasured() {
+        var measured = Optional.of(new Power(40, Power.Source.SENSOR, OptionalDouble.of(21.4)));
+        var reading = drawn(new Reading.Draw(OptionalDouble.of(33), Reading.Meter.PROCESSOR));
+        assertThat(model.tiles().heat(reading, measured)).last().extracting(Tiles.HeatFigure::figure).isEqualTo("21");
+        assertThat(model.tiles().heatFoot(reading, measured)).isEqualTo("Power as measured");
+        assertThat(model.tiles().heatFoot(drawn(new Reading.Draw(OptionalDouble.of(33), Reading.Meter.BATTERY)), measured))
+                .isEqualTo("Power as the battery measures it");
+    }
+
+    @Test void aMeterForAdministratorsOnlyIsSaidToBe() {
+        assertThat(model.tiles().heatFoot(drawn(Reading.Draw.REFUSED), Optional.of(SampleStates.choices().power())))
+                .isEqualTo("Power is an estimate, the processor’s meter is for administrators only");
+    }
+
+    private static Reading drawn(Reading.Draw draw) {
+        var other = SampleStates.reading(true, true);
+        return new Reading(other.at(), other.cpu(), other.memory(), other.gpus(), other.sensors(), other.disk(), other.network(), other.power(), draw);
     }
 
     @Test void aTurnInTheChartBearsTheTimeOfTheSnapshotAndTheReason() {

@@ -133,9 +133,9 @@ class ScheduleScreenTest {
     @Test void a_click_opens_the_window_and_changes_nothing() throws Exception {
         robot.moveTo(at(3, 40)).clickOn(MouseButton.PRIMARY);
         assertThat(engine.sent).isEmpty();
-        assertThat(onFx(() -> stage.getScene().lookup(".sheet") != null)).isTrue();
+        assertThat(onFx(() -> stage.getScene().lookup(".form-sheet") != null)).isTrue();
         robot.type(KeyCode.ESCAPE);
-        assertThat(onFx(() -> stage.getScene().lookup(".sheet") == null && painter.isFocused())).isTrue();
+        assertThat(onFx(() -> stage.getScene().lookup(".form-sheet") == null && painter.isFocused())).isTrue();
     }
 
     @Test void keys_select_and_set_a_level() throws Exception {

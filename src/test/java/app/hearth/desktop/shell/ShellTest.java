@@ -25,15 +25,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -221,6 +227,71 @@ class ShellTest {
             assertThat(scene.getRoot().lookupAll(".help-key")).extracting(node -> ((Label) node).getText()).contains("Ctrl+C, Ctrl+V", "F1");
             shell.closePane();
             assertThat(scene.lookup(".help-pane")).isNull();
+            return null;
+        });
+    }
+
+    @Test void theLinkOfAReasonLeadsToItsSettingAndFocusesIt() throws Exception {
+        Toolkit.start();
+        var busy = new Samples.Engine(SampleStates.snapshot(new Hold(List.of(new Reason.OthersBusy(98, 75)), Optional.empty()), List.of(), List.of(), List.of()));
+        var shell = new ShellController(busy, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        Stage stage = onFx(() -> {
+            Scene scene = new Scene(shell.load(), 1120, 720);
+            Theme.dress(scene, false);
+            shell.start();
+            Stage made = new Stage();
+            made.setScene(scene);
+            made.show();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((Hyperlink) scene.lookup(".reason-acts .link")).fire();
+            return made;
+        });
+        onFx(() -> {
+            assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("othersBusy");
+            assertThat(((ScrollPane) stage.getScene().lookup(".scroll-pane")).getVvalue()).isGreaterThan(0.3);
+            shell.stop();
+            stage.close();
+            return null;
+        });
+        assertThat(busy.sent).isEmpty();
+    }
+
+    @Test void theMenuKeyAsksForTheMenuOfWhatHasTheFocus() throws Exception {
+        Toolkit.start();
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        int asked = onFx(() -> {
+            Scene scene = new Scene(shell.load(), 1120, 720);
+            Keys.bind(scene, shell, new TextSize(WindowMemory.none(), scene), Samples.english());
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            scene.lookup("#toOverview").requestFocus();
+            int[] menus = {0};
+            scene.getFocusOwner().addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> menus[0] += event.isKeyboardTrigger() ? 1 : 0);
+            for (KeyCode key : List.of(KeyCode.F10, KeyCode.CONTEXT_MENU, KeyCode.A)) {
+                javafx.event.Event.fireEvent(scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, key == KeyCode.F10, false, false, false));
+            }
+            stage.close();
+            return menus[0];
+        });
+        assertThat(asked).isEqualTo(System.getProperty("os.name").startsWith("Windows") ? 0 : 2);
+    }
+
+    @Test void theSidebarIsOneStopForTabAndArrowsGoOnInside() throws Exception {
+        Toolkit.start();
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        onFx(() -> {
+            Scene scene = new Scene(shell.load(), 1120, 720);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            shell.open(1);
+            shell.nextRegion(1);
+            assertThat(scene.getFocusOwner().getId()).isEqualTo("toLimits");
+            javafx.event.Event.fireEvent(scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+            assertThat(scene.getFocusOwner().getId()).isEqualTo("toSchedule");
+            assertThat(scene.getRoot().lookupAll(".nav")).filteredOn(Node::isFocusTraversable).singleElement()
+                    .satisfies(node -> assertThat(node.getId()).isEqualTo("toSchedule"));
             return null;
         });
     }

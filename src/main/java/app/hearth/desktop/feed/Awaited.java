@@ -1,0 +1,76 @@
+package app.hearth.desktop.feed;
+
+import app.hearth.engine.Accounts;
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineCommand;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.monitor.Reading;
+import app.hearth.protocol.HostInfo;
+import app.hearth.rewards.Earnings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Services that are still being opened while the window is built; whoever asks one for something before it is there waits for it. */
+public final class Awaited {
+    private Awaited() {}
+
+    /** The engine. */
+    public record Engine(CompletableFuture<? extends EngineClient> opened) implements EngineClient {
+        @Override public EngineSnapshot snapshot() {
+            return opened.join().snapshot();
+        }
+
+        @Override public Subscription subscribe(Consumer<EngineSnapshot> listener) {
+            return opened.join().subscribe(listener);
+        }
+
+        @Override public void send(EngineCommand command) {
+            opened.join().send(command);
+        }
+
+        @Override public HostInfo host() {
+            return opened.join().host(); // the trust sheet shows what leaves this computer
+        }
+
+        @Override public Map<String, Long> diskUse() {
+            return opened.join().diskUse();
+        }
+
+        @Override public Accounts accounts() {
+            return opened.join().accounts();
+        }
+    }
+
+    /** The monitor. */
+    public record Readings(CompletableFuture<? extends ReadingSource> opened) implements ReadingSource {
+        @Override public Optional<Reading> latest() {
+            return opened.join().latest();
+        }
+
+        @Override public List<LoadPoint> history() {
+            return opened.join().history();
+        }
+
+        @Override public EngineClient.Subscription onReading(Consumer<Reading> listener) {
+            return opened.join().onReading(listener);
+        }
+    }
+
+    /** The earnings. */
+    public record Credits(CompletableFuture<? extends EarningsSource> opened) implements EarningsSource {
+        @Override public Earnings latest() {
+            return opened.join().latest();
+        }
+
+        @Override public EngineClient.Subscription onChange(Consumer<Earnings> listener) {
+            return opened.join().onChange(listener);
+        }
+
+        @Override public void refresh() {
+            opened.join().refresh();
+        }
+    }
+}
