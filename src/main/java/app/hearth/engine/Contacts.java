@@ -284,6 +284,10 @@ final class Contacts {
 
     private void adoptKey(ProjectState project, String key, String signature) {
         if (key.strip().equals(project.codeSignKey.strip())) return;
+        if (!Trust.isKey(key)) { // kept, it would go with each request, and none that can sign could take its place
+            core.log(Kind.PROBLEM, project, "file.rejected", "code_sign_key", "not a signing key");
+            return;
+        }
         if (project.codeSignKey.isEmpty() || Trust.keyChangeIsSigned(project.codeSignKey, key, signature)) {
             project.codeSignKey = key;
         } else {

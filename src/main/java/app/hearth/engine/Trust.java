@@ -23,6 +23,15 @@ final class Trust {
         }
     }
 
+    static boolean isKey(String text) {
+        try {
+            Signatures.PublicKey.parse(text.strip());
+            return true;
+        } catch (ProtocolException e) {
+            return false;
+        }
+    }
+
     static boolean keyChangeIsSigned(String oldKey, String newKey, String signature) {
         try {
             return Signatures.verifyNewKey(Signatures.PublicKey.parse(oldKey.strip()), newKey, signature);

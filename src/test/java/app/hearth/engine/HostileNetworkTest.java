@@ -16,8 +16,10 @@ import app.hearth.protocol.Result;
 import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.Workunit;
+import app.hearth.protocol.Signatures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +123,17 @@ class HostileNetworkTest {
         assertThat(file("p.wasm").program).isTrue();
         assertThat(core.snapshot().tasks()).extracting(EngineSnapshot.Task::name).containsExactlyInAnyOrder("a_0", "d_0");
         assertThat(core.snapshot().journal()).filteredOn(entry -> entry.kind() == Kind.PROBLEM).hasSize(2);
+    }
+
+    /** Found by fuzzing the reply's raw elements: such a text, once kept, made every later request impossible to write. */
+    @Test void aSigningKeyThatIsNoneIsNotKept() {
+        for (String key : List.of("<code_sign_key>1024</code_sign_key>", "1024\nabc\n.", "")) {
+            reply(SchedulerReply.builder().projectName("Network").requestDelay(10).codeSignKey(key));
+            assertThat(core.state.projects.get(URL).codeSignKey).as(key).isEmpty();
+        }
+        var real = Signatures.generate(new SecureRandom()).publicKey().text();
+        reply(SchedulerReply.builder().projectName("Network").requestDelay(10).codeSignKey(real));
+        assertThat(core.state.projects.get(URL).codeSignKey).isEqualTo(real);
     }
 
     @Test void ofATaskThatIsNotTakenNothingIsFetched() {

@@ -1,5 +1,6 @@
 package app.hearth.desktop.feed;
 
+import app.hearth.desktop.catalogue.CatalogueSource;
 import app.hearth.engine.Accounts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
@@ -31,16 +32,39 @@ public final class Awaited {
             opened.join().send(command);
         }
 
-        @Override public HostInfo host() {
-            return opened.join().host(); // the trust sheet shows what leaves this computer
-        }
-
         @Override public Map<String, Long> diskUse() {
             return opened.join().diskUse();
         }
 
+        @Override public HostInfo host() {
+            return opened.join().host();
+        }
+
         @Override public Accounts accounts() {
             return opened.join().accounts();
+        }
+    }
+
+    /** The networks that one could join. */
+    public record Catalogue(CompletableFuture<? extends CatalogueSource> opened) implements CatalogueSource {
+        @Override public app.hearth.desktop.catalogue.Catalogue latest() {
+            return opened.join().latest();
+        }
+
+        @Override public EngineClient.Subscription onChange(Consumer<app.hearth.desktop.catalogue.Catalogue> listener) {
+            return opened.join().onChange(listener);
+        }
+
+        @Override public void refreshWhenOld() {
+            opened.join().refreshWhenOld();
+        }
+
+        @Override public boolean renews() {
+            return opened.join().renews();
+        }
+
+        @Override public void setRenews(boolean renews) {
+            opened.join().setRenews(renews);
         }
     }
 

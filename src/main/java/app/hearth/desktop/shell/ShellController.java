@@ -64,8 +64,8 @@ public final class ShellController {
     private final ReadingSource readings;
     private final EarningsSource earnings;
     private final Texts texts;
-    private CatalogueSource catalogue = CatalogueSource.bundled();
-    private Consumer<String> browser = _ -> { };
+    private final CatalogueSource catalogue;
+    private final Consumer<String> browser;
     private final ShellViewModel model;
     private final SettingsEditor editor;
     private final OverviewController overview;
@@ -103,23 +103,25 @@ public final class ShellController {
     @FXML private Label probe;
     @FXML private StackPane place;
 
+    /** With the catalogue that comes with the app, and no web pages. */
     public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts) {
+        this(engine, readings, earnings, texts, CatalogueSource.bundled(), _ -> { });
+    }
+
+    public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts, CatalogueSource catalogue,
+                           Consumer<String> browser) {
         this.engine = engine;
         this.readings = readings;
         this.earnings = earnings;
         this.texts = texts;
+        this.catalogue = catalogue;
+        this.browser = browser;
         this.model = new ShellViewModel(engine, texts);
         this.editor = SettingsEditor.unread(engine);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
                 this::open);
         this.screens = new HashMap<>();
         this.help = new HelpPane(texts, this::closeHelp);
-    }
-
-    /** Gives it the renewed catalogue and a way to web pages, before the Networks screen is first opened. */
-    public void reach(CatalogueSource networks, Consumer<String> pages) {
-        catalogue = networks;
-        browser = pages;
     }
 
     /** Builds the shell and asks engine, readings and earnings for nothing yet; call once. */
