@@ -21,9 +21,12 @@ public interface CatalogueSource {
 
     /** The list that comes with the app and never changes. */
     static CatalogueSource bundled() {
-        Catalogue bundled = Catalogue.bundled();
         return new CatalogueSource() {
-            @Override public Catalogue latest() {
+            private Catalogue bundled;
+
+            /** Read when first asked for. */
+            @Override public synchronized Catalogue latest() {
+                if (bundled == null) bundled = Catalogue.bundled();
                 return bundled;
             }
 

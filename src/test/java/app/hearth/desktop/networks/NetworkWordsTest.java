@@ -89,6 +89,7 @@ class NetworkWordsTest {
         assertThat(rows.getFirst().words()).contains("3f8a 1c77 20b9 4e5d");
         assertThat(rows).anyMatch(row -> row.words().startsWith("Gamma-ray pulsars: "));
         assertThat(TrustRow.of(NetworkSamples.failing(), NetworkSamples.several(), Samples.english())).anyMatch(row -> row.icon().equals("fth-unlock") && !row.good());
+        assertThat(TrustRow.of(NetworkSamples.rosetta(), NetworkSamples.several(), Samples.english())).extracting(TrustRow::title).contains("No program of it ran here yet");
         assertThat(TrustRow.hasFree(NetworkSamples.einstein(), NetworkSamples.several())).isTrue();
     }
 

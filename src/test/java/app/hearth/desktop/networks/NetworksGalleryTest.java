@@ -61,14 +61,11 @@ class NetworksGalleryTest {
         shot(NetworkSamples.several(), Locale.GERMANY).dark().size(900, 600).save("networks-dark-de-900x600");
         shot(NetworkSamples.several(), Locale.UK).textSize(30).save("networks-200-percent-text");
         shot(SampleStates.empty(), Locale.GERMANY).then(screen -> type(screen, "findNetwork", "mathematik")).save("networks-search-de");
-        shot(SampleStates.empty(), Locale.UK).dark().then(screen -> type(screen, "findNetwork", "knitting")).save("networks-search-none-dark");
     }
 
     @Test void thePane() {
         shot(NetworkSamples.several(), Locale.UK).then(chosen(1)).save("networks-chosen");
-        shot(NetworkSamples.several(), Locale.GERMANY).dark().then(chosen(1)).save("networks-chosen-de-dark");
         shot(NetworkSamples.several(), Locale.UK).then(chosen(3)).save("networks-error");
-        shot(NetworkSamples.several(), Locale.GERMANY).then(chosen(2)).save("networks-paused-de");
         shot(NetworkSamples.several(), Locale.UK).dark().then(chosen(0)).save("networks-home-dark");
         shot(NetworkSamples.several(), Locale.UK).size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust");
         shot(NetworkSamples.several(), Locale.GERMANY).dark().size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust-de-dark");
@@ -108,6 +105,5 @@ class NetworksGalleryTest {
     @Test void work() {
         shot(NetworkSamples.several(), Locale.UK).screen(WORK).then(screen -> ((WorkController) screen).chooseTask(9)).save("work-card-task");
         shot(NetworkSamples.several(), Locale.GERMANY).dark().screen(WORK).then(screen -> ((WorkController) screen).chooseTask(10)).save("work-at-risk-de-dark");
-        shot(NetworkSamples.several(), Locale.UK).screen(WORK).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-networks");
     }
 }
