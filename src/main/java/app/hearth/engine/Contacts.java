@@ -239,10 +239,11 @@ final class Contacts {
     }
 
     private void tell(ProjectState project, Message message) {
-        if (message.text().equals(project.lastMessage)) return; // said once is enough
-        project.lastMessage = message.text();
-        if (message.priority().equals("notice")) notice(project, message.text());
-        core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", message.text());
+        String text = message.words();
+        if (text.equals(project.lastMessage)) return; // said once is enough
+        project.lastMessage = text;
+        if (message.priority().equals("notice")) notice(project, text);
+        core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", text);
     }
 
     private static void notice(ProjectState project, String text) {
