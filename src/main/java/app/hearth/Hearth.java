@@ -5,6 +5,7 @@ import app.hearth.cli.HeadlessRun;
 import app.hearth.cli.HearthCommand;
 import app.hearth.desktop.Desktop;
 import app.hearth.desktop.DesktopServices;
+import app.hearth.desktop.catalogue.PublicCatalogue;
 import app.hearth.desktop.feed.WindowMemory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +74,10 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
-        try (var node = new Node(data, Desktop::close, Desktop::bringToFront)) {
-            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node), WindowMemory.in(data));
+        try (var node = new Node(data, Desktop::close, Desktop::bringToFront);
+             var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system())) {
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node), WindowMemory.in(data),
+                    catalogue);
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
                 pause(span);
                 Desktop.close();

@@ -29,7 +29,7 @@ public final class Desktop {
         Theme.loadFonts();
         HearthApplication.build(DesktopServices.of(new Awaited.Engine(SERVICES.thenApply(DesktopServices::engine)),
                 new Awaited.Readings(SERVICES.thenApply(DesktopServices::readings)), new Awaited.Credits(SERVICES.thenApply(DesktopServices::earnings)),
-                WindowMemory.none())); // not looked at before the window is shown
+                WindowMemory.none(), new Awaited.Catalogue(SERVICES.thenApply(DesktopServices::catalogue))).withBrowser(HearthApplication::openPage)); // not looked at before the window is shown
     }
 
     /**

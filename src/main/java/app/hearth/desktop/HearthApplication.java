@@ -1,6 +1,7 @@
 package app.hearth.desktop;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -13,6 +14,7 @@ public final class HearthApplication extends Application {
     private static volatile DesktopServices services;
     private static volatile HearthWindow window;
     private static volatile boolean closing;
+    private static volatile Consumer<String> browser = _ -> { };
 
     /** On the JavaFX thread, before the application starts; what goes wrong is told when the window is to be shown. */
     static void build(DesktopServices awaited) {
@@ -28,6 +30,11 @@ public final class HearthApplication extends Application {
         onShown = told;
     }
 
+    /** In the user's browser. */
+    static void openPage(String address) {
+        browser.accept(address);
+    }
+
     static Optional<HearthWindow> window() {
         return Optional.ofNullable(window);
     }
@@ -38,6 +45,7 @@ public final class HearthApplication extends Application {
     }
 
     @Override public void start(Stage stage) {
+        browser = getHostServices()::showDocument;
         HearthWindow made = built.orElseThrow(() -> failed);
         made.show(stage, services);
         window = made;

@@ -42,7 +42,8 @@ public final class HearthWindow {
     public HearthWindow(DesktopServices services) {
         this.readings = services.readings();
         Texts texts = new Texts(services.locale(), services.zone(), services.clock());
-        shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts);
+        shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts, services.catalogue(),
+                services.browser());
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
         scene = new Scene(shell.load(), Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         theme = Theme.follow(scene);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,7 +24,7 @@ import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 /** Opens the shell with given services on the headless platform and saves what it looks like. */
-final class Gallery {
+public final class Gallery {
     private static final Path FOLDER = Path.of("target", "gallery");
 
     private Gallery() {}
@@ -40,7 +41,7 @@ final class Gallery {
     }
 
     /** One picture to be. */
-    static final class Shot {
+    public static final class Shot {
         private final DesktopServices services;
         private boolean dark;
         private int width = 1120;
@@ -49,28 +50,30 @@ final class Gallery {
         private int textSize = 15;
         private Consumer<Screen> before = _ -> { };
         private int welcomeStep = -1;
+        private List<Consumer<Screen>> acts = List.of();
+        private Screen shown;
 
-        Shot(DesktopServices services) {
+        public Shot(DesktopServices services) {
             this.services = services;
         }
 
-        Shot dark() {
+        public Shot dark() {
             dark = true;
             return this;
         }
 
-        Shot size(int width, int height) {
+        public Shot size(int width, int height) {
             this.width = width;
             this.height = height;
             return this;
         }
 
-        Shot screen(int index) {
+        public Shot screen(int index) {
             screen = index;
             return this;
         }
 
-        Shot textSize(int pixels) {
+        public Shot textSize(int pixels) {
             textSize = pixels;
             return this;
         }
@@ -82,16 +85,29 @@ final class Gallery {
         }
 
         /** Acts on the screen before the picture is taken, on the JavaFX thread. */
-        Shot then(Consumer<Screen> action) {
+        public Shot then(Consumer<Screen> action) {
             before = action;
             return this;
         }
 
+        /** As {@link #then}, several acts, each on what the one before has left when it has settled. */
+        @SafeVarargs public final Shot settled(Consumer<Screen>... actions) {
+            acts = List.of(actions);
+            return this;
+        }
+
         /** Renders and saves it. */
-        void save(String name) {
+        public void save(String name) {
             Toolkit.start();
             Stage stage = onFx(this::open);
             settle();
+            for (Consumer<Screen> act : acts) {
+                onFx(() -> {
+                    act.accept(shown);
+                    return null;
+                });
+                settle();
+            }
             var image = onFx(() -> stage.getScene().snapshot(null));
             onFx(() -> {
                 stage.close();
@@ -119,7 +135,8 @@ final class Gallery {
             shell.start();
             stage.show();
             shell.open(screen);
-            before.accept(shell.current());
+            shown = shell.current();
+            before.accept(shown);
             return stage;
         }
 

@@ -1,5 +1,6 @@
 package app.hearth.desktop;
 
+import app.hearth.desktop.catalogue.CatalogueSource;
 import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.feed.LoadPoint;
 import app.hearth.desktop.feed.ReadingSource;
@@ -35,12 +36,15 @@ public final class Samples {
     }
 
     public static DesktopServices services(Engine engine, Readings readings, Credits credits, Locale locale) {
-        return new DesktopServices(engine, readings, credits, locale, BERLIN, InstantSource.fixed(NOW), WindowMemory.none());
+        return new DesktopServices(engine, readings, credits, locale, BERLIN, InstantSource.fixed(NOW), WindowMemory.none(),
+                CatalogueSource.bundled(), _ -> { });
     }
 
     /** An engine that stands still and remembers what it was asked. */
     public static final class Engine implements EngineClient {
         public final List<EngineCommand> sent = new ArrayList<>();
+        public app.hearth.engine.Accounts accounts;
+        public app.hearth.protocol.HostInfo host = app.hearth.protocol.HostInfo.builder().ncpus(8).build();
         private Consumer<EngineSnapshot> listener = _ -> { };
         private EngineSnapshot snapshot;
 
@@ -58,7 +62,18 @@ public final class Samples {
         }
 
         @Override public app.hearth.engine.Accounts accounts() {
-            throw new IllegalStateException("no network here");
+            if (accounts == null) throw new IllegalStateException("no network here");
+            return accounts;
+        }
+
+        @Override public app.hearth.protocol.HostInfo host() {
+            return host;
+        }
+
+        @Override public java.util.Map<String, Long> diskUse() {
+            var used = new java.util.HashMap<String, Long>();
+            for (var project : snapshot.projects()) used.put(project.url(), 412L << 20);
+            return used;
         }
 
         @Override public void send(EngineCommand command) {

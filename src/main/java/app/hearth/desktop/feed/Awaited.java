@@ -1,10 +1,12 @@
 package app.hearth.desktop.feed;
 
+import app.hearth.desktop.catalogue.CatalogueSource;
 import app.hearth.engine.Accounts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
+import app.hearth.protocol.HostInfo;
 import app.hearth.rewards.Earnings;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
 public final class Awaited {
     private Awaited() {}
 
-    /** The engine; what a scheduler is told of the computer is no matter of the window. */
+    /** The engine. */
     public record Engine(CompletableFuture<? extends EngineClient> opened) implements EngineClient {
         @Override public EngineSnapshot snapshot() {
             return opened.join().snapshot();
@@ -34,8 +36,35 @@ public final class Awaited {
             return opened.join().diskUse();
         }
 
+        @Override public HostInfo host() {
+            return opened.join().host();
+        }
+
         @Override public Accounts accounts() {
             return opened.join().accounts();
+        }
+    }
+
+    /** The networks that one could join. */
+    public record Catalogue(CompletableFuture<? extends CatalogueSource> opened) implements CatalogueSource {
+        @Override public app.hearth.desktop.catalogue.Catalogue latest() {
+            return opened.join().latest();
+        }
+
+        @Override public EngineClient.Subscription onChange(Consumer<app.hearth.desktop.catalogue.Catalogue> listener) {
+            return opened.join().onChange(listener);
+        }
+
+        @Override public void refreshWhenOld() {
+            opened.join().refreshWhenOld();
+        }
+
+        @Override public boolean renews() {
+            return opened.join().renews();
+        }
+
+        @Override public void setRenews(boolean renews) {
+            opened.join().setRenews(renews);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.hearth.desktop.shell;
 
+import app.hearth.desktop.catalogue.CatalogueSource;
 import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.earnings.EarningsController;
@@ -11,6 +12,7 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.limits.LimitsController;
+import app.hearth.desktop.networks.NetworksController;
 import app.hearth.desktop.overview.OverviewController;
 import app.hearth.desktop.schedule.ScheduleController;
 import app.hearth.desktop.status.Status;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -61,6 +64,8 @@ public final class ShellController {
     private final ReadingSource readings;
     private final EarningsSource earnings;
     private final Texts texts;
+    private final CatalogueSource catalogue;
+    private final Consumer<String> browser;
     private final ShellViewModel model;
     private final SettingsEditor editor;
     private final OverviewController overview;
@@ -86,6 +91,7 @@ public final class ShellController {
     @FXML private ToggleButton toSchedule;
     @FXML private ToggleButton toWork;
     @FXML private ToggleButton toEarnings;
+    @FXML private ToggleButton toNetworks;
     @FXML private Label workCount;
     @FXML private Region dot;
     @FXML private Region railDot;
@@ -97,11 +103,19 @@ public final class ShellController {
     @FXML private Label probe;
     @FXML private StackPane place;
 
+    /** With the catalogue that comes with the app, and no web pages. */
     public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts) {
+        this(engine, readings, earnings, texts, CatalogueSource.bundled(), _ -> { });
+    }
+
+    public ShellController(EngineClient engine, ReadingSource readings, EarningsSource earnings, Texts texts, CatalogueSource catalogue,
+                           Consumer<String> browser) {
         this.engine = engine;
         this.readings = readings;
         this.earnings = earnings;
         this.texts = texts;
+        this.catalogue = catalogue;
+        this.browser = browser;
         this.model = new ShellViewModel(engine, texts);
         this.editor = SettingsEditor.unread(engine);
         this.overview = new OverviewController(engine, texts, editor, () -> navigation.selectToggle(toWork),
@@ -156,12 +170,13 @@ public final class ShellController {
         if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
+        if (button == toNetworks) return new NetworksController(engine, catalogue, browser, texts);
         return new EarningsController(earnings, texts);
     }
 
     /** In the order of the sidebar. */
     private List<ToggleButton> buttons() {
-        return List.of(toOverview, toLimits, toSchedule, toWork, toEarnings);
+        return List.of(toOverview, toLimits, toSchedule, toWork, toEarnings, toNetworks);
     }
 
     private void labelSnooze(boolean onHold) {

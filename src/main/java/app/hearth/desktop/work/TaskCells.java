@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The cells of the task table; each keeps its nodes and fills them anew. */
 final class TaskCells {
@@ -112,6 +113,7 @@ final class TaskCells {
 
         private Due(Label words) {
             super(words);
+            words.setTextAlignment(TextAlignment.RIGHT);
             this.words = words;
         }
 

@@ -4,6 +4,7 @@ import app.hearth.desktop.controls.Facts.Fact;
 import app.hearth.desktop.controls.ShareBar.Meaning;
 import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EngineSnapshot.Devices;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import java.time.Instant;
@@ -20,7 +21,7 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
         String title = task.title().isBlank() ? new AppWords(texts).title(task.appName(), task.appTitle()) : task.title();
         return new TaskView(task, title,
                 texts.get("overview.task.from", task.projectName(), task.workunit()), texts.figures().progress(task.progress()),
-                meaning(task.state()), left(task, texts), texts.times().dayName(task.deadline()), isLate(task, texts.now()));
+                meaning(task.state()), left(task, texts), due(task, texts), isLate(task, texts.now()));
     }
 
     private static Meaning meaning(State state) {
@@ -38,7 +39,27 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
 
     private static boolean isLate(Task task, Instant now) {
         boolean open = Group.of(task.state()) == Group.RUNNING || Group.of(task.state()) == Group.WAITING;
+        if (open && task.atRisk()) return true; // the engine counts the others' turns too
         return open && now.plus(task.remaining().orElse(java.time.Duration.ZERO)).isAfter(task.deadline());
+    }
+
+    /** The triangle says it to the eye, the word to everyone. */
+    private static String due(Task task, Texts texts) {
+        String day = texts.times().dayName(task.deadline());
+        return isLate(task, texts.now()) ? texts.get("work.due.risk", day) : day;
+    }
+
+    /** Processors and cards in use while it runs: "0.2 of a processor and half of a card" as figures. */
+    static String uses(Devices devices, Texts texts) {
+        var figures = texts.figures();
+        boolean whole = devices.cpus() >= 1;
+        String cpus = figures.decimal(devices.cpus(), whole && devices.cpus() % 1 == 0 ? 0 : 1);
+        String processors = texts.get("work.uses.cpu", Math.floor(devices.cpus()) + (devices.cpus() > 1 ? 1 : 0), cpus);
+        if (devices.gpu().isEmpty()) return processors;
+        String name = devices.gpu().get();
+        String card = devices.gpus() == 1 ? name : devices.gpus() < 1
+                ? texts.get("work.uses.partOfCard", name, figures.percent(devices.gpus())) : texts.get("work.uses.cards", name, figures.decimal(devices.gpus(), 0));
+        return texts.get("work.uses.both", card, processors);
     }
 
     Group group() {
@@ -73,6 +94,7 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
         if (task.state() != State.RUNNING) facts.add(fact(texts, "state", texts.get("state." + task.state())));
         facts.add(fact(texts, "progress", percent));
         facts.add(fact(texts, "worked", figures.span(task.elapsed())));
+        facts.add(fact(texts, "uses", uses(task.devices(), texts)));
         facts.add(fact(texts, "processor", figures.span(task.cpuTime())));
         if (canGiveUp()) task.remaining().ifPresent(span -> facts.add(fact(texts, "left", texts.get("work.fact.about", figures.estimate(span)))));
         task.lastCheckpoint().ifPresent(at -> facts.add(fact(texts, "saved", times.ago(at))));

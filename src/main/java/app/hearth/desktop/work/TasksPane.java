@@ -10,6 +10,7 @@ import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Isolation;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -33,6 +34,7 @@ import javafx.util.Subscription;
 public final class TasksPane implements WorkTab {
     private static final double SCROLL_BAR = 10;
     private static final double SMALL = 0.87;
+    private static final double DUE_EM = 7.4;
     private final Texts texts;
     private final TasksViewModel model;
     private final AppWords apps;
@@ -52,6 +54,8 @@ public final class TasksPane implements WorkTab {
     @FXML private Label what;
     @FXML private Label why;
     @FXML private Facts facts;
+    @FXML private HBox risk;
+    @FXML private Label riskWords;
     @FXML private HBox isolation;
     @FXML private Label isolationTitle;
     @FXML private Label isolationWords;
@@ -76,7 +80,7 @@ public final class TasksPane implements WorkTab {
         table.setItems(model.items());
         table.widthProperty().subscribe(this::fitColumns);
         network.fontProperty().subscribe(this::fitColumns);
-        isolation.getChildren().addFirst(Icons.of("fth-shield", "verified"));
+        isolation.getChildren().addFirst(Icons.of("fth-shield"));
         table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
         table.setContextMenu(menu());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -114,8 +118,8 @@ public final class TasksPane implements WorkTab {
         left.setVisible(width >= 27 * em);
         progress.setPrefWidth(9.2 * em);
         left.setPrefWidth(8 * em);
-        due.setPrefWidth(6.4 * em);
-        double taken = 9.2 * em + (left.isVisible() ? 8 * em : 0) + (due.isVisible() ? 6.4 * em : 0);
+        due.setPrefWidth(DUE_EM * em);
+        double taken = 9.2 * em + (left.isVisible() ? 8 * em : 0) + (due.isVisible() ? DUE_EM * em : 0);
         task.setPrefWidth(Math.max(9 * em, width - taken));
     }
 
@@ -131,7 +135,10 @@ public final class TasksPane implements WorkTab {
         network.setText(now.subtitle());
         words(what, apps.what(now.task().appName()));
         words(why, apps.why(now.task().appName()));
+        present(risk, now.late());
+        riskWords.setText(texts.get("work.risk.words", texts.times().moment(now.task().deadline())));
         facts.show(now.facts(texts));
+        isolation.getChildren().set(0, Icons.of("fth-shield", now.task().isolation() == Isolation.NATIVE ? "attention" : "verified"));
         isolationTitle.setText(texts.get("work.isolation." + now.task().isolation()));
         isolationWords.setText(texts.get("work.isolation." + now.task().isolation() + ".words"));
         present(pause, now.canPause());

@@ -1,0 +1,124 @@
+package app.hearth.desktop.networks;
+
+import static app.hearth.desktop.Samples.NOW;
+
+import app.hearth.desktop.SampleStates;
+import app.hearth.engine.Accounts;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Choices;
+import app.hearth.engine.EngineSnapshot.Devices;
+import app.hearth.engine.EngineSnapshot.Isolation;
+import app.hearth.engine.EngineSnapshot.Link;
+import app.hearth.engine.EngineSnapshot.Project;
+import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.EngineSnapshot.Task;
+import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.EngineSnapshot.Trust;
+import app.hearth.protocol.AccountOut;
+import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.ProjectConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** States of the Networks screen. */
+public final class NetworkSamples {
+    public static final String EINSTEIN = "https://einstein.phys.uwm.edu/";
+    public static final String ROSETTA = "https://boinc.bakerlab.org/rosetta/";
+    public static final String KEY = "3f8a1c7720b94e5dd1e66a0f9b2c48573f8a1c7720b94e5dd1e66a0f9b2c4857";
+
+    private NetworkSamples() {}
+
+    /** Four networks: the home one, one at work on processor and card, one paused, one that cannot be reached over an open line. */
+    public static EngineSnapshot several() {
+        var from = SampleStates.sharing();
+        var tasks = new ArrayList<>(from.tasks());
+        tasks.add(nativeTask(EINSTEIN, "Einstein@Home", "h1_1450_O4a_0", "Gravitational waves", Isolation.NATIVE_BUBBLEWRAP, new Devices(0.9, Optional.of("NVIDIA GeForce RTX 4070"), 0.5), false));
+        tasks.add(nativeTask(EINSTEIN, "Einstein@Home", "p2030_20190_1", "Gamma-ray pulsars", Isolation.NATIVE, new Devices(1, Optional.empty(), 0), true));
+        tasks.add(nativeTask(EINSTEIN, "Einstein@Home", "p2030_20191_0", "Gamma-ray pulsars", Isolation.NATIVE, new Devices(4, Optional.empty(), 0), false));
+        var transfers = new ArrayList<>(from.transfers());
+        transfers.add(new Transfer(EINSTEIN, "Einstein@Home", "h1_1450.25_O4aC01Cl1In0__O4ASBu_1451.00Hz.dat", false, 14_200_000, 41_000_000, 0, Optional.empty(), Optional.empty()));
+        return with(from, List.of(from.projects().getFirst(), einstein(), rosetta(), failing()), tasks, transfers);
+    }
+
+    /** The home network and one that was just added. */
+    public static EngineSnapshot withProject(EngineSnapshot from, Project added) {
+        var all = new ArrayList<>(from.projects());
+        all.add(added);
+        return with(from, all, from.tasks(), from.transfers());
+    }
+
+    static EngineSnapshot with(EngineSnapshot s, List<Project> projects, List<Task> tasks, List<Transfer> transfers) {
+        return new EngineSnapshot(s.at(), s.started(), s.decision(), s.runMode(), s.runModeUntil(), s.lastingMode(), s.sharing(), s.totalCores(),
+                projects, tasks, transfers, s.journal(), s.problem());
+    }
+
+    static Task nativeTask(String url, String network, String name, String app, Isolation isolation, Devices devices, boolean risk) {
+        return new Task(url, network, name, name.substring(0, name.length() - 2), app, app, "", 114, State.RUNNING, 0.42, Duration.ofMinutes(190),
+                Duration.ofMinutes(184), Optional.of(Duration.ofMinutes(260)), NOW.minusSeconds(90_000), NOW.plus(Duration.ofDays(risk ? 1 : 9)),
+                Optional.of(NOW.minusSeconds(70)), 612L << 20, isolation, Optional.of(4712L), 0, Optional.empty(), 1000, devices, risk);
+    }
+
+    static Project einstein() {
+        return new Project(EINSTEIN, "Einstein@Home", false, 214_830, 1417, 31_185, 520, Optional.of(NOW.minusSeconds(900)), Optional.of(NOW.minusSeconds(300)),
+                0, Optional.empty(), new Choices(100, false, true, false), new Trust(Optional.of(KEY), true),
+                List.of(new Link("Your account", "Credit, computers and settings", EINSTEIN + "home.php"),
+                        new Link("Message boards", "Help from other contributors", EINSTEIN + "forum_index.php"),
+                        new Link("Not a page", "", "file:///etc/passwd")),
+                Optional.of("Ada"), Optional.of("Analytical engines"), List.of());
+    }
+
+    static Project rosetta() {
+        return new Project(ROSETTA, "Rosetta@home", false, 10_176, 88, 10_176, 88, Optional.of(NOW.minusSeconds(7200)), Optional.of(NOW.plusSeconds(1080)),
+                0, Optional.empty(), new Choices(50, true, true, false), new Trust(Optional.of(KEY), true), List.of(), Optional.of("Ada"), Optional.empty(),
+                List.of("No tasks are available for the applications you have selected."));
+    }
+
+    static Project failing() {
+        return new Project("http://lab.example.org/boinc/", "Lab with a long name for a small network", false, 265_440, 0, 265_440, 0, Optional.of(NOW.minusSeconds(90_000)),
+                Optional.of(NOW.plusSeconds(2400)), 3, Optional.of("connection refused"), new Choices(25, false, true, true),
+                new Trust(Optional.of(KEY), false), List.of(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** Attached a moment ago, its first contact answered. */
+    static Project fresh(String url, String name) {
+        return new Project(url, name, false, 0, 0, 0, 0, Optional.of(NOW), Optional.of(NOW.plusSeconds(60)), 0, Optional.empty());
+    }
+
+    public static HostInfo host() {
+        return HostInfo.builder().timezone(3600).domainName("").hostCpid("0".repeat(32)).ncpus(8).vendor("GenuineIntel").model("Intel(R) Core(TM) i7-6700 CPU @ 3.40GHz")
+                .features("fpu sse2 avx2").fpops(4.6e9).iops(1.9e10).memoryBytes(32.0 * (1L << 30)).cacheBytes(8 << 20).swapBytes(2.0 * (1L << 30))
+                .diskTotal(512.0 * (1L << 30)).diskFree(201.0 * (1L << 30)).osName("Linux Debian").osVersion("Debian GNU/Linux 13 (trixie)").build();
+    }
+
+    /** A network that says this of itself and of an account. */
+    public static Accounts accounts(ProjectConfig config, AccountOut answer) {
+        return new Accounts() {
+            @Override public ProjectConfig config(String address) throws AccountProblem {
+                if (address.contains("nobody")) throw new AccountProblem(AccountProblem.Kind.UNREACHABLE, "connection refused");
+                return config;
+            }
+
+            @Override public AccountOut lookUp(ProjectConfig config, String email, String passwordHash) {
+                return answer;
+            }
+
+            @Override public AccountOut create(ProjectConfig config, String email, String passwordHash, String userName, boolean agreesToTerms) {
+                return answer;
+            }
+
+            @Override public AccountOut lookUpInDirectory(ProjectConfig config, String userName, String password) {
+                return answer;
+            }
+        };
+    }
+
+    /** What a science network says of itself. */
+    public static ProjectConfig config() {
+        return ProjectConfig.builder().name("Einstein@Home").masterUrl(EINSTEIN).minPasswdLength(8)
+                .termsOfUse("By joining you agree that your computer runs the network’s programs and sends their results. Your name and credit are shown to others.")
+                .platforms(List.of(new ProjectConfig.Platform("x86_64-pc-linux-gnu", "", ""), new ProjectConfig.Platform("x86_64-pc-linux-gnu", "", "BRP7-cuda102"),
+                        new ProjectConfig.Platform("windows_x86_64", "", ""))).build();
+    }
+}

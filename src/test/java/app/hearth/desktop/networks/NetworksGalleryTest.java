@@ -1,0 +1,113 @@
+package app.hearth.desktop.networks;
+
+import app.hearth.desktop.Gallery;
+import app.hearth.desktop.SampleEarnings;
+import app.hearth.desktop.SampleStates;
+import app.hearth.desktop.Samples;
+import app.hearth.desktop.Samples.Credits;
+import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.work.WorkController;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.protocol.AccountOut;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+
+/** Renders the Networks screen to target/gallery for people to look at. */
+class NetworksGalleryTest {
+    private static final int WORK = 3;
+    private static final int NETWORKS = 5;
+
+    private static Gallery.Shot shot(EngineSnapshot snapshot, Locale locale) {
+        var engine = new Samples.Engine(snapshot);
+        engine.host = NetworkSamples.host();
+        engine.accounts = NetworkSamples.accounts(NetworkSamples.config(), new AccountOut.Refused(-206, "bad password"));
+        var readings = new Readings(Optional.of(SampleStates.reading(true, true)), List.of());
+        return new Gallery.Shot(Samples.services(engine, readings, new Credits(SampleEarnings.usual()), locale)).screen(NETWORKS);
+    }
+
+    private static Consumer<Screen> chosen(int row) {
+        return screen -> ((NetworksController) screen).chooseNetwork(row);
+    }
+
+    private static Consumer<Screen> on(Consumer<NetworksController> act) {
+        return screen -> act.accept((NetworksController) screen);
+    }
+
+    private static void type(Screen screen, String id, String words) {
+        screen.view().applyCss();
+        ((TextField) screen.view().lookup("#" + id)).setText(words);
+    }
+
+    /** The lower half of the pane. */
+    private static void toTheEnd(Screen screen) {
+        var words = screen.view().lookup(".network-words");
+        for (var node = words.getParent(); node != null; node = node.getParent()) {
+            if (node instanceof ScrollPane scroll) {
+                scroll.setVvalue(0.75);
+                return;
+            }
+        }
+    }
+
+    @Test void theList() {
+        shot(SampleStates.empty(), Locale.UK).save("networks-home-only");
+        shot(NetworkSamples.several(), Locale.UK).save("networks-light-en");
+        shot(NetworkSamples.several(), Locale.GERMANY).dark().size(900, 600).save("networks-dark-de-900x600");
+        shot(NetworkSamples.several(), Locale.UK).textSize(30).save("networks-200-percent-text");
+        shot(SampleStates.empty(), Locale.GERMANY).then(screen -> type(screen, "findNetwork", "mathematik")).save("networks-search-de");
+        shot(SampleStates.empty(), Locale.UK).dark().then(screen -> type(screen, "findNetwork", "knitting")).save("networks-search-none-dark");
+    }
+
+    @Test void thePane() {
+        shot(NetworkSamples.several(), Locale.UK).then(chosen(1)).save("networks-chosen");
+        shot(NetworkSamples.several(), Locale.GERMANY).dark().then(chosen(1)).save("networks-chosen-de-dark");
+        shot(NetworkSamples.several(), Locale.UK).then(chosen(3)).save("networks-error");
+        shot(NetworkSamples.several(), Locale.GERMANY).then(chosen(2)).save("networks-paused-de");
+        shot(NetworkSamples.several(), Locale.UK).dark().then(chosen(0)).save("networks-home-dark");
+        shot(NetworkSamples.several(), Locale.UK).size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust");
+        shot(NetworkSamples.several(), Locale.GERMANY).dark().size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust-de-dark");
+    }
+
+    @Test void theWayToANewOne() {
+        var einstein = NetworkSamples.config().masterUrl();
+        shot(SampleStates.empty(), Locale.UK).then(on(NetworksController::addByAddress)).save("networks-add-address");
+        shot(SampleStates.empty(), Locale.GERMANY).dark().then(on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask("nobody.example.org");
+        })).save("networks-add-unreachable-de-dark");
+        shot(SampleStates.empty(), Locale.UK).then(on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask(einstein);
+        })).save("networks-add-sheet");
+        shot(SampleStates.empty(), Locale.UK).dark().settled(on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask(einstein);
+        }), on(screen -> screen.flow().agree())).save("networks-add-account-dark");
+        shot(SampleStates.empty(), Locale.GERMANY).settled(on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask(einstein);
+        }), on(screen -> screen.flow().agree()), on(screen -> screen.flow().logIn("ada@example.org", "x"))).save("networks-add-wrong-password-de");
+        shot(SampleStates.empty(), Locale.UK).settled(on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask(einstein);
+        }), on(screen -> screen.flow().agree()), on(screen -> screen.flow().useKey("a".repeat(32)))).save("networks-add-contact");
+        shot(SampleStates.empty(), Locale.UK).settled(on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask(einstein);
+        }), on(screen -> screen.flow().agree()), on(screen -> screen.flow().useKey("a".repeat(32))),
+                screen -> screen.show(NetworkSamples.withProject(SampleStates.empty(), NetworkSamples.fresh(einstein, "Einstein@Home"))))
+                .save("networks-add-done");
+    }
+
+    @Test void work() {
+        shot(NetworkSamples.several(), Locale.UK).screen(WORK).then(screen -> ((WorkController) screen).chooseTask(9)).save("work-card-task");
+        shot(NetworkSamples.several(), Locale.GERMANY).dark().screen(WORK).then(screen -> ((WorkController) screen).chooseTask(10)).save("work-at-risk-de-dark");
+        shot(NetworkSamples.several(), Locale.UK).screen(WORK).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-networks");
+    }
+}
