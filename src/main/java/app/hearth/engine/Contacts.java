@@ -55,7 +55,7 @@ final class Contacts {
         project.authenticator = attach.authenticator();
         project.home = attach.home();
         core.state.changed(project);
-        if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name);
+        if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name.isEmpty() ? project.url : project.name);
     }
 
     /** A decision of the user about a network; one that is not attached has none. */
