@@ -70,7 +70,7 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data, HostBenchmark.flops());
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
-            rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.json")));
+            rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.sqlite"), ZoneId.systemDefault()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

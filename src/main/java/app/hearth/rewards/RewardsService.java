@@ -3,7 +3,7 @@ package app.hearth.rewards;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class RewardsService implements AutoCloseable {
     /** Between two looks at the networks. */
     public static final Duration PACE = Duration.ofSeconds(5);
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(RewardsService.class);
-    /** The file is only for the next start; it need not follow every look. */
-    private static final Duration SAVE_EVERY = Duration.ofMinutes(1);
 
     private final Map<String, EarningsSource> sources = new ConcurrentSkipListMap<>();
-    private final EarningsFile file;
+    private final EarningsBook book;
     private final Duration pace;
     private final List<Consumer<List<Earnings>>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Earnings> saved;
@@ -38,23 +37,27 @@ public final class RewardsService implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rewards").daemon().factory());
     private volatile List<Earnings> current = List.of();
     private boolean started;
-    private Instant lastSave = Instant.MIN;
-    private double savedTotal = -1;
 
     /** Ends a subscription; safe to repeat. */
     public interface Subscription extends AutoCloseable {
         @Override void close();
     }
 
-    /** @param file where the last good figures are kept */
-    public RewardsService(List<? extends EarningsSource> sources, Path file) {
-        this(sources, file, PACE);
+    /**
+     * Opens the book.
+     *
+     * @param file where the book of earnings is kept
+     * @param zone whose midnight ends a day
+     * @throws IOException when it cannot be written
+     */
+    public RewardsService(List<? extends EarningsSource> sources, Path file, ZoneId zone) throws IOException {
+        this(sources, file, zone, PACE);
     }
 
-    RewardsService(List<? extends EarningsSource> sources, Path file, Duration pace) {
-        this.file = new EarningsFile(file);
+    RewardsService(List<? extends EarningsSource> sources, Path file, ZoneId zone, Duration pace) throws IOException {
+        this.book = EarningsBook.open(file, zone);
         this.pace = pace;
-        this.saved = new TreeMap<>(readSaved());
+        this.saved = new TreeMap<>(book.all());
         sources.forEach(this::add);
     }
 
@@ -96,7 +99,6 @@ public final class RewardsService implements AutoCloseable {
     private void look() {
         try {
             for (EarningsSource source : sources.values()) put(fetch(source));
-            save();
             for (Consumer<List<Earnings>> listener : listeners) tell(listener);
         } catch (RuntimeException e) {
             LOG.warn("The earnings could not be brought up to date", e); // let through, it would end the schedule
@@ -105,7 +107,7 @@ public final class RewardsService implements AutoCloseable {
 
     private Earnings fetch(EarningsSource source) {
         try {
-            return source.fetch();
+            return book.enter(source.fetch());
         } catch (IOException | RuntimeException e) {
             LOG.debug("No earnings from {}", source.name(), e);
             Earnings last = last(source.name());
@@ -135,33 +137,17 @@ public final class RewardsService implements AutoCloseable {
         }
     }
 
-    /** When the total changed or the figures got old, so that a quiet day does not wear the disk. */
-    private void save() {
-        double total = current.stream().mapToDouble(Earnings::total).sum();
-        Instant newest = current.stream().flatMap(it -> it.fetchedAt().stream()).max(Instant::compareTo).orElse(Instant.MIN);
-        boolean old = lastSave.equals(Instant.MIN) || newest.isAfter(lastSave.plus(SAVE_EVERY));
-        if (newest.equals(Instant.MIN) || total == savedTotal && !old) return;
-        try {
-            file.write(current);
-            lastSave = newest;
-            savedTotal = total;
-        } catch (IOException e) {
-            LOG.warn("The earnings could not be saved; they are fetched again at the next start", e);
-        }
-    }
-
-    private Map<String, Earnings> readSaved() {
-        try {
-            return file.read();
-        } catch (IOException e) {
-            LOG.warn("The saved earnings could not be read; they are fetched again", e);
-            return Map.of();
-        }
-    }
-
     /** Does not wait for a network that does not answer. */
     @Override public void close() {
         thread.shutdownNow();
         listeners.clear();
+        try {
+            if (!thread.awaitTermination(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) LOG.debug("A network is still being asked");
+            book.close();
+        } catch (IOException e) {
+            LOG.warn("The book of earnings did not close cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +27,7 @@ final class RewardsServiceTest {
     /** A network that does what the test says. */
     private static final class Scripted implements EarningsSource {
         volatile Exception failure;
+        volatile boolean forgotten;
 
         @Override public String name() {
             return "Home network";
@@ -37,29 +39,29 @@ final class RewardsServiceTest {
             var receipt = new Earnings.Receipt("fold_1_0", "fold", "Fold", name(), NOON, NOON, Optional.of(NOON), Earnings.State.GRANTED, 9,
                     8, 2.5, "energy −9");
             return new Earnings(name(), Optional.of(NOON), Optional.empty(), 2.5, 0, 0,
-                    List.of(new Earnings.Day(LocalDate.of(2026, 11, 22), 2.5, 1)), List.of(receipt));
+                    List.of(new Earnings.Day(LocalDate.of(2026, 11, 22), 2.5, 1)), forgotten ? List.of() : List.of(receipt));
         }
     }
 
-    private RewardsService open() {
-        var service = new RewardsService(List.of(scripted), folder.resolve("earnings.json"), Duration.ofDays(1));
+    private RewardsService open() throws IOException {
+        var service = new RewardsService(List.of(scripted), folder.resolve("earnings.sqlite"), ZoneOffset.UTC, Duration.ofDays(1));
         service.subscribe(told::add);
         return service;
     }
 
-    private Earnings next() throws InterruptedException {
+    private Earnings next() throws Exception {
         List<Earnings> all = told.poll(10, TimeUnit.SECONDS);
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
 
-    @Test void beforeTheFirstLookThereIsNothingAndNoInventedFigure() {
+    @Test void beforeTheFirstLookThereIsNothingAndNoInventedFigure() throws Exception {
         try (var service = open()) {
             assertThat(service.earnings()).containsExactly(Earnings.none("Home network"));
         }
     }
 
-    @Test void theLastGoodFiguresStayWithTheirAge() throws InterruptedException {
+    @Test void theLastGoodFiguresStayWithTheirAge() throws Exception {
         try (var service = open()) {
             service.start();
             assertThat(next().error()).isEmpty();
@@ -92,17 +94,30 @@ final class RewardsServiceTest {
         }
     }
 
-    @Test void aDamagedFileIsNoObstacle() throws Exception {
-        for (String content : List.of("", "{", "{\"networks\":[{\"source\":1}]}", "{\"networks\":{}}")) {
-            Files.writeString(folder.resolve("earnings.json"), content);
-            try (var service = open()) {
-                assertThat(service.earnings()).containsExactly(Earnings.none("Home network"));
-            }
+    @Test void aDamagedBookIsSetAsideAndBegunAnew() throws Exception {
+        Files.writeString(folder.resolve("earnings.sqlite"), "no database at all, but long enough to be looked at as one".repeat(40));
+        try (var service = open()) {
+            assertThat(service.earnings()).containsExactly(Earnings.none("Home network"));
+            service.start();
+            assertThat(next().total()).isEqualTo(2.5);
+        }
+        assertThat(folder.resolve("earnings.sqlite.broken")).exists();
+    }
+
+    @Test void whatANetworkForgetsStaysInTheBook() throws Exception {
+        try (var service = open()) {
+            service.start();
+            next();
+            scripted.forgotten = true;
+            service.refresh();
+            Earnings kept = next();
+            assertThat(kept.total()).isEqualTo(2.5);
+            assertThat(kept.receipts()).hasSize(1);
         }
     }
 
-    @Test void aListenerThatFailsHarmsNobodyAndAnEndedOneIsNotCalled() throws InterruptedException {
-        try (var service = new RewardsService(List.of(scripted), folder.resolve("earnings.json"), Duration.ofDays(1))) {
+    @Test void aListenerThatFailsHarmsNobodyAndAnEndedOneIsNotCalled() throws Exception {
+        try (var service = new RewardsService(List.of(scripted), folder.resolve("earnings.sqlite"), ZoneOffset.UTC, Duration.ofDays(1))) {
             service.subscribe(_ -> {
                 throw new IllegalStateException("a listener's bug");
             });

@@ -1,0 +1,261 @@
+package app.hearth.rewards;
+
+import app.hearth.rewards.Event.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The book of earnings: entries are only ever added, and every total is a sum of entries. What a source tells twice is entered once;
+ * what it tells anew is entered as the old amount taken back and the new one added, so that the history of a figure stays.
+ *
+ * <p>One SQLite file. One thread writes; others look into it with a {@link BookReader}.
+ */
+public final class Book implements AutoCloseable {
+    private static final int SCHEMA = 1;
+    /** The event that holds the part of a source's total that no event of it explains. */
+    private static final String REST = "";
+    private final Connection connection;
+
+    /** The book was written by a newer version and is left as it is. */
+    static final class Newer extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Newer(String message) {
+            super(message);
+        }
+    }
+
+    /** A sum of entries. */
+    public record Sum(String source, String unit, State state, Amount amount) {}
+
+    /**
+     * One line of the book.
+     *
+     * @param amount   change of the sum of this state
+     * @param at       when it happened, by the source's word
+     * @param recorded when it was entered
+     */
+    public record Entry(String source, String event, State state, String unit, Amount amount, Instant at, Instant recorded, Why why) {}
+
+    /** Why a line was entered. */
+    public enum Why {
+        /** Told for the first time. */
+        SEEN,
+        /** The source changed its word: the old one taken back, the new one entered. */
+        CHANGED,
+        /** What a source's total held when this book first saw it: earned before, elsewhere or unseen. */
+        OPENING,
+        /** A change of a source's total that no event explains. */
+        TOTAL
+    }
+
+    /** @throws IOException when the file cannot be used */
+    public Book(Path file) throws IOException {
+        try {
+            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            refuseNewer();
+            run("PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", """
+                    CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, source TEXT NOT NULL, event TEXT NOT NULL, state TEXT NOT NULL,
+                      unit TEXT NOT NULL, amount INTEGER NOT NULL, at INTEGER NOT NULL, recorded INTEGER NOT NULL, why TEXT NOT NULL)""",
+                    "CREATE INDEX IF NOT EXISTS entry_event ON entry (source, event)",
+                    "CREATE INDEX IF NOT EXISTS entry_sum ON entry (state, at, source, unit, why, amount)",
+                    "CREATE TRIGGER IF NOT EXISTS entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END",
+                    "CREATE TRIGGER IF NOT EXISTS entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END", """
+                    CREATE TABLE IF NOT EXISTS event (id INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,
+                      app TEXT NOT NULL, unit TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL,
+                      counted INTEGER NOT NULL, number INTEGER NOT NULL, sent INTEGER, reported INTEGER, judged INTEGER, elapsed INTEGER NOT NULL,
+                      cpu INTEGER NOT NULL, explanation TEXT NOT NULL, proof TEXT NOT NULL, UNIQUE (source, name))""",
+                    "CREATE INDEX IF NOT EXISTS event_at ON event (at)",
+                    "CREATE TABLE IF NOT EXISTS fetch (source TEXT PRIMARY KEY, at INTEGER NOT NULL)", "PRAGMA user_version=" + SCHEMA);
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IOException("The book of earnings in " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private void refuseNewer() throws SQLException, IOException {
+        try (var statement = connection.createStatement(); var row = statement.executeQuery("PRAGMA user_version")) {
+            if (row.next() && row.getInt(1) > SCHEMA) {
+                throw new Newer("The book of earnings was written by a newer Hearth. Start the newer Hearth again.");
+            }
+        }
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var sql : statements) statement.execute(sql);
+        }
+    }
+
+    /**
+     * Enters what a source tells, all of it or, on failure, nothing. What is known already changes nothing; an older word than the one
+     * known is left aside.
+     *
+     * @return how many events were new or told otherwise
+     */
+    public synchronized int take(Collection<Event> events, Instant now) throws IOException {
+        return atOnce(() -> {
+            int taken = 0;
+            for (var event : events) {
+                if (take(event, now)) taken++;
+            }
+            return taken;
+        });
+    }
+
+    private boolean take(Event event, Instant now) throws SQLException {
+        var known = find(event.source(), event.id()).orElse(null);
+        if (known != null && (known.equals(event) || !event.follows(known))) return false;
+        boolean same = known != null && known.state() == event.state() && known.booked().equals(event.booked())
+                && known.unit().equals(event.unit()) && known.at().equals(event.at());
+        if (known != null && !same) enter(known, known.booked().negated(), known.at(), now, Why.CHANGED);
+        if (!same) enter(event, event.booked(), event.at(), now, known == null ? Why.SEEN : Why.CHANGED);
+        describe(event);
+        return true;
+    }
+
+    private void enter(Event event, Amount amount, Instant at, Instant now, Why why) throws SQLException {
+        enter(new Entry(event.source(), event.id(), event.state(), event.unit(), amount, at, now, why));
+    }
+
+    private void enter(Entry entry) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO entry (source, event, state, unit, amount, at, recorded, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            set(insert, entry.source(), entry.event(), entry.state().name(), entry.unit(), entry.amount().units(), entry.at().toEpochMilli(),
+                    entry.recorded().toEpochMilli(), entry.why().name());
+            insert.executeUpdate();
+        }
+    }
+
+    private void describe(Event event) throws SQLException {
+        try (var put = connection.prepareStatement("""
+                INSERT INTO event (source, name, title, app, unit, amount, state, at, counted, number, sent, reported, judged, elapsed, cpu,
+                  explanation, proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (source, name) DO UPDATE SET title = excluded.title, app = excluded.app, unit = excluded.unit,
+                  amount = excluded.amount, state = excluded.state, at = excluded.at, counted = excluded.counted, number = excluded.number,
+                  sent = excluded.sent, reported = excluded.reported, judged = excluded.judged, elapsed = excluded.elapsed,
+                  cpu = excluded.cpu, explanation = excluded.explanation, proof = excluded.proof""")) {
+            var facts = event.facts();
+            set(put, event.source(), event.id(), event.title(), event.app(), event.unit(), event.amount().units(), event.state().name(),
+                    event.at().toEpochMilli(), event.counted() ? 1 : 0, event.number(), millis(facts.sent()), millis(facts.reported()),
+                    millis(facts.judged()), facts.elapsed().toMillis(), facts.cpu().toMillis(), facts.explanation(), facts.proof().name());
+            put.executeUpdate();
+        }
+    }
+
+    private static Long millis(Optional<Instant> at) {
+        return at.map(Instant::toEpochMilli).orElse(null);
+    }
+
+    /** Notes when a source was last heard. */
+    public synchronized void fetched(String source, Instant at) throws IOException {
+        atOnce(() -> {
+            try (var put = connection.prepareStatement("INSERT OR REPLACE INTO fetch VALUES (?, ?)")) {
+                set(put, source, at.toEpochMilli());
+                return put.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Rejects what a source no longer lists as pending and has not judged either, such as a task that it withdrew.
+     *
+     * @param pending ids that it lists now
+     */
+    public synchronized void withdrawn(String source, Set<String> pending, Instant now) throws IOException {
+        var gone = reading().pending(source).stream().filter(event -> !pending.contains(event.id())).map(event -> new Event(event.source(),
+                event.id(), event.title(), event.app(), event.unit(), Amount.ZERO, State.REJECTED, now, event.counted(), event.number(),
+                event.facts())).toList();
+        if (!gone.isEmpty()) take(gone, now);
+    }
+
+    /**
+     * Enters a source's own total: whatever the events known do not explain. The first time that is what came before this book.
+     *
+     * @param total all that was ever validated, in the unit
+     */
+    public synchronized void total(String source, String unit, Amount total, Instant now) throws IOException {
+        atOnce(() -> {
+            boolean first = history(source, REST).stream().noneMatch(entry -> entry.unit().equals(unit));
+            var missing = total.minus(validated(source, unit));
+            if (first || !missing.isZero()) {
+                enter(new Entry(source, REST, State.VALIDATED, unit, missing, now, now, first ? Why.OPENING : Why.TOTAL));
+            }
+            return 0;
+        });
+    }
+
+    private Amount validated(String source, String unit) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT coalesce(sum(amount), 0) FROM entry WHERE state = 'VALIDATED' AND source = ? AND unit = ?")) {
+            set(query, source, unit);
+            var row = query.executeQuery();
+            row.next();
+            return new Amount(row.getLong(1));
+        }
+    }
+
+    private interface Work {
+        int run() throws SQLException, IOException;
+    }
+
+    private int atOnce(Work work) throws IOException {
+        try {
+            int result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                connection.rollback();
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+            }
+            throw new IOException("The book of earnings cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<Event> find(String source, String id) throws SQLException {
+        return BookReader.find(connection, source, id);
+    }
+
+    private List<Entry> history(String source, String id) throws SQLException {
+        return BookReader.history(connection, source, id);
+    }
+
+    /** Sees what was entered last; on the thread that writes. */
+    BookReader reading() {
+        return new BookReader(connection);
+    }
+
+    static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+    }
+
+    static List<Entry> entries(ResultSet rows) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        while (rows.next()) {
+            entries.add(new Entry(rows.getString("source"), rows.getString("event"), State.valueOf(rows.getString("state")), rows.getString("unit"),
+                    new Amount(rows.getLong("amount")), Instant.ofEpochMilli(rows.getLong("at")), Instant.ofEpochMilli(rows.getLong("recorded")),
+                    Why.valueOf(rows.getString("why"))));
+        }
+        return entries;
+    }
+
+    @Override public synchronized void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IOException("The book of earnings could not be closed", e);
+        }
+    }
+}

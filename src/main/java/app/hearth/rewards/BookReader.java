@@ -1,0 +1,253 @@
+package app.hearth.rewards;
+
+import app.hearth.rewards.Book.Entry;
+import app.hearth.rewards.Book.Sum;
+import app.hearth.rewards.Event.Facts;
+import app.hearth.rewards.Event.Proof;
+import app.hearth.rewards.Event.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Looks into the book of earnings without changing it. Each reader has a connection of its own; one thread at a time. */
+public final class BookReader implements AutoCloseable {
+    /** An event's columns in the order of {@link #event}. */
+    private static final String EVENT = "SELECT source, name, title, app, unit, amount, state, at, counted, number, sent, reported, judged, elapsed, cpu, "
+            + "explanation, proof FROM event ";
+    private final Connection connection;
+
+    BookReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @throws IOException when there is no book in this file */
+    public static BookReader open(Path file) throws IOException {
+        try {
+            return new BookReader(DriverManager.getConnection("jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + "?mode=ro"));
+        } catch (SQLException e) {
+            throw new IOException("The book of earnings in " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is looked for among the events, and in which order. */
+    public record Query(String words, Optional<State> state, Optional<String> source, Order order, boolean descending) {
+        /** Everything, newest first. */
+        public static final Query ALL = new Query("", Optional.empty(), Optional.empty(), Order.TIME, true);
+    }
+
+    /** By which figure events are ordered. */
+    public enum Order {
+        TIME("at"), TITLE("title COLLATE NOCASE"), SOURCE("source"), AMOUNT("amount"), ELAPSED("elapsed"), STATE("state");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+    }
+
+    /** What one local day brought from one source. */
+    public record Day(LocalDate date, String source, String unit, Amount amount, int events) {}
+
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    private static <T> T read(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (SQLException e) {
+            throw new IOException("The book of earnings cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** All sums, by source, unit and state; what came to nothing is left out. */
+    public List<Sum> sums() throws IOException {
+        return read(() -> {
+            var sums = new ArrayList<Sum>();
+            try (var query = connection.prepareStatement("SELECT source, unit, state, sum(amount) FROM entry GROUP BY source, unit, state ORDER BY source, unit, state")) {
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    var amount = new Amount(rows.getLong(4));
+                    if (!amount.isZero()) sums.add(new Sum(rows.getString(1), rows.getString(2), State.valueOf(rows.getString(3)), amount));
+                }
+            }
+            return sums;
+        });
+    }
+
+    /** What came in on each day; not what came before the book. Oldest first. */
+    public List<Day> days(ZoneId zone) throws IOException {
+        record Key(LocalDate date, String source, String unit) {}
+        return read(() -> {
+            var days = new TreeMap<Key, Day>(java.util.Comparator.comparing(Key::date).thenComparing(Key::source).thenComparing(Key::unit));
+            try (var query = connection.prepareStatement("SELECT at, source, unit, amount, why FROM entry WHERE state IN ('VALIDATED', 'PAID') AND why <> 'OPENING'")) {
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    var key = new Key(Instant.ofEpochMilli(rows.getLong(1)).atZone(zone).toLocalDate(), rows.getString(2), rows.getString(3));
+                    int one = rows.getLong(4) > 0 ? 1 : rows.getString(5).equals("CHANGED") ? -1 : 0;
+                    days.merge(key, new Day(key.date(), key.source(), key.unit(), new Amount(rows.getLong(4)), one), (a, b) -> new Day(a.date(), a.source(),
+                            a.unit(), a.amount().plus(b.amount()), a.events() + b.events()));
+                }
+            }
+            return List.copyOf(days.values());
+        });
+    }
+
+    /** Rows of the events that a query finds, in its order: for {@link #events(long[])}. Words are looked for in title, application, source and id. */
+    public long[] rows(Query wanted) throws IOException {
+        return read(() -> {
+            var sql = new StringBuilder("SELECT id FROM event WHERE 1");
+            var values = new ArrayList<Object>();
+            for (var word : wanted.words().toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+                if (word.isEmpty()) continue;
+                sql.append(" AND instr(lower(title || ' ' || app || ' ' || source || ' ' || name), ?) > 0");
+                values.add(word);
+            }
+            wanted.state().ifPresent(state -> {
+                sql.append(" AND state = ?");
+                values.add(state.name());
+            });
+            wanted.source().ifPresent(source -> {
+                sql.append(" AND source = ?");
+                values.add(source);
+            });
+            String direction = wanted.descending() ? " DESC" : "";
+            sql.append(" ORDER BY ").append(wanted.order().column).append(direction).append(", id").append(direction);
+            try (var query = connection.prepareStatement(sql.toString())) {
+                Book.set(query, values.toArray());
+                var rows = query.executeQuery();
+                var ids = new long[1024];
+                int count = 0;
+                while (rows.next()) {
+                    if (count == ids.length) ids = Arrays.copyOf(ids, 2 * count);
+                    ids[count++] = rows.getLong(1);
+                }
+                return Arrays.copyOf(ids, count);
+            }
+        });
+    }
+
+    /** The events of these rows, in their order; one that is gone is left out. */
+    public List<Event> events(long[] ids) throws IOException {
+        return read(() -> {
+            var events = new ArrayList<Event>(ids.length);
+            try (var query = connection.prepareStatement(EVENT + "WHERE id = ?")) {
+                for (long id : ids) {
+                    query.setLong(1, id);
+                    try (var row = query.executeQuery()) {
+                        if (row.next()) events.add(event(row));
+                    }
+                }
+            }
+            return events;
+        });
+    }
+
+    /** When each source was last heard. */
+    public Map<String, Instant> fetches() throws IOException {
+        return read(() -> {
+            var fetches = new TreeMap<String, Instant>();
+            try (var query = connection.prepareStatement("SELECT source, at FROM fetch")) {
+                var rows = query.executeQuery();
+                while (rows.next()) fetches.put(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)));
+            }
+            return fetches;
+        });
+    }
+
+    /** Events of a source that it has not judged yet. */
+    public List<Event> pending(String source) throws IOException {
+        return read(() -> {
+            var events = new ArrayList<Event>();
+            try (var query = connection.prepareStatement(EVENT + "WHERE source = ? AND state = 'PENDING'")) {
+                query.setString(1, source);
+                var rows = query.executeQuery();
+                while (rows.next()) events.add(event(rows));
+            }
+            return events;
+        });
+    }
+
+    /** The highest number of a source's own book that is known here; 0 where none is. */
+    public long lastNumber(String source) throws IOException {
+        return read(() -> {
+            try (var query = connection.prepareStatement("SELECT coalesce(max(number), 0) FROM event WHERE source = ?")) {
+                query.setString(1, source);
+                var row = query.executeQuery();
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** How many events stand in each state. */
+    public Map<State, Integer> counts() throws IOException {
+        return read(() -> {
+            var counts = new TreeMap<State, Integer>();
+            try (var query = connection.prepareStatement("SELECT state, count(*) FROM event GROUP BY state")) {
+                var rows = query.executeQuery();
+                while (rows.next()) counts.put(State.valueOf(rows.getString(1)), rows.getInt(2));
+            }
+            return counts;
+        });
+    }
+
+    public Optional<Event> find(String source, String id) throws IOException {
+        return read(() -> find(connection, source, id));
+    }
+
+    /** All entries about an event, in the order in which they were made. */
+    public List<Entry> history(String source, String id) throws IOException {
+        return read(() -> history(connection, source, id));
+    }
+
+    static Optional<Event> find(Connection connection, String source, String id) throws SQLException {
+        try (var query = connection.prepareStatement(EVENT + "WHERE source = ? AND name = ?")) {
+            Book.set(query, source, id);
+            var row = query.executeQuery();
+            return row.next() ? Optional.of(event(row)) : Optional.empty();
+        }
+    }
+
+    static List<Entry> history(Connection connection, String source, String id) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT * FROM entry WHERE source = ? AND event = ? ORDER BY id")) {
+            Book.set(query, source, id);
+            return Book.entries(query.executeQuery());
+        }
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), new Amount(row.getLong(6)),
+                State.valueOf(row.getString(7)), Instant.ofEpochMilli(row.getLong(8)), row.getInt(9) != 0, row.getLong(10),
+                new Facts(time(row, 11), time(row, 12), time(row, 13), Duration.ofMillis(row.getLong(14)), Duration.ofMillis(row.getLong(15)),
+                        row.getString(16), Proof.valueOf(row.getString(17))));
+    }
+
+    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    @Override public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IOException("The book of earnings could not be closed", e);
+        }
+    }
+}

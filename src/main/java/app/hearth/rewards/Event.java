@@ -1,0 +1,59 @@
+package app.hearth.rewards;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One thing that earned, or may earn, as its source tells of it now: a task's result, a payment. Told again with a later time or another
+ * amount it is the same event with more history.
+ *
+ * @param source    where it comes from: a network's master URL, or another name that stays
+ * @param id        what the source calls it; the same again means the same event
+ * @param title     what it was, in the source's words; may be empty
+ * @param app       short name of a task's application; empty for anything else
+ * @param unit      what the amount is in: {@link #CREDIT} or a currency such as GRC
+ * @param amount    granted or paid; expected while pending; zero when rejected
+ * @param at        when it came to this state, by the source's word
+ * @param counted   whether the amount counts by itself once validated; not where the source's total already holds it
+ * @param number    its place in the source's own book, 0 where that has none
+ */
+public record Event(String source, String id, String title, String app, String unit, Amount amount, State state, Instant at,
+                    boolean counted, long number, Facts facts) {
+    /** The unit of BOINC's networks; no money. */
+    public static final String CREDIT = "credit";
+
+    /** Where an event stands; later ones follow earlier ones, never the other way. */
+    public enum State { PENDING, REJECTED, VALIDATED, PAID }
+
+    /** What the book adds up for it. */
+    Amount booked() {
+        return state == State.REJECTED || state != State.PENDING && !counted ? Amount.ZERO : amount;
+    }
+
+    /** Whether this word is newer than another about the same event. */
+    boolean follows(Event other) {
+        boolean judged = state != State.PENDING;
+        boolean otherJudged = other.state != State.PENDING;
+        return judged == otherJudged ? !at.isBefore(other.at) : judged;
+    }
+
+    /**
+     * What is on the receipt beside the amount.
+     *
+     * @param elapsed     run time as the computer reported it
+     * @param cpu         processor time as the computer reported it
+     * @param explanation what the check found, in the source's words
+     * @param proof       what vouches for it
+     */
+    public record Facts(Optional<Instant> sent, Optional<Instant> reported, Optional<Instant> judged, Duration elapsed, Duration cpu,
+                        String explanation, Proof proof) {}
+
+    /** What vouches for a receipt. */
+    public enum Proof {
+        /** The source says so; it signs nothing. */
+        WORD,
+        /** Its signature was checked on this computer. */
+        SIGNED
+    }
+}

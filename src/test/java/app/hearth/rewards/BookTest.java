@@ -1,0 +1,166 @@
+package app.hearth.rewards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.hearth.rewards.BookReader.Order;
+import app.hearth.rewards.BookReader.Query;
+import app.hearth.rewards.Event.Facts;
+import app.hearth.rewards.Event.Proof;
+import app.hearth.rewards.Event.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BookTest {
+    private static final String LAB = "https://lab.example.org/";
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    @TempDir Path folder;
+
+    private static Event event(String source, String id, State state, double amount, Instant at) {
+        return new Event(source, id, "Task " + id, "hpfold", Event.CREDIT, Amount.of(amount), state, at, true, 0,
+                new Facts(Optional.of(at), Optional.of(at), Optional.empty(), Duration.ofSeconds(20), Duration.ofSeconds(19), "fine", Proof.WORD));
+    }
+
+    private Path file() {
+        return folder.resolve("book.sqlite");
+    }
+
+    @Test void aTaskIsPendingThenGrantedAndNothingIsLostOfItsHistory() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "a", State.PENDING, 2.5, NOW)), NOW);
+            assertThat(reader.sums()).containsExactly(new Book.Sum(LAB, Event.CREDIT, State.PENDING, Amount.of(2.5)));
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 2.4, NOW.plusSeconds(9))), NOW.plusSeconds(10));
+            assertThat(reader.sums()).containsExactly(new Book.Sum(LAB, Event.CREDIT, State.VALIDATED, Amount.of(2.4)));
+            assertThat(reader.history(LAB, "a")).extracting(entry -> entry.state() + " " + entry.amount().text() + " " + entry.why())
+                    .containsExactly("PENDING 2.5 SEEN", "PENDING -2.5 CHANGED", "VALIDATED 2.4 CHANGED");
+        }
+    }
+
+    @Test void aRejectedTaskStaysInViewAndCountsNothing() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "a", State.PENDING, 2.5, NOW), event(LAB, "b", State.PENDING, 1, NOW)), NOW);
+            book.take(List.of(event(LAB, "a", State.REJECTED, 0, NOW)), NOW);
+            book.withdrawn(LAB, Set.of(), NOW);
+            assertThat(reader.sums()).isEmpty();
+            assertThat(reader.counts()).containsEntry(State.REJECTED, 2).hasSize(1);
+        }
+    }
+
+    @Test void whatASourcesTotalHeldBeforeIsNoEarningOfToday() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.total(LAB, Event.CREDIT, Amount.of(1000), NOW);
+            book.total(LAB, Event.CREDIT, Amount.of(1000), NOW.plusSeconds(1));
+            book.total(LAB, Event.CREDIT, Amount.of(1012.5), NOW.plusSeconds(2));
+            assertThat(reader.sums()).extracting(Book.Sum::amount).containsExactly(Amount.of(1012.5));
+            assertThat(reader.days(ZONE)).extracting(BookReader.Day::amount).containsExactly(Amount.of(12.5));
+            assertThat(reader.history(LAB, "")).hasSize(2);
+        }
+    }
+
+    @Test void aDayIsTheUsersLocalDay() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 1, Instant.parse("2026-11-19T22:59:00Z")),
+                    event(LAB, "b", State.VALIDATED, 2, Instant.parse("2026-11-19T23:01:00Z"))), NOW);
+            assertThat(reader.days(ZONE)).extracting(BookReader.Day::date).containsExactly(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 20));
+        }
+    }
+
+    @Test void entriesCanNeitherBeChangedNorDeleted() throws Exception {
+        try (var book = new Book(file())) {
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 1, NOW)), NOW);
+        }
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + file()); var statement = raw.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("UPDATE entry SET amount = 5")).hasMessageContaining("never changed");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM entry")).hasMessageContaining("never deleted");
+        }
+    }
+
+    @Test void eventsAreFoundByWordsAndStateInAnyOrder() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "fold_1", State.VALIDATED, 3, NOW), event(LAB, "fold_2", State.PENDING, 1, NOW.plusSeconds(1)),
+                    event("http://other.example.org/", "prime_3", State.VALIDATED, 2, NOW.plusSeconds(2))), NOW);
+            assertThat(names(reader, Query.ALL)).containsExactly("prime_3", "fold_2", "fold_1");
+            assertThat(names(reader, new Query("FOLD_ task", Optional.empty(), Optional.empty(), Order.AMOUNT, false))).containsExactly("fold_2", "fold_1");
+            assertThat(names(reader, new Query("", Optional.of(State.VALIDATED), Optional.of(LAB), Order.TIME, true))).containsExactly("fold_1");
+            assertThat(names(reader, new Query("100%_'", Optional.empty(), Optional.empty(), Order.TIME, true))).isEmpty();
+        }
+    }
+
+    private static List<String> names(BookReader reader, Query query) throws IOException {
+        return reader.events(reader.rows(query)).stream().map(Event::id).toList();
+    }
+
+    @Test void aBookOfANewerHearthIsLeftAlone() throws Exception {
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + file()); var statement = raw.createStatement()) {
+            statement.execute("PRAGMA user_version=9");
+        }
+        assertThatThrownBy(() -> new Book(file()).close()).hasMessageContaining("newer Hearth");
+    }
+
+    @Provide Arbitrary<List<Event>> life() {
+        var judged = Combinators.combine(Arbitraries.integers().between(1, 12), Arbitraries.integers().between(0, 5), Arbitraries.of(State.values()),
+                Arbitraries.integers().between(0, 1_000_000), Arbitraries.of(LAB, "http://other.example.org/"))
+                .as((id, version, state, millis, source) -> event(source, "t" + id, state, state == State.REJECTED ? 0 : millis / 1000.0,
+                        NOW.plusSeconds(version)));
+        return judged.list().ofMaxSize(40).map(BookTest::oneWordForEachTime);
+    }
+
+    /** A source says one thing at one time about one event. */
+    private static List<Event> oneWordForEachTime(List<Event> events) {
+        var words = new HashMap<String, Event>();
+        for (var event : events) words.putIfAbsent(event.source() + event.id() + event.at() + (event.state() == State.PENDING), event);
+        return List.copyOf(words.values());
+    }
+
+    @Property(tries = 60) void theBookBalancesUnderAnyOrderRepetitionAndLossOfFetches(@ForAll("life") List<Event> told, @ForAll Random random) throws Exception {
+        var known = new HashMap<String, Event>();
+        var fetches = new ArrayList<Event>(told);
+        fetches.removeIf(_ -> random.nextInt(6) == 0);
+        for (var event : fetches) known.merge(event.source() + event.id(), event, (a, b) -> b.follows(a) ? b : a);
+        var again = new ArrayList<>(fetches);
+        again.addAll(fetches.subList(0, fetches.size() / 2));
+        Collections.shuffle(again, random);
+        Path file = Files.createTempFile("book", ".sqlite");
+        try (var book = new Book(file); var reader = BookReader.open(file)) {
+            for (var event : again) book.take(List.of(event), NOW);
+            var expected = new HashMap<String, Amount>();
+            for (var event : known.values()) expected.merge(event.source() + event.state(), event.booked(), Amount::plus);
+            expected.values().removeIf(Amount::isZero);
+            var sums = new HashMap<String, Amount>();
+            reader.sums().forEach(sum -> sums.put(sum.source() + sum.state(), sum.amount()));
+            assertThat(sums).isEqualTo(expected);
+            assertThat(reader.rows(Query.ALL)).hasSize(known.size());
+        } finally {
+            for (var end : List.of("", "-wal", "-shm")) Files.deleteIfExists(Path.of(file + end));
+        }
+    }
+
+    @Property(tries = 300) void amountsAddUpExactly(@ForAll long one, @ForAll long other) {
+        var a = new Amount(one / 4);
+        var b = new Amount(other / 4);
+        assertThat(a.plus(b).minus(b)).isEqualTo(a);
+        assertThat(new java.math.BigDecimal(a.text())).isEqualByComparingTo(java.math.BigDecimal.valueOf(a.units(), 8));
+    }
+}
