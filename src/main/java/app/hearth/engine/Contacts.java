@@ -58,7 +58,7 @@ final class Contacts {
         project.authenticator = attach.authenticator();
         project.home = attach.home();
         core.state.changed(project);
-        if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name);
+        if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name.isEmpty() ? project.url : project.name);
     }
 
     /** A decision of the user about a network; one that is not attached has none. */
@@ -230,10 +230,11 @@ final class Contacts {
     }
 
     private void tell(ProjectState project, Message message) {
-        if (message.text().equals(project.lastMessage)) return; // said once is enough
-        project.lastMessage = message.text();
-        if (message.priority().equals("notice")) notice(project, message.text());
-        core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", message.text());
+        String text = message.words();
+        if (text.equals(project.lastMessage)) return; // said once is enough
+        project.lastMessage = text;
+        if (message.priority().equals("notice")) notice(project, text);
+        core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", text);
     }
 
     private static void notice(ProjectState project, String text) {

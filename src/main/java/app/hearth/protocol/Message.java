@@ -6,4 +6,6 @@ package app.hearth.protocol;
  * @param priority             low for a log line, notice for an alert
  */
 public record Message(String priority, String text) {
+    /** The text for a reader: stock servers send some sentences in the marks of their translation files, as {@code _("...")}. */
+    public String words() { return text.replace("_(\"", "").replace("\")", ""); }
 }

@@ -136,6 +136,19 @@ class HostileNetworkTest {
         assertThat(core.state.projects.get(URL).codeSignKey).isEqualTo(real);
     }
 
+    @Test void aNetworkWhoseNameIsNotKnownYetIsCalledByItsAddress() {
+        core.handle(new EngineEvent.Attach("https://other.example/", "", "key", false));
+        assertThat(core.snapshot().journal()).anySatisfy(entry -> {
+            assertThat(entry.code()).isEqualTo("project.attached");
+            assertThat(entry.arguments().toString()).contains("https://other.example/");
+        });
+    }
+
+    @Test void sentencesOfANetworkComeWithoutTranslationMarks() {
+        reply(SchedulerReply.builder().projectName("Network").requestDelay(10).messages(List.of(new Message("notice", "_(\"A new key.\")"))));
+        assertThat(core.snapshot().projects()).singleElement().satisfies(project -> assertThat(project.notices()).containsExactly("A new key."));
+    }
+
     @Test void ofATaskThatIsNotTakenNothingIsFetched() {
         reply(reply("p.wasm", List.of(workunit("a", FileRef.of("big", "big"), FileRef.of("missing", "m"))), List.of(result("a", LATER, "a_out")),
                 program("p.wasm"), FileInfo.input("big", URL + "big", MD5, 1 << 30), output("a_out")));

@@ -69,6 +69,31 @@ class StockServerTest {
         assertThat(config.platforms()).hasSize(2);
     }
 
+    @Test void aNewSigningKeyComesWithTheOldKeysSignature() throws Exception {
+        var old = Signatures.PublicKey.parse(SchedulerRequests.parse(said("scheduler_request/hearth_asks"), MAX).codeSignKey().orElseThrow());
+        var reply = SchedulerReplies.parse(said("scheduler_reply/key_change"), MAX);
+        String key = reply.codeSignKey().orElseThrow();
+        String signature = reply.codeSignKeySignature().orElseThrow();
+        assertThat(Signatures.verifyNewKey(old, key, signature)).isTrue();
+        assertThat(Signatures.verifyNewKey(old, key.replace("cd0f", "cd0e"), signature)).isFalse();
+    }
+
+    @Test void abortsPausesAndNativeProgramsAreRead() throws Exception {
+        assertThat(SchedulerReplies.parse(said("scheduler_reply/aborts"), MAX).aborts()).containsExactlyInAnyOrder("md1_0", "md2_0");
+        var down = SchedulerReplies.parse(said("scheduler_reply/down"), MAX);
+        assertThat(down.projectIsDown()).isTrue();
+        assertThat(down.requestDelay()).isGreaterThanOrEqualTo(600);
+        assertThat(SchedulerReplies.parse(said("scheduler_reply/native"), MAX).appVersions()).extracting(version -> version.platform().orElse(""))
+                .containsOnly("x86_64-pc-linux-gnu");
+    }
+
+    @Test void aSentenceInTranslationMarksIsShownWithoutThem() throws Exception {
+        var reply = SchedulerReplies.parse(said("scheduler_reply/unknown_key"), MAX);
+        assertThat(reply.messages()).extracting(Message::words)
+                .contains("The project has changed its security key.  Please remove and add this project.");
+        assertThat(reply.codeSignKey()).isEmpty();
+    }
+
     @Test void accountsUploadsAndTheFrontPageAreRead() throws Exception {
         assertThat(AccountMessages.parseAccount(said("account/exists"))).isEqualTo(new AccountOut.Refused(-137, "Name or email address is not unique"));
         assertThat(AccountMessages.parseAccount(said("account/refused"))).isEqualTo(new AccountOut.Refused(-206, "Invalid password"));
