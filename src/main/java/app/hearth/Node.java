@@ -1,7 +1,6 @@
 package app.hearth;
 
 import app.hearth.engine.Engine;
-import app.hearth.engine.HostBenchmark;
 import app.hearth.engine.OneRun;
 import app.hearth.engine.control.GuiRpcServer;
 import app.hearth.engine.execution.TaskLauncher;
@@ -67,7 +66,7 @@ final class Node implements AutoCloseable {
             var session = keep(new SessionWatch(this::userReturned));
             sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), this::taskRoots));
             sampler.start(); // early, so that the first picture has figures: load is a difference over a quarter of a second
-            var host = Machine.describe(data, HostBenchmark.flops());
+            var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
             rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.sqlite"), ZoneId.systemDefault()));

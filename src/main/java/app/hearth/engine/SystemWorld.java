@@ -186,7 +186,8 @@ final class SystemWorld implements World, AutoCloseable {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
-            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
+            case TaskMessage.TrickleUp _ -> begin(() -> files.trickle(slot).ifPresent(text -> events.accept(new EngineEvent.Trickled(key, text))),
+                    e -> new EngineEvent.NotTold(key, reason(e)));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
@@ -398,7 +399,7 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void tell(String task, int slot, long time, byte[] message) {
         begin(() -> {
             files.trickleDown(folders.slot(slot), time, message);
-            with(task, TaskProcess::message);
+            with(task, TaskProcess::messageCame);
         }, e -> new EngineEvent.NotTold(task, reason(e)));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +29,8 @@ final class TaskFiles {
     private static final Logger LOG = LoggerFactory.getLogger(TaskFiles.class);
     private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
+    /** Of the reference client (protocol note 6.9). */
+    private static final String TRICKLE_UP = "trickle_up.xml";
     private static final String UNPACKED = ".unpacked";
     /** Of the reference client: all links are there (protocol note 6.1). */
     private static final String SETUP_COMPLETE = "boinc_setup_complete";
@@ -266,6 +269,18 @@ final class TaskFiles {
     /** A program could have put a link in place of a folder, to have a file of the user's sent away. */
     private static boolean within(Path file, Path slot) throws IOException {
         return file.toRealPath().startsWith(slot.toRealPath());
+    }
+
+    /** Takes what a program wrote for its network; empty where there is nothing, or it is far too long. */
+    Optional<String> trickle(Path slot) throws IOException {
+        var file = slot.resolve(TRICKLE_UP);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+        byte[] body;
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) { // the program runs and may change what lies there
+            body = in.readNBytes(Trickles.LONGEST + 1);
+        }
+        Files.delete(file);
+        return body.length > Trickles.LONGEST ? Optional.empty() : Optional.of(new String(body, StandardCharsets.ISO_8859_1));
     }
 
     /** Puts a network's message in a slot; a link that the program put there is not followed. */

@@ -88,7 +88,7 @@ final class TaskStarts {
         double saved = task.savedCpuNanos / 1e9;
         var about = about(task, project, folder, gpu, kinds.stream().mapToInt(kind -> kind.gpus().size()).sum());
         return new Start(() -> new TaskSpec.Native(files.prepareNative(url, refs, inputs, slot, prefix, fresh), slot, folder, all, memory, disk,
-                saved, grant,                 pid -> about.withClient(pid).xml()),
+                saved, grant, pid -> about.withClient(pid).xml()),
                 Optional.of(about));
     }
 

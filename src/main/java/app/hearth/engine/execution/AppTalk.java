@@ -35,7 +35,6 @@ final class AppTalk implements Talk {
     /** One that is still there so many polls after it said that it had finished (protocol note 6.6: 300 s). */
     private static final int POLLS_AFTER_FINISH = 300;
     private static final int POLLS_BETWEEN_MEASURES = 10;
-    private static final int LARGEST_TRICKLE = 1 << 20;
     private static final long LARGEST_WORD_FILE = 4096;
     /** The program gives back what init_data.xml told it, to six places. */
     private static final double SAME_SECONDS = 1e-5;
@@ -51,6 +50,7 @@ final class AppTalk implements Talk {
     private int sinceFinished;
     private volatile boolean asked;
     private volatile long memory;
+    private boolean message;
 
     private AppTalk(TaskSpec.Native app, long watched, AppChannels channels) {
         this.app = app;
@@ -101,7 +101,12 @@ final class AppTalk implements Talk {
         return AppEnd.of(task.process().exitValue(), WINDOWS, asked, words(AppEnd.FINISH_FILE), words(AppEnd.TEMPORARY_EXIT_FILE));
     }
 
+    @Override public synchronized void messageCame() {
+        message = true;
+    }
+
     private synchronized void say() {
+        if (message && channels.send(AppChannels.Channel.TRICKLE_DOWN, "<have_trickle_down/>")) message = false;
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
         channels.send(AppChannels.Channel.HEARTBEAT,
                 String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
@@ -115,19 +120,7 @@ final class AppTalk implements Talk {
             checkpoint = saved;
         });
         channels.take(AppChannels.Channel.TRICKLE_UP).filter(message -> message.contains("<have_new_trickle_up/>"))
-                .flatMap(_ -> trickle()).ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
-    }
-
-    /** What the program has for its network; taken away, so that it may write the next (protocol note 6.9). */
-    private Optional<String> trickle() {
-        var file = app.slot().resolve("trickle_up.xml");
-        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            var body = new String(in.readNBytes(LARGEST_TRICKLE), StandardCharsets.UTF_8);
-            Files.delete(file);
-            return Optional.of(body);
-        } catch (IOException e) {
-            return Optional.empty(); // it announced what it did not write
-        }
+                .ifPresent(_ -> messages.accept(new TaskMessage.TrickleUp()));
     }
 
     /** Ends what would not end by itself, and what takes more than it may. */
@@ -166,10 +159,6 @@ final class AppTalk implements Talk {
     @Override public void askToLeave() {
         asked = true;
         wish("<quit/>");
-    }
-
-    @Override public void message() {
-        channels.send(AppChannels.Channel.TRICKLE_DOWN, "<have_trickle_down/>");
     }
 
     @Override public void memory(long used) {

@@ -14,8 +14,8 @@ interface Talk {
     /** How much memory the task uses, in bytes. */
     default void memory(long used) {}
 
-    /** There is a message of its network in its slot. */
-    default void message() {}
+    /** A message of its network lies in its slot. */
+    default void messageCame() {}
 
     /** New content of init_data.xml, for the number of the process that the program watches. */
     default void renew(LongFunction<String> initData) {}

@@ -59,10 +59,10 @@ public sealed interface TaskMessage {
         }
     }
 
-    /** A native program has something for its network, raw. */
-    record TrickleUp(String body) implements TaskMessage {
+    /** A native program has something for its network in {@code trickle_up.xml} in its slot. */
+    record TrickleUp() implements TaskMessage {
         @Override public String line() {
-            return "trickle " + body.replaceAll("\\R", " ");
+            return "trickle";
         }
     }
 

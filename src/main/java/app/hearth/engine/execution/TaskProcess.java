@@ -112,9 +112,9 @@ public final class TaskProcess {
         talk.memory(used);
     }
 
-    /** Tells the program that there is a message of its network in its slot, where its kind of program is told. */
-    public void message() {
-        talk.message();
+    /** Tells the program that a message of its network lies in its slot, where its kind of program is told. */
+    public void messageCame() {
+        talk.messageCame();
     }
 
     /** Tells the program that its init_data.xml is to be read again, where it has one. */
