@@ -172,7 +172,7 @@ class NativeAppTest {
     }
 
     @Test void aHeldTaskUsesNoTimeAndGoesOnWhenReleased() throws Exception {
-        var run = task().start("family", "60");
+        var run = task().start("family", "250");
         Peers.until("its child works", () -> run.process.cpuNanos() > 200_000_000L);
         run.process.hold();
         long held = run.process.cpuNanos();
