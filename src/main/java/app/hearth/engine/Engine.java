@@ -88,7 +88,7 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     /** Process numbers of the running tasks' outermost processes. */
     public Set<Long> taskRoots() {
-        return world.roots();
+        return world.running().roots();
     }
 
     /**
@@ -134,7 +134,7 @@ public final class Engine implements EngineClient, AutoCloseable {
                 var event = queue.poll(Math.max(0, nextTick - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (event == null) {
                     nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
-                    world.sample();
+                    world.running().sample();
                     event = new EngineEvent.Tick();
                 }
                 core.handle(event);
@@ -167,7 +167,7 @@ public final class Engine implements EngineClient, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         core.prepareToStop();
-        world.stopTasks(PATIENCE);
+        world.running().stop(PATIENCE);
         for (var event = queue.poll(); event != null; event = queue.poll()) core.handle(event);
         world.close();
         store.close();

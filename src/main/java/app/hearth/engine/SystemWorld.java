@@ -3,11 +3,9 @@ package app.hearth.engine;
 import app.hearth.engine.execution.Governor;
 import app.hearth.engine.execution.Leftovers;
 import app.hearth.engine.execution.TaskLauncher;
-import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.execution.TaskProcess;
 import app.hearth.engine.gpu.GpuKind;
 import app.hearth.engine.gpu.GpuProbe;
-import app.hearth.protocol.AppInitData;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -16,18 +14,13 @@ import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -48,23 +41,13 @@ final class SystemWorld implements World, AutoCloseable {
     private final TaskStarts starts;
     private final TaskLauncher launcher;
     private final Governor governor;
+    private final RunningTasks tasks;
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private final java.util.Set<TaskProcess> extras = ConcurrentHashMap.newKeySet();
-    private final ToLongFunction<ProcessHandle> memory;
     private volatile Consumer<EngineEvent> events = _ -> { };
-    private volatile List<String> governed = List.of();
-    private volatile double coreTime = 1;
-    private volatile int gpuTime = 100;
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
     private final Outlook outlook;
     private volatile List<GpuKind> gpus = List.of();
-
-    /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
-    private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
-
-    private record Running(int run, TaskProcess process, boolean gpu, Optional<AppInitData> about) {}
 
     /** Something that blocks and may fail. */
     private interface Blocking {
@@ -77,11 +60,11 @@ final class SystemWorld implements World, AutoCloseable {
         this.disk = new DiskSpace(folders);
         this.host = host;
         this.launcher = launcher;
-        this.memory = memory;
         this.starts = new TaskStarts(folders, files, host, launcher.bubblewrap(), settings);
         this.outlook = outlook;
         OneRun.clearLeftovers(data.resolve(RECHECKS));
         this.governor = new Governor(launcher);
+        this.tasks = new RunningTasks(governor, memory);
         governor.start();
     }
 
@@ -91,6 +74,7 @@ final class SystemWorld implements World, AutoCloseable {
 
     void connect(Consumer<EngineEvent> listener) {
         events = listener;
+        tasks.connect(listener);
     }
 
     /** Every piece of work ends in an event: one that vanished would leave the engine waiting for it for ever. */
@@ -128,9 +112,9 @@ final class SystemWorld implements World, AutoCloseable {
         String key = file.key();
         begin(() -> {
             try {
-                files.fetch(file, codeSignKey, done -> unsaid.put(key, new EngineEvent.TransferMoved(key, done)));
+                files.fetch(file, codeSignKey, done -> tasks.sayLater(key, new EngineEvent.TransferMoved(key, done)));
             } finally {
-                unsaid.remove(key);
+                tasks.unsay(key);
             }
             events.accept(new EngineEvent.TransferDone(key));
         }, e -> new EngineEvent.TransferFailed(key, reason(e), e instanceof ProjectHttp.Refused));
@@ -172,95 +156,39 @@ final class SystemWorld implements World, AutoCloseable {
         var start = starts.of(task, project, files, fresh, gpus);
         boolean gpu = !task.gpuType.isEmpty();
         begin(() -> {
-            var process = launcher.start(start.prepare(), message -> heard(key, run, slot, message));
-            var entry = new Running(run, process, gpu, start.about());
-            running.put(key, entry);
-            if (!process.alive()) running.remove(key, entry); // its end may have been told before it was noted here
-            regovern();
+            var process = launcher.start(start.prepare(), message -> tasks.heard(key, run, slot, message));
+            tasks.add(key, new RunningTasks.Running(run, process, gpu, start.about()));
             events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
                     Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
         }, e -> new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
     }
 
-    private void heard(String key, int run, Path slot, TaskMessage message) {
-        switch (message) {
-            case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
-            case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
-            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
-            case TaskMessage.Later(long seconds, var why, boolean notice) -> {
-                sample(key);
-                running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                events.accept(new EngineEvent.LeftForAWhile(key, run, seconds, why, notice));
-            }
-            case TaskMessage.End(int status, var why) -> {
-                sample(key);
-                running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                events.accept(new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot)));
-            }
-        }
-    }
-
-    private void say(String key) {
-        var event = unsaid.remove(key);
-        if (event != null) events.accept(event);
-    }
-
-    /** Tells the engine how far everything is and what each task has used; called once a second. */
-    void sample() {
-        running.keySet().forEach(this::sample);
-        unsaid.keySet().forEach(this::say);
-    }
-
-    private void sample(String key) {
-        var task = running.get(key);
-        if (task != null) {
-            say("progress " + key);
-            say("saved " + key);
-        }
-        if (task == null) return;
-        long bytes = memory.applyAsLong(task.process().handle());
-        task.process().memory(bytes);
-        events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), bytes));
-    }
-
-    /** Root processes of running tasks. */
-    java.util.Set<Long> roots() {
-        var roots = new java.util.HashSet<Long>();
-        running.values().forEach(task -> roots.add(task.process().handle().pid()));
-        extras.forEach(process -> roots.add(process.handle().pid()));
-        return roots;
+    /** The tasks' processes. */
+    RunningTasks running() {
+        return tasks;
     }
 
     @Override public void hold(String task) {
-        with(task, TaskProcess::hold);
+        tasks.with(task, TaskProcess::hold);
     }
 
     @Override public void release(String task) {
-        with(task, TaskProcess::release);
+        tasks.with(task, TaskProcess::release);
     }
 
     @Override public void leave(String task) {
-        with(task, process -> {
+        tasks.with(task, process -> {
             process.release();
             process.askToLeave();
         });
     }
 
     @Override public void kill(String task) {
-        with(task, TaskProcess::kill);
-        running.remove(task);
+        tasks.kill(task);
     }
 
-    private void with(String task, Consumer<TaskProcess> act) {
-        var found = running.get(task);
-        if (found != null) act.accept(found.process());
-    }
-
-    @Override public void govern(List<String> tasks, double time, int gpuPercent) {
-        governed = tasks;
-        gpuTime = gpuPercent;
-        coreTime = time;
-        regovern();
+    @Override public void govern(List<String> named, double time, int gpuPercent) {
+        tasks.govern(named, time, gpuPercent);
     }
 
     @Override public void freezeOnReturn(boolean freeze) {
@@ -281,14 +209,9 @@ final class SystemWorld implements World, AutoCloseable {
         return outlook.look();
     }
 
-    /** Native programs are told the new settings while they run. */
-    private void renew(Running task) {
-        task.about().map(starts::renewed).ifPresent(about -> task.process().renew(pid -> about.withClient(pid).xml()));
-    }
-
     @Override public void saveSettings(UserSettings settings) {
         starts.settings(settings);
-        work.execute(() -> running.values().forEach(this::renew));
+        work.execute(() -> tasks.renew(starts));
         try {
             outlook.save(settings);
         } catch (IOException e) {
@@ -313,30 +236,7 @@ final class SystemWorld implements World, AutoCloseable {
      * @throws IOException when it fails or does not end in time
      */
     Map<String, byte[]> runOnce(OneRun program) throws IOException {
-        return program.run(launcher, folders.data().resolve(RECHECKS), process -> {
-            extras.add(process);
-            regovern();
-        }, process -> {
-            extras.remove(process);
-            regovern();
-        });
-    }
-
-    private synchronized void regovern() {
-        var processes = new ArrayList<TaskProcess>();
-        var onGpus = new ArrayList<TaskProcess>();
-        for (var extra : extras) {
-            if (coreTime > 0) extra.release();
-            else extra.hold();
-            if (coreTime > 0) processes.add(extra);
-        }
-        for (var task : governed) {
-            var found = running.get(task);
-            if (found != null) processes.add(found.process());
-            if (found != null && found.gpu()) onGpus.add(found.process());
-        }
-        governor.governGpus(onGpus, gpuTime);
-        governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
+        return program.run(launcher, folders.data().resolve(RECHECKS), tasks::addExtra, tasks::removeExtra);
     }
 
     @Override public void collect(TaskState task) {
@@ -398,23 +298,8 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void tell(String task, int slot, long time, byte[] message) {
         begin(() -> {
             files.trickleDown(folders.slot(slot), time, message);
-            with(task, TaskProcess::message);
+            tasks.with(task, TaskProcess::message);
         }, e -> new EngineEvent.NotTold(task, reason(e)));
-    }
-
-    /** Gives programs a moment to save, then ends what is left. */
-    void stopTasks(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
-        for (var task : running.values()) {
-            try {
-                long left = end - System.nanoTime();
-                if (left > 0 && task.process().awaitEnd(left, TimeUnit.NANOSECONDS)) continue;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            task.process().kill();
-        }
-        extras.forEach(TaskProcess::kill);
     }
 
     @Override public void close() {

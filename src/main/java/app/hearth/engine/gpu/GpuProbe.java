@@ -2,6 +2,8 @@ package app.hearth.engine.gpu;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +21,30 @@ public final class GpuProbe {
 
     /** The cards by their makers; none where drivers are missing. Blocks for some tenths of a second. */
     public static List<GpuKind> find() {
-        return GpuKinds.of(devices(OpenCl.GPU));
+        return drivers() ? GpuKinds.of(devices(OpenCl.GPU)) : List.of();
+    }
+
+    /** Whether a driver may be there. On Linux the linker's list of libraries tells, so that most computers without a card start no process. */
+    private static boolean drivers() {
+        if (!System.getProperty("os.name").startsWith("Linux") || System.getenv("LD_LIBRARY_PATH") != null) return true;
+        try {
+            String known = Files.readString(Path.of("/etc/ld.so.cache"), StandardCharsets.ISO_8859_1);
+            return known.contains("libOpenCL.so.1") || known.contains("libcuda.so.1");
+        } catch (IOException e) {
+            return true; // another linker, such as musl's
+        }
     }
 
     static List<Device> devices(long openClTypes) {
         try {
             var java = Path.of(System.getProperty("java.home"), "bin", System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java");
             var own = Path.of(GpuProbeMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            var process = new ProcessBuilder(java.toString(), "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-CreateCoredumpOnCrash",
+            var line = new ArrayList<String>();
+            if (!System.getProperty("os.name").startsWith("Windows")) line.addAll(List.of("nice", "-n", "19")); // the window opens meanwhile
+            line.addAll(List.of(java.toString(), "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-CreateCoredumpOnCrash",
                     "-XX:ErrorFile=/dev/null", "--enable-native-access=ALL-UNNAMED", "-cp", own.toString(), GpuProbeMain.class.getName(),
-                    String.valueOf(openClTypes)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                    String.valueOf(openClTypes)));
+            var process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             process.getOutputStream().close();
             process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> process.destroyForcibly());
             var lines = new ArrayList<String>();

@@ -1,0 +1,173 @@
+package app.hearth.engine;
+
+import app.hearth.engine.execution.Governor;
+import app.hearth.engine.execution.TaskMessage;
+import app.hearth.engine.execution.TaskProcess;
+import app.hearth.protocol.AppInitData;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/** The processes of tasks that exist now: what they say goes to the engine, what the engine wants goes to them. Any thread. */
+final class RunningTasks {
+    private final Governor governor;
+    private final ToLongFunction<ProcessHandle> memory;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Set<TaskProcess> extras = ConcurrentHashMap.newKeySet();
+    /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
+    private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
+    private volatile Consumer<EngineEvent> events = _ -> { };
+    private volatile List<String> governed = List.of();
+    private volatile double coreTime = 1;
+    private volatile int gpuTime = 100;
+
+    /** @param about what a native program was told of itself */
+    record Running(int run, TaskProcess process, boolean gpu, Optional<AppInitData> about) {}
+
+    RunningTasks(Governor governor, ToLongFunction<ProcessHandle> memory) {
+        this.governor = governor;
+        this.memory = memory;
+    }
+
+    void connect(Consumer<EngineEvent> listener) {
+        events = listener;
+    }
+
+    void add(String key, Running task) {
+        running.put(key, task);
+        if (!task.process().alive()) running.remove(key, task); // its end may have been told before it was noted here
+        regovern();
+    }
+
+    void heard(String key, int run, Path slot, TaskMessage message) {
+        switch (message) {
+            case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
+            case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
+            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
+            case TaskMessage.Later(long seconds, var why, boolean notice) -> {
+                sample(key);
+                running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
+                events.accept(new EngineEvent.LeftForAWhile(key, run, seconds, why, notice));
+            }
+            case TaskMessage.End(int status, var why) -> {
+                sample(key);
+                running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
+                events.accept(new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot)));
+            }
+        }
+    }
+
+    private void say(String key) {
+        var event = unsaid.remove(key);
+        if (event != null) events.accept(event);
+    }
+
+    /** Tells the engine how far everything is and what each task has used; called once a second. */
+    void sample() {
+        running.keySet().forEach(this::sample);
+        unsaid.keySet().forEach(this::say);
+    }
+
+    private void sample(String key) {
+        var task = running.get(key);
+        if (task != null) {
+            say("progress " + key);
+            say("saved " + key);
+        }
+        if (task == null) return;
+        long bytes = memory.applyAsLong(task.process().handle());
+        task.process().memory(bytes);
+        events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), bytes));
+    }
+
+    /** Root processes of running tasks. */
+    Set<Long> roots() {
+        var roots = new HashSet<Long>();
+        running.values().forEach(task -> roots.add(task.process().handle().pid()));
+        extras.forEach(process -> roots.add(process.handle().pid()));
+        return roots;
+    }
+
+    /** To be told with the next sample, in place of an earlier word under the same key. */
+    void sayLater(String key, EngineEvent event) {
+        unsaid.put(key, event);
+    }
+
+    void unsay(String key) {
+        unsaid.remove(key);
+    }
+
+    void with(String task, Consumer<TaskProcess> act) {
+        var found = running.get(task);
+        if (found != null) act.accept(found.process());
+    }
+
+    void kill(String task) {
+        with(task, TaskProcess::kill);
+        running.remove(task);
+    }
+
+    void addExtra(TaskProcess process) {
+        extras.add(process);
+        regovern();
+    }
+
+    void removeExtra(TaskProcess process) {
+        extras.remove(process);
+        regovern();
+    }
+
+    /** Native programs are told the new settings while they run. */
+    void renew(TaskStarts starts) {
+        running.values().forEach(task ->
+                task.about().map(starts::renewed).ifPresent(about -> task.process().renew(pid -> about.withClient(pid).xml())));
+    }
+
+    void govern(List<String> tasks, double time, int gpuPercent) {
+        governed = tasks;
+        gpuTime = gpuPercent;
+        coreTime = time;
+        regovern();
+    }
+
+    private synchronized void regovern() {
+        var processes = new ArrayList<TaskProcess>();
+        var onGpus = new ArrayList<TaskProcess>();
+        for (var extra : extras) {
+            if (coreTime > 0) extra.release();
+            else extra.hold();
+            if (coreTime > 0) processes.add(extra);
+        }
+        for (var task : governed) {
+            var found = running.get(task);
+            if (found != null) processes.add(found.process());
+            if (found != null && found.gpu()) onGpus.add(found.process());
+        }
+        governor.governGpus(onGpus, gpuTime);
+        governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Gives programs a moment to save, then ends what is left. */
+    void stop(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        for (var task : running.values()) {
+            try {
+                long left = end - System.nanoTime();
+                if (left > 0 && task.process().awaitEnd(left, TimeUnit.NANOSECONDS)) continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            task.process().kill();
+        }
+        extras.forEach(TaskProcess::kill);
+    }
+}
