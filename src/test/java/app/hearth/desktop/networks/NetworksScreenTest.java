@@ -22,6 +22,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -92,8 +93,9 @@ class NetworksScreenTest {
         return found;
     }
 
+    /** Has the keyboard and, since a frame was drawn with it, its skin: only that hears keys. */
     private void untilFocused(String id) throws Exception {
-        until(() -> stage.getScene().getFocusOwner() != null && id.equals(stage.getScene().getFocusOwner().getId()));
+        until(() -> stage.getScene().getFocusOwner() instanceof Control owner && id.equals(owner.getId()) && owner.getSkin() != null);
     }
 
     private void fill(String id, String words) throws Exception {
