@@ -17,7 +17,7 @@ class EngineSimulationTest {
     }
 
     @Test void theSimulationDoesWorkAndMeetsEveryKindOfTrouble() {
-        var lives = IntStream.range(0, 50).mapToObj(SimulatedLife::new).peek(SimulatedLife::live).toList();
+        var lives = IntStream.range(0, 50).parallel().mapToObj(SimulatedLife::new).peek(SimulatedLife::live).toList();
         assertThat(lives.stream().mapToInt(SimulatedLife::credited).sum()).isGreaterThan(500);
         assertThat(lives.stream().mapToInt(SimulatedLife::crashes).sum()).isGreaterThan(50);
         assertThat(lives.stream().mapToInt(SimulatedLife::lostReplies).sum()).isGreaterThan(50);
