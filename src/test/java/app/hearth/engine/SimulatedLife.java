@@ -51,6 +51,7 @@ final class SimulatedLife implements World {
     private EngineCore core;
     private long nanos;
     private long wallOffsetMillis = Instant.parse("2026-11-22T00:00:00Z").toEpochMilli();
+    private long latest;
     private long order;
     private int incarnation;
     private boolean quiet;
@@ -161,6 +162,7 @@ final class SimulatedLife implements World {
                 if (next.incarnation() == incarnation) next.act().run();
             }
             nanos = tick;
+            latest = Math.max(latest, wallOffsetMillis + nanos / 1_000_000);
             compute(step);
             handle(new EngineEvent.Tick());
             if (!quiet) trouble();
@@ -277,7 +279,7 @@ final class SimulatedLife implements World {
             later(1, () -> handle(new EngineEvent.ContactFailed(project, "connection refused", false)));
             return;
         }
-        var reply = servers.get(project).answer(request, wallOffsetMillis / 1000.0 + nanos / 1e9);
+        var reply = servers.get(project).answer(request, wallOffsetMillis / 1000.0 + nanos / 1e9, latest / 1000.0);
         if (unlucky(12)) {
             lostReplies++;
             later(2, () -> handle(new EngineEvent.ContactFailed(project, "connection reset", false)));

@@ -26,6 +26,7 @@ final class SimulatedServer {
     private final Map<String, Double> inProgress = new LinkedHashMap<>();
     final Set<String> uploaded = new HashSet<>();
     final Set<String> credited = new HashSet<>();
+    private static final int NOT_STARTED_PAST_DEADLINE = 200;
     final Set<String> failed = new HashSet<>();
     final List<String> violations = new ArrayList<>();
     private long hostid;
@@ -38,7 +39,8 @@ final class SimulatedServer {
         this.random = random;
     }
 
-    SchedulerReply answer(SchedulerRequest request, double now) {
+    /** @param latest the latest time that the client's clock ever showed: it may jump ahead beyond deadlines, and back */
+    SchedulerReply answer(SchedulerRequest request, double now, double latest) {
         var reply = SchedulerReply.builder().schedulerVersion(803).projectName("Simulation").requestDelay(random.nextInt(1, 8))
                 .nextRpcDelay(60 + random.nextInt(60));
         if (request.hostid() == 0 || request.rpcSeqno() < seqno) {
@@ -50,9 +52,11 @@ final class SimulatedServer {
         var acks = new ArrayList<String>();
         for (var result : request.results()) {
             acks.add(result.name());
-            boolean open = inProgress.remove(result.name()) != null;
-            if (!open) continue;
-            if (!result.success()) failed.add(result.name());
+            Double deadline = inProgress.remove(result.name());
+            if (deadline == null) continue;
+            boolean tooLate = result.exitStatus() == NOT_STARTED_PAST_DEADLINE && latest > deadline;
+            if (!result.success() && !tooLate) failed.add(result.name());
+            else if (tooLate) continue;
             else if (!uploaded.contains(result.name() + "_r_0")) violations.add(result.name() + " was reported before its file came");
             else if (!credited.add(result.name())) violations.add(result.name() + " was credited twice");
         }
