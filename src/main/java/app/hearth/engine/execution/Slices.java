@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class Slices<T> {
     /** One on and off of a task: under the goal of 100 ms with room for a late wake. Shorter costs more, 0.2 ms for each. */
-    static final long PERIOD = 80_000_000;
+    static final long PERIOD = 72_000_000;
     /** Less than this is not worth waking a task for; it is kept for the next period. */
     static final long SMALLEST_GRANT = 400_000;
     /**
@@ -29,7 +29,7 @@ final class Slices<T> {
      */
     static final double LEAST_OF_BOTH = 0.5;
     /** Only where its even run is as long as this, for the governor's thread is woken late. */
-    static final long WORTH_RUNNING = 1_500_000;
+    static final long WORTH_RUNNING = 1_400_000;
     /** A rest that came too late to fit into its period still lasts this long: the clock of a resting process is exact. */
     static final long SHORTEST_REST = 1_000_000;
     /** Where the clocks of resting processes go in steps too, a task's speed is told from at least two of them: Windows, 64 Hz. */

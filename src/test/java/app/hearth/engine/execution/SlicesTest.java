@@ -224,7 +224,7 @@ class SlicesTest {
         assertThat(life.used() / (life.now - 5 * SECOND)).isLessThan(cores + 0.01);
     }
 
-    @Property(tries = 200) void aPeriodOfRunningAndRestingIsNeverLongerThanAHundredMilliseconds(
+    @Property(tries = 600) void aPeriodOfRunningAndRestingIsNeverLongerThanAHundredMilliseconds(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 16) int count, @ForAll @DoubleRange(min = 0.02, max = 0.98) double share,
             @ForAll("noises") Noise noise) {
         Assume.that(!noise.coarse || share > 0.1 && share < 0.8); // such clocks tell too little of very short runs and rests
