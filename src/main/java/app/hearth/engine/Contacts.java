@@ -51,7 +51,12 @@ final class Contacts {
     void attach(EngineEvent.Attach attach) {
         var project = core.state.projects.get(attach.url());
         if (project != null && project.authenticator.equals(attach.authenticator())) return;
+        if (project != null && project.home && !attach.home()) return; // the home network's account is its own
         boolean isNew = project == null;
+        if (isNew && sharesAFolder(attach.url())) {
+            core.log(Kind.PROBLEM, null, "project.attached.twice", attach.url());
+            return;
+        }
         if (isNew) project = new ProjectState();
         project.url = attach.url();
         if (project.name.isEmpty()) project.name = attach.name();
@@ -59,6 +64,11 @@ final class Contacts {
         project.home = attach.home();
         core.state.changed(project);
         if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name.isEmpty() ? project.url : project.name);
+    }
+
+    /** Whether another network's files lie where this one's would: the same address but for http and https, as a rule the same network. */
+    private boolean sharesAFolder(String url) {
+        return core.state.projects.keySet().stream().anyMatch(other -> MasterUrl.directory(other).equalsIgnoreCase(MasterUrl.directory(url)));
     }
 
     /** A decision of the user about a network; one that is not attached has none. */

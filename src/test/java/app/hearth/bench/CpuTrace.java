@@ -183,8 +183,8 @@ final class CpuTrace {
                 if (used[i][process] - used[i - 1][process] > (times[i] - times[i - 1]) / 20) lastUse = times[i];
                 // It may have run between two looks, both of which found it stopped: then its clock tells.
                 boolean ran = used[i][process] - used[i - 1][process] > 100_000;
-                boolean now = signals ? ran || !stopped[i][process] : times[i] - lastUse < SECOND / 100;
-                if (now && !on) {
+                boolean now = signals ? !stopped[i][process] : times[i] - lastUse < SECOND / 100;
+                if (!on && (now || signals && ran)) {
                     if (lastStart >= 0) periods.add(times[i] - lastStart);
                     lastStart = times[i];
                 }

@@ -265,4 +265,46 @@ class SeveralNetworksTest {
     private List<String> downloads() {
         return world.calls.stream().filter(call -> call.startsWith("download ")).map(call -> call.substring(9)).toList();
     }
+
+    @Test void aNetworkThatIsLeftIsGoneWithAllItsWorkAndWhatComesLateHarmsNobody() throws IOException {
+        work(A, version("wasm32-wasip1").build(), 1e12, LATER, "one");
+        work(B, version("wasm32-wasip1").build(), 1e12, LATER, "two");
+        core.handle(new EngineEvent.Tick());
+        assertThat(running()).contains("one_0");
+        int run = core.state.tasks.get(FileState.key(A, "one_0")).run;
+        core.handle(new EngineEvent.Asked(new EngineCommand.DetachProject(A)));
+        assertThat(world.calls).contains("kill " + FileState.key(A, "one_0"), "delete project " + A);
+        core.handle(new EngineEvent.Ended(FileState.key(A, "one_0"), run, 0, "", ""));
+        core.handle(new EngineEvent.TransferDone(FileState.key(A, "program")));
+        reply(A, SchedulerReply.builder().requestDelay(10));
+        core.handle(new EngineEvent.ContactFailed(A, "late", false));
+        assertThat(core.snapshot().projects()).extracting(EngineSnapshot.Project::url).containsExactly(B);
+        assertThat(core.snapshot().tasks()).extracting(EngineSnapshot.Task::name).containsExactly("two_0");
+        assertThat(store.load().projects()).extracting(project -> project.url).containsExactly(B);
+        assertThat(store.load().files()).noneMatch(file -> file.project.equals(A));
+    }
+
+    @Test void aResetGivesUpTheWorkAndKeepsTheAccount() {
+        work(A, version("wasm32-wasip1").build(), 1e12, LATER, "one");
+        core.handle(new EngineEvent.Asked(new EngineCommand.ResetProject(A)));
+        assertThat(core.snapshot().tasks()).isEmpty();
+        assertThat(core.state.projects.get(A).authenticator).isEqualTo("key");
+    }
+
+    @Test void oneNetworkIsNotJoinedTwiceUnderHttpAndHttps() {
+        core.handle(new EngineEvent.Asked(new EngineCommand.AttachProject("http://A.example/", "a", "other")));
+        assertThat(core.snapshot().projects()).hasSize(2);
+        assertThat(core.snapshot().journal().getLast().code()).isEqualTo("project.attached.twice");
+    }
+
+    @Test void theHomeNetworkCanNeitherBeLeftNorTakenOver() {
+        String home = "http://127.0.0.1:4000/hearth/";
+        core.handle(new EngineEvent.Attach(home, "Home network", "its own", true));
+        core.handle(new EngineEvent.Asked(new EngineCommand.AttachProject(home, "", "another")));
+        core.handle(new EngineEvent.Asked(new EngineCommand.DetachProject(home)));
+        assertThat(core.state.projects.get(home)).satisfies(project -> {
+            assertThat(project.home).isTrue();
+            assertThat(project.authenticator).isEqualTo("its own");
+        });
+    }
 }

@@ -95,7 +95,9 @@ final class Attaching {
         String url = MasterUrl.canonical(request.projectUrl());
         if (!MasterUrl.valid(url)) return GuiReplies.error("Invalid URL");
         if (request.authenticator().isBlank() || request.authenticator().length() > LARGEST_KEY) return GuiReplies.error("Missing authenticator");
-        if (find(url) != null) return GuiReplies.error("Already attached to project");
+        boolean known = engine.snapshot().projects().stream()
+                .anyMatch(project -> MasterUrl.directory(project.url()).equalsIgnoreCase(MasterUrl.directory(url)));
+        if (known) return GuiReplies.error("Already attached to project");
         attached = url;
         engine.send(new EngineCommand.AttachProject(url, request.name(), request.authenticator().strip()));
         return GuiReplies.success();
