@@ -247,7 +247,7 @@ final class Contacts {
         core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", text);
     }
 
-    private static void notice(ProjectState project, String text) {
+    static void notice(ProjectState project, String text) {
         project.notices.remove(text);
         project.notices.add(text);
         while (project.notices.size() > MOST_NOTICES) project.notices.removeFirst();

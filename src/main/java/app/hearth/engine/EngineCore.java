@@ -181,7 +181,12 @@ final class EngineCore {
             case EngineCommand.SetResourceShare(var url, double share) -> {
                 if (share >= 0 && share <= 1e6) contacts.choose(url, project -> project.resourceShare = share);
             }
-            case EngineCommand.AllowInternet(var url, boolean allow) -> contacts.choose(url, project -> project.internet = allow);
+            case EngineCommand.AllowInternet(var url, boolean allow) -> {
+                contacts.choose(url, project -> project.internet = allow);
+                // A container keeps the line for its whole life: programs begin anew without it.
+                if (!allow) state.tasks.values().stream().filter(task -> task.inMemory && task.project.equals(url) && !task.platform.equals(Requests.PLATFORM))
+                        .toList().forEach(tasks::leave);
+            }
             case EngineCommand.UpdateProject(var url) -> contacts.askNow(url);
             case EngineCommand.RetryTransfer(var project, var file) -> transfers.retry(FileState.key(project, file));
         }

@@ -4,11 +4,16 @@ import app.hearth.protocol.MasterUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Where the engine's files lie below the data folder, as in BOINC (protocol note 6.1). */
 record Folders(Path data) {
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
     /** Ends the name of a file that is not whole yet. */
     static final String PART = ".part";
 
@@ -41,11 +47,30 @@ record Folders(Path data) {
     /** Deletes a folder with all in it; links are deleted, not followed. */
     static void deleteAll(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        open(folder);
         try (var files = Files.walk(folder)) {
             for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) Files.delete(file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Programs may have closed their folders even to their owner. */
+    private static void open(Path folder) throws IOException {
+        if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) return;
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() { // links are not followed
+            @Override public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) throws IOException {
+                Files.setPosixFilePermissions(inner, OWNERS);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override public FileVisitResult visitFileFailed(Path closed, IOException e) throws IOException {
+                if (!Files.isDirectory(closed, LinkOption.NOFOLLOW_LINKS)) return FileVisitResult.CONTINUE;
+                Files.setPosixFilePermissions(closed, OWNERS);
+                open(closed);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /**
@@ -55,6 +80,8 @@ record Folders(Path data) {
      * @param names files in use, by project
      */
     void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
+        var projects = names.keySet().stream().map(MasterUrl::directory).toList();
+        children(data.resolve("projects")).filter(folder -> !projects.contains(folder.getFileName().toString())).forEach(Folders::discard); // of networks left
         children(data.resolve("slots")).filter(slot -> !slots.contains(number(slot))).forEach(Folders::discard);
         names.forEach((project, known) -> children(project(project)).filter(file -> !known.contains(named(file))).forEach(Folders::discard));
     }

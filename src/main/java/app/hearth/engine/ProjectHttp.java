@@ -204,7 +204,7 @@ final class ProjectHttp {
         try {
             return new Request.Builder().url(url.replace(" ", "%20")).header("User-Agent", userAgent);
         } catch (IllegalArgumentException e) {
-            throw new Refused("not an address: " + url);
+            throw new Refused("not an address: " + url.replaceFirst("[?].*", ""));
         }
     }
 

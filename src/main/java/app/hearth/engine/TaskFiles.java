@@ -277,8 +277,10 @@ final class TaskFiles {
 
     /** What the program said, the last of it. */
     static String stderr(Path slot) {
-        // Links are not followed, for the same reason.
-        try (var file = Files.newByteChannel(slot.resolve("stderr.txt"), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        // Links are not followed, for the same reason; a pipe would keep its reader waiting.
+        var said = slot.resolve("stderr.txt");
+        if (!Files.isRegularFile(said, LinkOption.NOFOLLOW_LINKS)) return "";
+        try (var file = Files.newByteChannel(said, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             file.position(Math.max(0, file.size() - STDERR_KEPT));
             var bytes = ByteBuffer.allocate(STDERR_KEPT);
             while (bytes.hasRemaining() && file.read(bytes) >= 0) { }

@@ -74,9 +74,11 @@ final class Tasks {
             return;
         }
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
-        var broken = files.stream().filter(file -> file == null || file.status == Status.FAILED).findFirst();
-        if (broken.isPresent()) {
-            fail(task, ERR_RESULT_DOWNLOAD, broken.get() == null ? "a file is missing" : broken.get().name + ": " + broken.get().error);
+        var broken = files.stream().filter(file -> file != null && file.status == Status.FAILED).findFirst();
+        if (files.contains(null)) {
+            fail(task, ERR_RESULT_DOWNLOAD, "a file is missing");
+        } else if (broken.isPresent()) {
+            fail(task, ERR_RESULT_DOWNLOAD, broken.get().name + ": " + broken.get().error);
         } else if (files.stream().allMatch(file -> file.status == Status.PRESENT)) {
             task.stage = Stage.READY;
             core.state.changed(task);
@@ -262,7 +264,10 @@ final class Tasks {
             task.nextStart = core.clock.millis() + 1000 * event.seconds();
             var project = core.state.projects.get(task.project);
             core.log(Kind.TASK, project, "task.interrupted", task.name, event.reason());
-            if (event.notice()) project.notices.add(event.reason());
+            if (event.notice()) {
+                Contacts.notice(project, event.reason());
+                core.state.changed(project);
+            }
             if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.reason());
             core.state.changed(task);
         });

@@ -25,7 +25,19 @@ public final class Book implements AutoCloseable {
     private static final int SCHEMA = 1;
     /** The event that holds the part of a source's total that no event of it explains. */
     private static final String REST = "";
+    /** Result codes of SQLite (sqlite.org/rescode.html). */
+    private static final int CORRUPT = 11;
+    private static final int NOT_A_DATABASE = 26;
     private final Connection connection;
+
+    /** What is in the file is no book that could be read; any other failure may pass. */
+    static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Damaged(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
 
     /** The book was written by a newer version and is left as it is. */
     static final class Newer extends IOException {
@@ -62,10 +74,13 @@ public final class Book implements AutoCloseable {
 
     /** @throws IOException when the file cannot be used */
     public Book(Path file) throws IOException {
+        Connection opened = null;
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            opened = DriverManager.getConnection("jdbc:sqlite:" + file);
+            connection = opened;
+            run("PRAGMA busy_timeout=5000");
             refuseNewer();
-            run("PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", """
+            run("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", """
                     CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, source TEXT NOT NULL, event TEXT NOT NULL, state TEXT NOT NULL,
                       unit TEXT NOT NULL, amount INTEGER NOT NULL, at INTEGER NOT NULL, recorded INTEGER NOT NULL, why TEXT NOT NULL)""",
                     "CREATE INDEX IF NOT EXISTS entry_event ON entry (source, event)",
@@ -79,8 +94,20 @@ public final class Book implements AutoCloseable {
                     "CREATE INDEX IF NOT EXISTS event_at ON event (at)",
                     "CREATE TABLE IF NOT EXISTS fetch (source TEXT PRIMARY KEY, at INTEGER NOT NULL)", "PRAGMA user_version=" + SCHEMA);
             connection.setAutoCommit(false);
+        } catch (SQLException | IOException e) {
+            closeQuietly(opened, e);
+            if (e instanceof IOException known) throw known;
+            boolean damaged = e instanceof SQLException code && ((code.getErrorCode() & 0xff) == CORRUPT || (code.getErrorCode() & 0xff) == NOT_A_DATABASE);
+            String said = "The book of earnings in " + file + " cannot be opened: " + e.getMessage();
+            throw damaged ? new Damaged(said, e) : new IOException(said, e);
+        }
+    }
+
+    private static void closeQuietly(Connection opened, Exception because) {
+        try {
+            if (opened != null) opened.close();
         } catch (SQLException e) {
-            throw new IOException("The book of earnings in " + file + " cannot be opened: " + e.getMessage(), e);
+            because.addSuppressed(e);
         }
     }
 

@@ -9,7 +9,6 @@ import app.hearth.rewards.Event.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,13 +46,14 @@ final class EarningsBook implements AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             return new EarningsBook(new Book(file), zone);
-        } catch (Book.Newer e) {
-            throw e;
-        } catch (IOException e) {
-            Path aside = file.resolveSibling(file.getFileName() + ".broken");
+        } catch (Book.Damaged e) {
+            Path aside = file.resolveSibling(file.getFileName() + ".broken-" + System.currentTimeMillis());
             LOG.error("The book of earnings cannot be read; it is set aside as {} and begun anew", aside.getFileName(), e);
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            for (var end : new String[] {"-wal", "-shm"}) Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+            Files.move(file, aside);
+            for (var end : new String[] {"-wal", "-shm"}) {
+                Path part = file.resolveSibling(file.getFileName() + end);
+                if (Files.exists(part)) Files.move(part, aside.resolveSibling(aside.getFileName() + end));
+            }
             return new EarningsBook(new Book(file), zone);
         }
     }

@@ -57,7 +57,7 @@ public final class RewardsService implements AutoCloseable {
     RewardsService(List<? extends EarningsSource> sources, Path file, ZoneId zone, Duration pace) throws IOException {
         this.book = EarningsBook.open(file, zone);
         this.pace = pace;
-        this.saved = new TreeMap<>(book.all());
+        this.saved = new TreeMap<>(readSaved());
         sources.forEach(this::add);
     }
 
@@ -94,6 +94,16 @@ public final class RewardsService implements AutoCloseable {
     public Subscription subscribe(Consumer<List<Earnings>> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** What cannot be read is no reason not to start; each look tries again, and the screen says so. */
+    private Map<String, Earnings> readSaved() {
+        try {
+            return book.all();
+        } catch (IOException e) {
+            LOG.error("The book of earnings cannot be read", e);
+            return Map.of();
+        }
     }
 
     private void look() {

@@ -27,6 +27,9 @@ final class AppCommand {
 
     private final boolean bubblewrap;
 
+    private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TEMP",
+            "TMP", "ProgramFiles", "ProgramData", "USERPROFILE", "APPDATA", "LOCALAPPDATA");
+
     AppCommand(boolean bubblewrap) {
         this.bubblewrap = bubblewrap;
     }
@@ -40,6 +43,7 @@ final class AppCommand {
             // The container has its own environment: a library from a project must not come into the programs that make it.
             builder.environment().keySet().retainAll(Set.of("PATH"));
         } else {
+            builder.environment().keySet().retainAll(KEPT); // a program of a network needs no keys and sockets of the user's session
             builder.environment().merge("LD_LIBRARY_PATH", libraries(app), (old, own) -> own + ":" + old);
         }
         return builder;

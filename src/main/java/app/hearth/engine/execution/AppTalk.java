@@ -3,9 +3,12 @@ package app.hearth.engine.execution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,9 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * Speaks with a native application as the reference client does (protocol note 6.4 to 6.8): a heartbeat and a look at its
@@ -121,6 +125,7 @@ final class AppTalk implements Talk {
     /** What the program has for its network; taken away, so that it may write the next (protocol note 6.9). */
     private Optional<String> trickle() {
         var file = app.slot().resolve("trickle_up.xml");
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty(); // a pipe would keep its reader waiting
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             var body = new String(in.readNBytes(LARGEST_TRICKLE), StandardCharsets.UTF_8);
             Files.delete(file);
@@ -148,19 +153,24 @@ final class AppTalk implements Talk {
     }
 
     private long slotBytes() {
-        try (Stream<Path> files = Files.walk(app.slot())) {
-            return files.mapToLong(AppTalk::bytes).sum();
-        } catch (IOException | UncheckedIOException e) {
-            return 0; // the program was deleting files just then
-        }
-    }
-
-    private static long bytes(Path file) {
+        var sum = new LongAdder();
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).size();
+            Files.walkFileTree(app.slot(), new SimpleFileVisitor<>() {
+                @Override public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    sum.add(attributes.size());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    // Gone by now; or a folder that the program closed to be looked into, which counts as full.
+                    if (e instanceof AccessDeniedException) sum.add(app.diskBytes() + 1);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
-            return 0; // gone by now
+            LoggerFactory.getLogger(AppTalk.class).debug("The size of {} is not known now", app.slot(), e);
         }
+        return sum.sum();
     }
 
     @Override public void askToLeave() {
