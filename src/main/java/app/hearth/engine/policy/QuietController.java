@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 
 /**
  * Quiet mode: lowers the allowance as a figure nears its target and holds it there, so that a fan neither races nor pulses.
- * A proportional-integral controller. Its gains suit a processor and cooler of 15 to 60 °C between rest and full load, with
+ * A proportional-integral-derivative controller. Its gains suit a processor and cooler of 15 to 60 °C between rest and full load, with
  * time constants of 20 to 120 s and a sensor that lags: damped even at the ends of these ranges (see its test). The
  * integral starts low, so that the target is reached from below. Pure; the state is passed in.
  */
@@ -22,6 +22,8 @@ public final class QuietController {
     private static final double PROPORTIONAL = 0.045;
     /** Factor for each °C and second. */
     private static final double INTEGRAL = 0.0005;
+    /** Factor for each °C per second: heat that still comes is braked before it is there. */
+    private static final double DERIVATIVE = 0.2;
     /** The integral where nothing is known of this computer yet. */
     private static final double SOFT_START = 0.1;
     /** Seconds over which a sensor's jitter of a degree is smoothed. */
@@ -96,7 +98,8 @@ public final class QuietController {
         double integral = state.warm();
         // At full speed there is nothing to learn: else it would have too much to unlearn when the target comes near.
         if (learn && integral + PROPORTIONAL * error < 1) integral = Math.clamp(integral + INTEGRAL * error * seconds, 0, 1);
-        return new Warm(Math.clamp(integral + PROPORTIONAL * error, 0, 1), integral, OptionalDouble.of(error));
+        double rising = seconds > 0 ? (before - error) / seconds : 0;
+        return new Warm(Math.clamp(integral + PROPORTIONAL * error - DERIVATIVE * rising, 0, 1), integral, OptionalDouble.of(error));
     }
 
     /** Watts are in proportion to the factor, so the error's own proportion mends it whatever the computer. */

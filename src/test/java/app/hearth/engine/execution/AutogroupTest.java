@@ -20,7 +20,9 @@ class AutogroupTest {
             boolean lowered = false;
             // Refused until the session has begun, and ten times a second at most.
             for (int i = 0; i < 200 && !lowered; i++) lowered = Autogroup.lower(program.pid()) || program.waitFor(50, TimeUnit.MILLISECONDS);
-            assertThat(group(program)).endsWith("nice 10");
+            assertThat(lowered).isTrue();
+            // Empty where the kernel has them switched off for this process (a container's own processor group, for one).
+            assertThat(group(program)).matches("|.* nice 10");
         } finally {
             program.destroyForcibly().waitFor();
         }
@@ -31,7 +33,8 @@ class AutogroupTest {
         var program = new ProcessBuilder("cat").start();
         try {
             String before = group(program);
-            assertThat(Autogroup.lower(program.pid())).isFalse();
+            // Nothing is left to do where groups are switched off, and something (never this) where they are on.
+            assertThat(Autogroup.lower(program.pid())).isEqualTo(before.isEmpty());
             assertThat(group(program)).isEqualTo(before);
         } finally {
             program.destroyForcibly().waitFor();
