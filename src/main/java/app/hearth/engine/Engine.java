@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -115,6 +116,10 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     @Override public Accounts accounts() {
         return world.accounts();
+    }
+
+    @Override public List<GraphicsCard> cards() {
+        return world.cards();
     }
 
     @Override public HostInfo host() {
