@@ -30,7 +30,7 @@ final class Snapshots {
                 project.hostCredit, project.hostAverage, time(project.lastContact),
                 time(Math.max(project.minRpcTime, project.noWorkUntil(Job.CPU))), project.failures, words(project.lastError),
                 new EngineSnapshot.Choices(project.resourceShare, project.suspended, !project.noNewWork, project.internet),
-                new EngineSnapshot.Trust(Trust.fingerprint(project.codeSignKey), project.encrypted()),
+                new EngineSnapshot.Trust(project.fingerprint(), project.encrypted()),
                 project.links.stream().map(link -> new EngineSnapshot.Link(link.name, link.description, link.url)).toList(),
                 words(project.userName), words(project.teamName), project.notices);
     }
