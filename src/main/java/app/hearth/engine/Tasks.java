@@ -73,7 +73,9 @@ final class Tasks {
             fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
             return;
         }
-        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
+        // A task does without an input that it need not have (task_files_present of client/cs_apps.cpp).
+        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
+                .filter(file -> file == null || file.status != Status.FAILED || !optional(task, file)).toList();
         var broken = files.stream().filter(file -> file != null && file.status == Status.FAILED).findFirst();
         if (files.contains(null)) {
             fail(task, ERR_RESULT_DOWNLOAD, "a file is missing");
@@ -83,6 +85,10 @@ final class Tasks {
             task.stage = Stage.READY;
             core.state.changed(task);
         }
+    }
+
+    private static boolean optional(TaskState task, FileState file) {
+        return task.inputs.stream().filter(ref -> ref.file.equals(file.name)).allMatch(ref -> ref.optional && !ref.ofProgram);
     }
 
     private void checkOutputs(TaskState task) {
@@ -283,11 +289,7 @@ final class Tasks {
         }
         for (var output : event.outputs()) {
             var file = core.state.files.get(FileState.key(task.project, output.file()));
-            if (file == null) continue;
-            file.nbytes = output.nbytes();
-            file.md5 = output.md5();
-            file.status = file.urls.isEmpty() ? Status.SENT : Status.TO_SEND;
-            core.state.changed(file);
+            if (file != null) TaskData.toSend(core, file, output);
         }
         var project = core.state.projects.get(task.project);
         Estimates.learn(task, project);
@@ -341,7 +343,19 @@ final class Tasks {
         core.state.changed(task);
     }
 
+    /** What a program said of itself to the user as it ended (boinc_finish_message). */
+    void said(EngineEvent.Said event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            var project = core.state.projects.get(task.project);
+            core.log(Kind.TASK, project, "task.message", task.name, event.text());
+            if (!event.notice()) return;
+            Contacts.notice(project, event.text());
+            core.state.changed(project);
+        });
+    }
+
     private void fail(TaskState task, int exitStatus, String reason) {
+        if (task.stderr.isEmpty() && task.slot >= 0) task.stderr = core.world.stderr(task.slot); // those who look into the failure need it
         task.exitStatus = exitStatus;
         task.message = reason;
         if (task.inMemory) core.then(() -> core.world.kill(task.key()));
