@@ -88,8 +88,20 @@ final class ProjectHttp {
         private final int code;
 
         Answered(int code) {
-            super("the server answered " + code);
+            super("the server answered " + code + meaning(code));
             this.code = code;
+        }
+
+        /** Of those that users meet. */
+        private static String meaning(int code) {
+            return switch (code) {
+                case 401, 403 -> ": it refuses";
+                case 404, 410 -> ": there is no such page";
+                case 429 -> ": it was asked too often";
+                case 500 -> ": it has a fault";
+                case 502, 503, 504 -> ": it is overloaded or under repair";
+                default -> "";
+            };
         }
     }
 
