@@ -9,7 +9,6 @@ import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
 import app.hearth.protocol.FileRef;
 import app.hearth.protocol.HeldFile;
-import app.hearth.protocol.Message;
 import app.hearth.protocol.ReportedResult;
 import app.hearth.protocol.Result;
 import app.hearth.protocol.SchedulerReply;
@@ -19,6 +18,7 @@ import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +156,19 @@ class StockServerWishesTest {
         assertThat(core.snapshot().tasks()).singleElement().satisfies(task -> assertThat(task.state()).isEqualTo(State.FAILED));
         assertThat(nextRequest().results()).singleElement().extracting(ReportedResult::exitStatus, ReportedResult::stderrText)
                 .containsExactly(TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "said in slot " + world.slots.getLast());
+    }
+
+    @Test void aProgramThatIsEndedOverAndOverIsGivenTimeBeforeItsTaskIsGivenUp() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), TaskMessage.INTERRUPTED, "signal 15 ended the program", ""));
+        assertThat(task("w_0").inMemory).isTrue(); // once is nothing
+        for (int seconds = 0; seconds < 1800; seconds++) {
+            world.pass(Duration.ofSeconds(1));
+            core.handle(new EngineEvent.Tick());
+            if (task("w_0").inMemory) core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), TaskMessage.INTERRUPTED, "signal 15 ended the program", ""));
+        }
+        assertThat(task("w_0").stage).isEqualTo(TaskState.Stage.READY);
+        assertThat(world.calls).filteredOn("start w_0"::equals).hasSizeBetween(20, 50);
     }
 
     @Test void aProgramsLastWordsReachTheUserAsANoticeWhereItWantsThat() {
