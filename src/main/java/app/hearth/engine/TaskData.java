@@ -29,6 +29,14 @@ final class TaskData {
         core.then(() -> core.world.deleteFile(file.project, file.name));
     }
 
+    /** A result is in its network's folder and goes out; one without an address is as good as sent. */
+    static void toSend(EngineCore core, FileState file, EngineEvent.Output output) {
+        file.nbytes = output.nbytes();
+        file.md5 = output.md5();
+        file.status = file.urls.isEmpty() ? FileState.Status.SENT : FileState.Status.TO_SEND;
+        core.state.changed(file);
+    }
+
     /** Whether the network would refuse it for its size. */
     static boolean isTooBig(EngineCore core, TaskState task, EngineEvent.Output output) {
         var file = core.state.files.get(FileState.key(task.project, output.file()));

@@ -99,6 +99,8 @@ final class TaskState {
         boolean optional;
         /** The program wants the file itself in its folder, not a link to it. */
         boolean copy;
+        /** Its program had it sent before it ended. */
+        boolean early;
         /** It is compressed before it is sent. */
         boolean gzip;
         /** It belongs to the program, not to the one task. */
