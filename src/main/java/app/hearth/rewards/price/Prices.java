@@ -3,8 +3,11 @@ package app.hearth.rewards.price;
 import app.hearth.settings.MoneySettings;
 import app.hearth.settings.MoneySettings.Feed;
 import app.hearth.settings.MoneySettings.UnitPrice;
-import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +38,6 @@ public final class Prices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Prices.class);
     private static final Duration PACE = Duration.ofHours(1);
     private static final Duration LOOK = Duration.ofMinutes(5);
-    private static final Gson GSON = new Gson();
 
     private final Path file;
     private final OkHttpClient http;
@@ -49,8 +51,6 @@ public final class Prices implements AutoCloseable {
 
     /** As kept in the file: the time in milliseconds since 1970. */
     private record Quote(double price, long at) {}
-
-    private record Saved(Map<String, Quote> quotes) {}
 
     /** @param file where the last figures of feeds are kept */
     public Prices(Path file, OkHttpClient http, InstantSource clock) {
@@ -147,11 +147,8 @@ public final class Prices implements AutoCloseable {
 
     private void load() {
         try {
-            var saved = GSON.fromJson(Files.readString(file), Saved.class);
-            if (saved == null || saved.quotes() == null) return;
-            saved.quotes().forEach((key, quote) -> {
-                if (quote != null && quote.price() > 0 && quote.price() <= 1e9 && quote.at() > 0) quotes.put(key, quote);
-            });
+            if (!(JsonParser.parseString(Files.readString(file)) instanceof JsonObject saved)) return;
+            for (var key : saved.keySet()) read(saved.get(key)).ifPresent(quote -> quotes.put(key, quote));
         } catch (NoSuchFileException e) {
             LOG.debug("No prices yet");
         } catch (IOException | JsonParseException e) {
@@ -159,14 +156,30 @@ public final class Prices implements AutoCloseable {
         }
     }
 
+    private static Optional<Quote> read(JsonElement element) {
+        if (!(element instanceof JsonObject quote) || !(quote.get("price") instanceof JsonPrimitive price) || !price.isNumber()
+                || !(quote.get("at") instanceof JsonPrimitive at) || !at.isNumber()) {
+            return Optional.empty();
+        }
+        double figure = price.getAsDouble();
+        double millis = at.getAsDouble();
+        boolean good = figure > 0 && figure <= 1e9 && millis > 0 && millis < 253_402_300_799_999.0;
+        return good ? Optional.of(new Quote(figure, (long) millis)) : Optional.empty();
+    }
+
     private void save() {
-        String text;
+        var all = new JsonObject();
         synchronized (this) {
-            text = GSON.toJson(new Saved(quotes));
+            quotes.forEach((key, quote) -> {
+                var entry = new JsonObject();
+                entry.addProperty("price", quote.price());
+                entry.addProperty("at", quote.at());
+                all.add(key, entry);
+            });
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(part, text);
+            Files.writeString(part, all.toString());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("The last prices cannot be kept", e);

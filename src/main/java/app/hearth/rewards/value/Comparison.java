@@ -1,0 +1,56 @@
+package app.hearth.rewards.value;
+
+import app.hearth.rewards.Amount;
+import app.hearth.rewards.price.Price;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What networks bring for the same effort. Credits of different networks are different units by rights: each line says what it counts, and lines
+ * are only worth comparing where units are the same or have prices.
+ *
+ * @param perHour  of the unit for an hour of a processor core; empty where no time is known
+ * @param perKwh   of the unit for a kWh; empty where no energy is known
+ * @param worthPerKwh empty without a price
+ */
+public record Comparison(Effort effort, OptionalDouble perHour, Optional<Range> perKwh, Optional<Range> worthPerKwh, Optional<Price> price) {
+    /** Less processor time than this tells little. */
+    private static final Duration ENOUGH = Duration.ofHours(1);
+
+    /**
+     * What went into a network's judged tasks and what came of it; tasks that were not accepted count with their effort.
+     *
+     * @param amount granted or paid
+     * @param cpu    processor time of all these tasks
+     * @param energy of those of these tasks whose energy is known
+     * @param energyAmount what exactly those tasks brought
+     */
+    public record Effort(String source, String unit, Amount amount, int tasks, Duration cpu, Energy energy, Amount energyAmount) {}
+
+    /** Whether there is enough to go by. */
+    public boolean enough() {
+        return effort.cpu().compareTo(ENOUGH) >= 0;
+    }
+
+    /** One line for each effort, in the same order. */
+    public static List<Comparison> of(List<Effort> efforts, Map<String, Price> prices) {
+        return efforts.stream().map(effort -> of(effort, Optional.ofNullable(prices.get(effort.unit())))).toList();
+    }
+
+    private static Comparison of(Effort effort, Optional<Price> price) {
+        double hours = effort.cpu().toMillis() / 3_600_000.0;
+        var perHour = hours > 0 ? OptionalDouble.of(effort.amount().value() / hours) : OptionalDouble.empty();
+        var perKwh = effort.energy().kwh() > 0 ? Optional.of(over(effort.energyAmount().value(), effort.energy())) : Optional.<Range>empty();
+        return new Comparison(effort, perHour, perKwh, price.flatMap(known -> perKwh.map(range -> range.times(known.perUnit()))), price);
+    }
+
+    /** More electricity means less for each kWh. */
+    private static Range over(double amount, Energy energy) {
+        var kwh = energy.range();
+        double likely = amount / energy.kwh();
+        return amount >= 0 ? new Range(amount / kwh.high(), likely, amount / kwh.low()) : new Range(amount / kwh.low(), likely, amount / kwh.high());
+    }
+}
