@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.protocol.HostInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -26,6 +27,11 @@ public interface EngineClient {
     /** Bytes that the files of each network take, by master URL. Looks at every file: not for the engine's thread or a window's. */
     default Map<String, Long> diskUse() {
         return Map.of();
+    }
+
+    /** What sharing used on each local date, oldest first; as of a minute ago at most. Cheap, any thread. */
+    default List<EnergyDay> energyDays() {
+        return List.of();
     }
 
     /** Accounts on networks, before attaching to one. */
