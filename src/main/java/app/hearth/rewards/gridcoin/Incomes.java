@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -106,13 +105,5 @@ final class Incomes {
 
     private static Amount atLeastZero(Amount amount) {
         return amount.units() < 0 ? Amount.ZERO : amount;
-    }
-
-    /** Sums by kind and state, for a summary in words. */
-    static Map<Kind, Amount> settled(List<Income> incomes) {
-        var sums = new java.util.EnumMap<Kind, Amount>(Kind.class);
-        incomes.stream().filter(income -> income.state() == Income.State.SETTLED)
-                .forEach(income -> sums.merge(income.kind(), income.amount(), Amount::plus));
-        return sums;
     }
 }

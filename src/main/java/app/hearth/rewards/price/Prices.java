@@ -91,7 +91,8 @@ public final class Prices implements AutoCloseable {
 
     /** Why a unit's feed gave no price when it was asked last; empty while all is well. */
     public synchronized Optional<String> failure(String unit) {
-        return settings.price(unit).filter(price -> price.source() instanceof Feed).map(price -> failures.get(key((Feed) price.source(), price.currency())));
+        return settings.price(unit).flatMap(price -> price.source() instanceof Feed feed
+                ? Optional.ofNullable(failures.get(key(feed, price.currency()))) : Optional.empty());
     }
 
     private Optional<Price> of(UnitPrice price) {

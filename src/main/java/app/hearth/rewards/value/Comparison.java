@@ -1,8 +1,10 @@
 package app.hearth.rewards.value;
 
 import app.hearth.rewards.Amount;
+import app.hearth.rewards.BookReader;
 import app.hearth.rewards.price.Price;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,27 @@ public record Comparison(Effort effort, OptionalDouble perHour, Optional<Range> 
     /** Whether there is enough to go by. */
     public boolean enough() {
         return effort.cpu().compareTo(ENOUGH) >= 0;
+    }
+
+    /** Puts together what the book knows by how its energy is known. */
+    public static List<Effort> efforts(List<BookReader.Spent> spent) {
+        var efforts = new LinkedHashMap<List<String>, Effort>();
+        for (var part : spent) {
+            double kwh = part.joules() / 3_600_000;
+            var energy = part.known().map(known -> switch (known) {
+                case SENSOR -> new Energy(kwh, 0, 0);
+                case METER -> new Energy(0, kwh, 0);
+                case ESTIMATE -> new Energy(0, 0, kwh);
+            }).orElse(Energy.NONE);
+            efforts.merge(List.of(part.source(), part.unit()), new Effort(part.source(), part.unit(), part.amount(), part.tasks(), part.cpu(), energy,
+                    part.known().isPresent() ? part.amount() : Amount.ZERO), Comparison::plus);
+        }
+        return List.copyOf(efforts.values());
+    }
+
+    private static Effort plus(Effort a, Effort b) {
+        return new Effort(a.source(), a.unit(), a.amount().plus(b.amount()), a.tasks() + b.tasks(), a.cpu().plus(b.cpu()), a.energy().plus(b.energy()),
+                a.energyAmount().plus(b.energyAmount()));
     }
 
     /** One line for each effort, in the same order. */
