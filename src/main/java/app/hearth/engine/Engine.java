@@ -118,6 +118,10 @@ public final class Engine implements EngineClient, AutoCloseable {
         return world.accounts();
     }
 
+    @Override public List<GraphicsCard> cards() {
+        return world.cards();
+    }
+
     @Override public HostInfo host() {
         return world.hostInfo();
     }

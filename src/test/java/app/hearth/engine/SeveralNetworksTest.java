@@ -158,6 +158,30 @@ class SeveralNetworksTest {
         assertThat(request.hostInfo().ncpus()).isEqualTo(2);
     }
 
+    @Test void aCardThatIsSwitchedOffIsLeftAndNoWorkIsWantedForIt() {
+        world.cards = List.of(new Coproc("coproc_cuda", 2, "Card", 1e9, WorkRequest.NONE, 1e12, Map.of(), Map.of()));
+        work(A, version(Requests.PLATFORM).avgNcpus(0.1).planClass("cuda").coproc(new CoprocUse("NVIDIA", 1)).build(), 1e14, LATER, "a1");
+        var task = core.state.tasks.get(FileState.key(A, "a1_0"));
+        assertThat(task.devices).containsExactly(0);
+        switchCard(0, false);
+        assertThat(world.calls).contains("leave " + task.key());
+        assertThat(lastRequest(A).coprocs()).extracting(Coproc::count).containsExactly(1);
+        reply(A, SchedulerReply.builder().requestDelay(10));
+        pass(Duration.ofSeconds(80));
+        assertThat(task.running).isTrue();
+        assertThat(task.devices).containsExactly(1);
+        switchCard(1, false);
+        pass(Duration.ofSeconds(80));
+        assertThat(running()).isEmpty();
+        assertThat(lastRequest(A).coprocs()).isEmpty();
+    }
+
+    private void switchCard(int number, boolean on) {
+        var settings = core.deciding().settings();
+        core.handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(
+                settings.withManners(settings.manners().withCard(GraphicsCard.key("NVIDIA", number), on)))));
+    }
+
     @Test void aProgramThatDoesNotLeaveIsEndedAndGoesOnLater() {
         world.cards = List.of(new Coproc("coproc_cuda", 1, "Card", 1e9, WorkRequest.NONE, 1e12, Map.of(), Map.of()));
         work(A, version(Requests.PLATFORM).avgNcpus(0.1).planClass("cuda").coproc(new CoprocUse("NVIDIA", 1)).build(), 1e14, LATER, "a1");

@@ -6,6 +6,7 @@ import app.hearth.engine.EnergyDay;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.GraphicsCard;
 import app.hearth.monitor.Reading;
 import app.hearth.protocol.HostInfo;
 import app.hearth.rewards.Earnings;
@@ -39,6 +40,10 @@ public final class Awaited {
 
         @Override public List<EnergyDay> energyDays() {
             return opened.join().energyDays();
+        }
+
+        @Override public List<GraphicsCard> cards() {
+            return opened.join().cards();
         }
 
         @Override public HostInfo host() {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ public final class Money implements AutoCloseable {
     private final Path file;
     private final RewardsService rewards;
     private final Secrets secrets;
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> http;
     private final InstantSource clock;
     private final Prices prices;
     private final Optional<Notice> notice;
@@ -52,13 +53,14 @@ public final class Money implements AutoCloseable {
      * Reads what was set.
      *
      * @param folder where settings are kept
+     * @param client asked for when something is fetched first: a start without feeds and wallet needs none
      * @throws IOException when there is a file that the system does not let be read
      */
-    public Money(Path folder, RewardsService rewards, Secrets secrets, OkHttpClient http, InstantSource clock) throws IOException {
+    public Money(Path folder, RewardsService rewards, Secrets secrets, Supplier<OkHttpClient> client, InstantSource clock) throws IOException {
         this.file = folder.resolve(MoneyFile.NAME);
         this.rewards = rewards;
         this.secrets = secrets;
-        this.http = http;
+        this.http = client;
         this.clock = clock;
         var loaded = MoneyFile.load(file, clock.instant());
         notice = loaded.copy().map(copy -> new Notice(loaded.unreadable(), copy));
@@ -107,7 +109,7 @@ public final class Money implements AutoCloseable {
      * @throws FeedException with the reason
      */
     public double ask(MoneySettings.Feed feed) throws FeedException {
-        return new PriceFeed(feed.url(), feed.path(), http).fetch();
+        return new PriceFeed(feed.url(), feed.path(), http.get()).fetch();
     }
 
     /**
@@ -157,14 +159,14 @@ public final class Money implements AutoCloseable {
     private void follow(Wallet wallet) {
         try {
             var address = WalletAddress.of(wallet.address(), wallet.elsewhere());
-            rewards.add(new GridcoinEarnings(new GridcoinWallet(address, wallet.user(), this::kept, http, clock)));
+            rewards.add(new GridcoinEarnings(new GridcoinWallet(address, wallet.user(), this::kept, http.get(), clock)));
         } catch (WalletException e) {
             LOG.warn("The wallet's address in {} cannot be used", MoneyFile.NAME, e);
         }
     }
 
     private GridcoinWallet wallet(Wallet wallet, Optional<String> password) throws WalletException {
-        return new GridcoinWallet(WalletAddress.of(wallet.address(), wallet.elsewhere()), wallet.user(), () -> password, http, clock);
+        return new GridcoinWallet(WalletAddress.of(wallet.address(), wallet.elsewhere()), wallet.user(), () -> password, http.get(), clock);
     }
 
     private Optional<String> kept() {

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ public final class Prices implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMinutes(5);
 
     private final Path file;
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> http;
     private final InstantSource clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("prices").factory());
@@ -53,7 +54,7 @@ public final class Prices implements AutoCloseable {
     private record Quote(double price, long at) {}
 
     /** @param file where the last figures of feeds are kept */
-    public Prices(Path file, OkHttpClient http, InstantSource clock) {
+    public Prices(Path file, Supplier<OkHttpClient> http, InstantSource clock) {
         this.file = file;
         this.http = http;
         this.clock = clock;
@@ -132,7 +133,7 @@ public final class Prices implements AutoCloseable {
     private boolean ask(Feed feed, String currency) {
         String key = key(feed, currency);
         try {
-            double price = new PriceFeed(feed.url(), feed.path(), http).fetch();
+            double price = new PriceFeed(feed.url(), feed.path(), http.get()).fetch();
             synchronized (this) {
                 quotes.put(key, new Quote(price, clock.millis()));
                 failures.remove(key);

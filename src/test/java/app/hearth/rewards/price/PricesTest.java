@@ -38,7 +38,7 @@ final class PricesTest {
     }
 
     private Prices prices() {
-        return new Prices(folder.resolve("prices.json"), new OkHttpClient(), now::get);
+        return new Prices(folder.resolve("prices.json"), OkHttpClient::new, now::get);
     }
 
     private MoneySettings fed() {
