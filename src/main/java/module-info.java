@@ -46,6 +46,7 @@ module app.hearth {
     opens app.hearth.desktop.work to javafx.fxml;
     opens app.hearth.desktop.earnings to javafx.fxml;
     opens app.hearth.desktop.limits to javafx.fxml;
+    opens app.hearth.desktop.money to javafx.fxml;
     opens app.hearth.desktop.schedule to javafx.fxml;
     opens app.hearth.desktop.networks to javafx.fxml;
     opens app.hearth.desktop.catalogue to com.google.gson;
