@@ -57,7 +57,7 @@ final class PriceForm extends VBox {
         none = toggle("money.price.none", "none");
         own = toggle("money.price.own", "own");
         feed = toggle("money.price.feed", "feed");
-        figure = new Entry(texts.get("money.price.figure", words.unit(unit)), "figure-" + unit, new TextField());
+        figure = new Entry(texts.get("money.price.figure", words.unit(unit)), "figure-" + unit, new TextField()).beside(note);
         url = new Entry(texts.get("money.feed.url"), "url-" + unit, new TextField());
         path = new Entry(texts.get("money.feed.path"), "path-" + unit, new TextField());
         url.field().setPromptText("https://");
@@ -126,9 +126,7 @@ final class PriceForm extends VBox {
 
     private void fill() {
         if (choice.getSelectedToggle() == own) {
-            HBox line = new HBox(figure, note);
-            line.getStyleClass().addAll("money-line", "money-figure");
-            fields.getChildren().setAll(line);
+            fields.getChildren().setAll(figure);
         } else if (choice.getSelectedToggle() == feed) {
             HBox line = new HBox(tryIt, answer);
             line.getStyleClass().add("money-line");
