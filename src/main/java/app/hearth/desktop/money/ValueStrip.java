@@ -36,8 +36,11 @@ public final class ValueStrip extends HBox {
         var worth = words.worth(balance, currency);
         var electricity = words.electricity(balance.cost());
         var net = words.net(balance, currency);
-        var nodes = new ArrayList<Node>(List.of(cell(worth, false), sign("−"), cell(electricity, false)));
-        net.ifPresent(cell -> nodes.addAll(List.of(sign("="), cell(cell, true))));
+        var nodes = new ArrayList<Node>(List.of(cell(worth, false), cell(electricity, false)));
+        net.ifPresent(cell -> {
+            nodes.add(1, sign("−")); // without a difference nothing is taken from anything
+            nodes.addAll(List.of(sign("="), cell(cell, true)));
+        });
         nodes.add(change);
         getChildren().setAll(nodes);
         var all = new ArrayList<>(List.of(worth, electricity));
@@ -56,7 +59,9 @@ public final class ValueStrip extends HBox {
         Label name = new Label(cell.name());
         name.getStyleClass().addAll("small", "muted");
         Label value = new Label(cell.value().orElse("–"));
-        value.getStyleClass().addAll("value-figure", cell.value().isEmpty() ? "muted" : net ? "ember" : "strong");
+        value.getStyleClass().addAll("value-figure", "strong");
+        if (cell.value().isEmpty()) value.getStyleClass().add("muted");
+        else if (net) value.getStyleClass().add("ember");
         value.setMinWidth(Region.USE_PREF_SIZE);
         Label about = new Label(cell.about());
         about.getStyleClass().addAll("small", "muted");
