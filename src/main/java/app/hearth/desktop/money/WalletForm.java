@@ -150,7 +150,7 @@ final class WalletForm extends VBox {
                 WalletState state = money.test(wallet.get(), secret);
                 if (thenConnect) money.connect(wallet.get(), secret);
                 fx.execute(() -> answered(state, thenConnect));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 fx.execute(() -> failed(e));
             }
         });
@@ -162,7 +162,7 @@ final class WalletForm extends VBox {
         say(words.wallet(state), true);
     }
 
-    private void failed(IOException e) {
+    private void failed(Exception e) {
         busy(false);
         say("", false);
         if (!(e instanceof WalletException problem)) {
@@ -192,7 +192,7 @@ final class WalletForm extends VBox {
                     busy(false);
                     show(Optional.empty());
                 });
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 fx.execute(() -> failed(e));
             }
         });
