@@ -72,7 +72,7 @@ final class Node implements AutoCloseable {
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
             rewards = keep(new RewardsService(data.resolve("earnings.sqlite"), ZoneId.systemDefault(), InstantSource.system()));
-            money = keep(new Money(data, rewards, new FileSecrets(data.resolve("secrets.json")), http, InstantSource.system()));
+            money = keep(new Money(data, rewards, new Keyring(System.getenv(), data.toString(), new FileSecrets(data.resolve("secrets.json"))), http, InstantSource.system()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
