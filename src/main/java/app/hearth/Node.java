@@ -69,6 +69,7 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
+            sampler.subscribe(_ -> engine.read());
             rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.sqlite"), ZoneId.systemDefault()));
         } catch (IOException | RuntimeException e) {
             close();

@@ -80,6 +80,16 @@ final class PulseClock extends Timer {
         LockSupport.unpark(thread);
     }
 
+    /** Whether the clock stands still. */
+    boolean rests() {
+        return thread.getState() == Thread.State.WAITING;
+    }
+
+    /** Whether it has not ended. */
+    boolean ticks() {
+        return thread.isAlive();
+    }
+
     private void run(Runnable tick, long period) {
         long last = System.nanoTime() - period;
         long pause = period;
@@ -97,19 +107,25 @@ final class PulseClock extends Timer {
         }
     }
 
-    /** Until the next frame may be drawn and is wanted, or the slow beat has come. */
+    /**
+     * Until the next frame may be drawn and is wanted, or the slow beat has come. After a rest it takes half a beat, as long as
+     * a clock that never rests takes on average: what changes at nearly the same time comes into one frame.
+     */
     private void await(long last, long period, long pause) {
+        long from = last;
         while (running) {
-            long since = System.nanoTime() - last;
+            long now = System.nanoTime();
             if (wanted) {
-                if (since >= period) return;
-                LockSupport.parkNanos(this, period - since);
+                if (now - from >= period) return;
+                LockSupport.parkNanos(this, from + period - now);
             } else if (paused) {
                 LockSupport.park(this);
-            } else if (since >= pause) {
+                from = Math.max(from, System.nanoTime() - period / 2);
+            } else if (now - last >= pause) {
                 return;
             } else {
-                LockSupport.parkNanos(this, pause - since);
+                LockSupport.parkNanos(this, last + pause - now);
+                from = Math.max(from, System.nanoTime() - period / 2);
             }
         }
     }
