@@ -54,6 +54,8 @@ final class RunningTasks {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
+            case TaskMessage.Said(var text, boolean notice) -> events.accept(new EngineEvent.Said(key, run, text, notice));
+            case TaskMessage.UploadNow(var name) -> events.accept(new EngineEvent.UploadAsked(key, run, name));
             case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
