@@ -3,6 +3,7 @@ package app.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.monitor.session.Peers;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class PulseClockTest {
     private final AtomicInteger ticks = new AtomicInteger();
     private final AtomicReference<Runnable> each = new AtomicReference<>(() -> { });
-    private final PulseClock clock = new PulseClock(() -> { });
+    private final AtomicBoolean drawing = new AtomicBoolean();
+    private final PulseClock clock = new PulseClock(() -> { }, drawing::get);
     private final long handle = clock._start(() -> {
         ticks.incrementAndGet();
         each.get().run();
@@ -41,8 +43,18 @@ class PulseClockTest {
 
     @Test void withNobodyAskingItSlowsDownByItself() {
         long from = System.nanoTime();
-        Peers.until("some ticks", () -> ticks.get() >= 10);
-        assertThat(System.nanoTime() - from).as("ten even ticks would take 50 ms").isGreaterThan(200_000_000L);
+        Peers.until("some ticks", () -> ticks.get() >= 4);
+        assertThat(System.nanoTime() - from).as("four even ticks would take 20 ms").isGreaterThan(500_000_000L);
+    }
+
+    @Test void whileAFrameIsMadeItKeepsItsPace() {
+        Peers.until("the first ticks", () -> ticks.get() >= 2);
+        drawing.set(true);
+        clock._resume(handle);
+        int before = ticks.get();
+        long from = System.nanoTime();
+        Peers.until("a hundred ticks", () -> ticks.get() >= before + 100);
+        assertThat(System.nanoTime() - from).as("a hundred slow ticks would take 26 s").isLessThan(15_000_000_000L);
     }
 
     @Test void stoppedItEnds() {
