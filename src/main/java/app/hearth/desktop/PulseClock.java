@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class PulseClock extends Timer {
     private static final Logger LOG = LoggerFactory.getLogger(PulseClock.class);
     private static final String QUANTUM = "com.sun.javafx.tk.quantum.QuantumToolkit";
+    private static final String CANNOT_PAUSE = "GtkTimer";
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(260);
 
     private final BooleanSupplier drawing;
@@ -38,19 +39,24 @@ final class PulseClock extends Timer {
         this.drawing = drawing;
     }
 
-    /** Gives the toolkit this clock; on the JavaFX thread, before the toolkit has started its own. */
+    /** Gives the toolkit this clock in place of one that cannot pause. On the JavaFX thread, once the toolkit's own clock ticks. */
     static void install() {
-        if (!System.getProperty("os.name").startsWith("Linux")) return; // elsewhere its clock can pause
         try {
             var quantum = Class.forName(QUANTUM);
             var inside = MethodHandles.privateLookupIn(quantum, MethodHandles.lookup());
             var toolkit = quantum.cast(inside.findStatic(quantum, "getToolkit", MethodType.methodType(quantum.getSuperclass())).invoke());
             VarHandle clock = inside.findVarHandle(quantum, "pulseTimer", Timer.class);
             var tick = (Runnable) inside.findVarHandle(quantum, "timerRunnable", Runnable.class).get(toolkit);
-            var own = (Timer) clock.get(toolkit);
-            if (tick == null || own == null || own.isRunning()) return;
             var drawing = (AtomicBoolean) inside.findVarHandle(quantum, "pulseRunning", AtomicBoolean.class).get(toolkit);
-            clock.set(toolkit, new PulseClock(tick, drawing::get));
+            var period = (int) inside.findVarHandle(quantum, "PULSE_INTERVAL", int.class).get(toolkit);
+            synchronized (toolkit) { // it pauses and resumes its clock under this lock
+                var own = (Timer) clock.get(toolkit);
+                if (!own.isRunning() || !own.getClass().getSimpleName().equals(CANNOT_PAUSE)) return;
+                var better = new PulseClock(tick, drawing::get);
+                own.stop();
+                clock.set(toolkit, better);
+                better.start(period);
+            }
         } catch (Throwable e) { // an Error too: packages that are closed or gone
             LOG.info("The window keeps the toolkit's own clock: {}", e.toString());
         }
