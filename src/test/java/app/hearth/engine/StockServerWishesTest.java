@@ -9,6 +9,7 @@ import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
 import app.hearth.protocol.FileRef;
 import app.hearth.protocol.HeldFile;
+import app.hearth.protocol.Message;
 import app.hearth.protocol.ReportedResult;
 import app.hearth.protocol.Result;
 import app.hearth.protocol.SchedulerReply;
@@ -169,6 +170,20 @@ class StockServerWishesTest {
         }
         assertThat(task("w_0").stage).isEqualTo(TaskState.Stage.READY);
         assertThat(world.calls).filteredOn("start w_0"::equals).hasSizeBetween(20, 50);
+    }
+
+    @Test void aKeyThatTheNetworkDoesNotKnowIsANoticeAndTheRightOneIsTriedAtOnce() {
+        String unknown = "Invalid or missing account key.  To fix, remove and add this project .";
+        reply(SchedulerReply.builder().requestDelay(3600).messages(List.of(new Message("low", unknown))));
+        assertThat(core.snapshot().projects().getFirst().notices()).containsExactly(unknown);
+        int asked = world.requests.size();
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.requests).hasSize(asked);
+        core.handle(new EngineEvent.Asked(new EngineCommand.AttachProject(URL, "Network", "right key")));
+        assertThat(world.requests).hasSize(asked + 1);
+        assertThat(world.requests.getLast().authenticator()).isEqualTo("right key");
+        reply(SchedulerReply.builder().requestDelay(10).hostid(7).messages(List.of(new Message("low", "No tasks sent"))));
+        assertThat(core.snapshot().projects().getFirst().notices()).isEmpty();
     }
 
     @Test void aProgramsLastWordsReachTheUserAsANoticeWhereItWantsThat() {
