@@ -12,10 +12,12 @@ import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
+import app.hearth.rewards.BookReader;
 import app.hearth.rewards.Earnings;
-import app.hearth.rewards.EarningsSource;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
+import app.hearth.rewards.money.Money;
+import app.hearth.rewards.secret.FileSecrets;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,10 +25,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +43,18 @@ import org.slf4j.LoggerFactory;
  */
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    /** Receipts at hand for the screen, newest first. */
+    private static final int RECEIPTS = 1000;
     private static final Duration RECHECK_PATIENCE = Duration.ofMinutes(10);
 
     final Engine engine;
     final Sampler sampler;
     final RewardsService rewards;
+    final Money money;
+    private final Supplier<OkHttpClient> http = new Once();
     private final Path data;
     private final Runnable onQuit;
     private final Runnable onShow;
-    private volatile Optional<EarningsSource> homeEarnings = Optional.empty();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /**
@@ -69,7 +76,8 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
-            rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.sqlite"), ZoneId.systemDefault()));
+            rewards = keep(new RewardsService(data.resolve("earnings.sqlite"), ZoneId.systemDefault(), InstantSource.system()));
+            money = keep(new Money(data, rewards, new FileSecrets(data.resolve("secrets.json")), http, InstantSource.system()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -88,19 +96,18 @@ final class Node implements AutoCloseable {
         ControlFiles.publish(data, control.port());
         engine.findGpus();
         engine.start();
-        homeEarnings = Optional.of(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(),
-                new OkHttpClient(), InstantSource.system(), ZoneId.systemDefault()));
+        rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), http.get()));
         rewards.start();
+        money.start();
     }
 
-    /** The home network's, known by name before the network is up. */
-    private final class HomeEarnings implements EarningsSource {
-        @Override public String name() {
-            return HomeNetwork.NAME;
-        }
+    /** One client for all that is fetched about earnings: they share connections and threads. Made when it is needed first. */
+    private static final class Once implements Supplier<OkHttpClient> {
+        private OkHttpClient made;
 
-        @Override public Earnings fetch() throws IOException {
-            return homeEarnings.orElseThrow(() -> new IOException(HomeNetwork.NAME + " cannot be reached")).fetch();
+        @Override public synchronized OkHttpClient get() {
+            if (made == null) made = new OkHttpClient();
+            return made;
         }
     }
 
@@ -114,8 +121,14 @@ final class Node implements AutoCloseable {
 
     /** The newest figures of the home network. */
     Earnings earnings() {
-        return rewards.earnings().stream().filter(figures -> figures.source().equals(HomeNetwork.NAME)).findFirst()
-                .orElseGet(() -> Earnings.none(HomeNetwork.NAME));
+        var receipts = List.<BookReader.Receipt>of();
+        try (var reader = rewards.reader()) {
+            var rows = reader.rows(new BookReader.Query("", Optional.empty(), Optional.of(HomeNetwork.NAME), BookReader.Order.TIME, true));
+            receipts = reader.receipts(Arrays.copyOf(rows, Math.min(rows.length, RECEIPTS)));
+        } catch (IOException e) {
+            LOG.warn("The receipts cannot be read", e);
+        }
+        return Earnings.of(rewards.snapshot(), HomeNetwork.NAME, receipts);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

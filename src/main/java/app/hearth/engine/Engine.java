@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -117,8 +118,16 @@ public final class Engine implements EngineClient, AutoCloseable {
         return world.accounts();
     }
 
+    @Override public List<GraphicsCard> cards() {
+        return world.cards();
+    }
+
     @Override public HostInfo host() {
         return world.hostInfo();
+    }
+
+    @Override public List<EnergyDay> energyDays() {
+        return core.energyDays();
     }
 
     @Override public Map<String, Long> diskUse() {

@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.protocol.HostInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,6 +19,11 @@ public interface EngineClient {
     /** Asks for something; returns at once, the effect shows in a later snapshot. */
     void send(EngineCommand command);
 
+    /** Graphics cards that programs can be given; also those that the user switched off. Cheap, any thread. */
+    default List<GraphicsCard> cards() {
+        return List.of();
+    }
+
     /** This computer as networks hear of it, with the free space on the disk as it is now. */
     default HostInfo host() {
         return HostInfo.builder().ncpus(snapshot().totalCores()).build();
@@ -26,6 +32,11 @@ public interface EngineClient {
     /** Bytes that the files of each network take, by master URL. Looks at every file: not for the engine's thread or a window's. */
     default Map<String, Long> diskUse() {
         return Map.of();
+    }
+
+    /** What sharing used on each local date, oldest first; as of a minute ago at most. Cheap, any thread. */
+    default List<EnergyDay> energyDays() {
+        return List.of();
     }
 
     /** Accounts on networks, before attaching to one. */

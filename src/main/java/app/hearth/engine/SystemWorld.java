@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -309,6 +310,11 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public List<Coproc> coprocs() {
         return gpus.stream().map(GpuKind::coproc).toList();
+    }
+
+    @Override public List<GraphicsCard> cards() {
+        return gpus.stream().flatMap(kind -> IntStream.range(0, kind.gpus().size())
+                .mapToObj(number -> new GraphicsCard(kind.type(), number, kind.gpus().get(number).name()))).toList();
     }
 
     /** Looks for graphics cards; until it has found some there are none. */

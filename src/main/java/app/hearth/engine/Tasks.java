@@ -129,6 +129,7 @@ final class Tasks {
         task.inMemory = true;
         task.running = true;
         task.cpuBefore = task.cpuNanos;
+        task.cpuCounted = task.cpuNanos;
         core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
         core.state.changed(task);
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
@@ -381,6 +382,7 @@ final class Tasks {
     private void toReport(TaskState task) {
         task.stage = Stage.TO_REPORT;
         task.ended = core.clock.millis();
+        TaskData.countMoved(core, task);
         core.state.changed(task);
     }
 
@@ -395,6 +397,7 @@ final class Tasks {
         var task = core.state.tasks.get(key);
         if (task == null || task.stage != Stage.TO_REPORT) return;
         task.stage = Stage.REPORTED;
+        task.reported = core.clock.millis();
         core.state.changed(task);
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.reported", task.name);
         TaskData.dropUnneeded(core, task);

@@ -99,6 +99,9 @@ interface World {
     /** The graphics cards that programs may use, a block for each kind; answers at once from what was last seen. */
     List<Coproc> coprocs();
 
+    /** Each of these cards; answers at once. */
+    List<GraphicsCard> cards();
+
     /** Gives a running program a message of its network. */
     void tell(String task, int slot, long time, byte[] message);
 }

@@ -157,6 +157,10 @@ final class RecordedWorld implements World {
         return HostInfo.builder().memoryBytes(16e9).ncpus(2).fpops(1e9).build();
     }
 
+    @Override public List<GraphicsCard> cards() {
+        return List.of();
+    }
+
     @Override public List<Coproc> coprocs() {
         return cards;
     }

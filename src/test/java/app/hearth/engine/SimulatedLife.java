@@ -429,6 +429,10 @@ final class SimulatedLife implements World {
         return HostInfo.builder().ncpus(CORES).fpops(1e9).memoryBytes(16e9).build();
     }
 
+    @Override public List<GraphicsCard> cards() {
+        return List.of();
+    }
+
     @Override public List<Coproc> coprocs() {
         return List.of();
     }

@@ -2,9 +2,11 @@ package app.hearth.desktop.feed;
 
 import app.hearth.desktop.catalogue.CatalogueSource;
 import app.hearth.engine.Accounts;
+import app.hearth.engine.EnergyDay;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.GraphicsCard;
 import app.hearth.monitor.Reading;
 import app.hearth.protocol.HostInfo;
 import app.hearth.rewards.Earnings;
@@ -34,6 +36,14 @@ public final class Awaited {
 
         @Override public Map<String, Long> diskUse() {
             return opened.join().diskUse();
+        }
+
+        @Override public List<EnergyDay> energyDays() {
+            return opened.join().energyDays();
+        }
+
+        @Override public List<GraphicsCard> cards() {
+            return opened.join().cards();
         }
 
         @Override public HostInfo host() {
