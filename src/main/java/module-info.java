@@ -37,6 +37,7 @@ module app.hearth {
 
     opens app.hearth.cli to info.picocli;
     opens app.hearth.engine to com.google.gson;
+    opens app.hearth.engine.policy to com.google.gson; // where the energy of a task is known from
     opens app.hearth.settings to com.google.gson; // the engine keeps a level for a time among its own settings
     // JavaFX makes the application and fills the controllers' fields by reflection.
     exports app.hearth.desktop to javafx.graphics;
