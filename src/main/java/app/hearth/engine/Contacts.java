@@ -179,6 +179,7 @@ final class Contacts {
         var project = core.state.projects.get(failed.project());
         if (project == null) return;
         project.contacting = false;
+        project.updateAsked = false; // the user's wish was tried once: it does not lift the pause after a failure
         if (failed.master()) project.masterFailures++;
         Trickles.notSent(project);
         countFailure(project, failed.reason());

@@ -186,6 +186,19 @@ class StockServerWishesTest {
         assertThat(core.snapshot().projects().getFirst().notices()).isEmpty();
     }
 
+    /** Seen with a real server whose certificate nobody had signed: 150 connections a second. */
+    @Test void anUpdateOfANetworkThatCannotBeReachedIsTriedOnceAndThenWaits() {
+        String other = "https://other.example/";
+        core.handle(new EngineEvent.Attach(other, "", "key", false));
+        core.handle(new EngineEvent.ContactFailed(other, "no", true));
+        core.handle(new EngineEvent.Asked(new EngineCommand.UpdateProject(other)));
+        for (int i = 0; i < 5; i++) {
+            core.handle(new EngineEvent.ContactFailed(other, "no", true));
+            core.handle(new EngineEvent.Tick());
+        }
+        assertThat(world.calls).filteredOn(("master " + other)::equals).hasSize(2);
+    }
+
     @Test void aProgramsLastWordsReachTheUserAsANoticeWhereItWantsThat() {
         work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
         core.handle(new EngineEvent.Said(key("w_0"), run("w_0"), "no network here", false));
