@@ -97,6 +97,7 @@ final class Node implements AutoCloseable {
         engine.findGpus();
         engine.start();
         rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), http.get()));
+        keep(new EarningsFeed(engine, rewards, InstantSource.system()));
         rewards.start();
         money.start();
     }

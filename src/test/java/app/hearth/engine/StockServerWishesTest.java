@@ -199,6 +199,10 @@ class StockServerWishesTest {
         assertThat(world.calls).filteredOn(("master " + other)::equals).hasSize(2);
     }
 
+    @Test void aNetworkMakesItsTasksAsWideAsTheComputerMayWorkWhileItsUserIsAway() {
+        assertThat(nextRequest().workingPreferences().orElseThrow()).contains("<max_ncpus_pct>100.000000<", "<niu_max_ncpus_pct>100.000000<");
+    }
+
     @Test void aProgramsLastWordsReachTheUserAsANoticeWhereItWantsThat() {
         work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
         core.handle(new EngineEvent.Said(key("w_0"), run("w_0"), "no network here", false));

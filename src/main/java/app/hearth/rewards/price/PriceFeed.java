@@ -31,6 +31,16 @@ public final class PriceFeed {
         this.http = http.newBuilder().callTimeout(Duration.ofSeconds(15)).followRedirects(false).followSslRedirects(false).build();
     }
 
+    /**
+     * Looks at an address and a path without asking.
+     *
+     * @throws FeedException when one of them cannot be used
+     */
+    public static void check(String url, String path) throws FeedException {
+        usable(HttpUrl.parse(url.strip()));
+        JsonPath.parse(path);
+    }
+
     private static HttpUrl usable(HttpUrl url) throws FeedException {
         if (url == null) throw new FeedException(Problem.NO_ADDRESS, "");
         if (!url.isHttps() && !local(url)) throw new FeedException(Problem.NOT_ENCRYPTED, url.host());
