@@ -203,6 +203,31 @@ class StockServerWishesTest {
         assertThat(nextRequest().workingPreferences().orElseThrow()).contains("<max_ncpus_pct>100.000000<", "<niu_max_ncpus_pct>100.000000<");
     }
 
+    @Test void aFileThatIsToStayForATimeGoesWhenThatIsOverAndNoTaskNeedsIt() {
+        var data = FileInfo.input("data", URL + "data", MD5, 10).toBuilder().sticky(true).stickyLifetime(7200).build();
+        work("w", List.of(FileRef.of("data", "in")), List.of(FileRef.of("w_out", "out")), data, output("w_out"));
+        core.handle(new EngineEvent.TransferDone(key("data")));
+        world.pass(Duration.ofHours(3));
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.calls).doesNotContain("delete data"); // its task still runs
+        core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), 7, "process exited with code 7", ""));
+        core.handle(new EngineEvent.Replied(URL, 0, List.of("w_0"), false, SchedulerReply.builder().requestDelay(10).acks(List.of("w_0")).build()));
+        assertThat(core.state.files).containsKey(key("data"));
+        world.pass(Duration.ofHours(2));
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.calls).contains("delete data");
+    }
+
+    @Test void aNetworkThatHasEndedSaysSoOnceAndMayTakeItBack() {
+        for (int i = 0; i < 2; i++) reply(SchedulerReply.builder().projectName("Network").requestDelay(10).ended(true));
+        assertThat(journal("project.ended")).containsExactly("Network");
+        world.pass(Duration.ofDays(3));
+        assertThat(nextRequest().workReqSeconds()).isZero();
+        reply(SchedulerReply.builder().projectName("Network").requestDelay(10));
+        world.pass(Duration.ofDays(3));
+        assertThat(nextRequest().workReqSeconds()).isPositive();
+    }
+
     @Test void aProgramsLastWordsReachTheUserAsANoticeWhereItWantsThat() {
         work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
         core.handle(new EngineEvent.Said(key("w_0"), run("w_0"), "no network here", false));
