@@ -8,7 +8,10 @@ import app.hearth.protocol.GuiLink;
 import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -84,7 +87,7 @@ final class Contacts {
         var project = core.state.projects.get(url);
         if (project == null || project.home && forGood) return;
         for (var task : tasksOf(project).toList()) {
-            tasks.discard(task);
+            tasks.ends().discard(task);
             core.state.delete(task);
         }
         core.state.files.values().stream().filter(file -> file.project.equals(url)).toList().forEach(file -> TaskData.drop(core, file));
@@ -117,20 +120,35 @@ final class Contacts {
         }
     }
 
+    /** To finish what is at hand, take nothing new and then leave. */
+    void leaveWhenDone(String url, boolean wanted) {
+        choose(url, project -> {
+            project.leavesWhenDone = wanted && !project.home;
+            project.noNewWork = project.leavesWhenDone;
+        });
+    }
+
+    private boolean done(ProjectState project) {
+        return project.leavesWhenDone && project.talk == 0 && !Trickles.waiting(project) && tasksOf(project).allMatch(task -> task.stage == Stage.REPORTED);
+    }
+
     void advance(Decision decision, Tasks tasks) {
+        for (var project : List.copyOf(core.state.projects.values())) {
+            if (done(project)) leave(project.url, tasks, true);
+        }
         var asks = buffers.plan(decision, tasks.turns());
         for (var project : core.state.projects.values()) {
-            if (!project.contacting) consider(project, asks.getOrDefault(project.url, Ask.NOTHING));
+            if (project.talk == 0) consider(project, asks.getOrDefault(project.url, Ask.NOTHING));
         }
     }
 
     private void consider(ProjectState project, Ask ask) {
         long now = core.clock.millis();
-        if (project.suspended) return;
+        if (project.suspended || !project.updateAsked && !core.deciding().parts().contacts()) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
-            project.contacting = true;
-            core.then(() -> core.world.fetchMaster(project.url, project.secureUrl.isEmpty() ? project.url : project.secureUrl));
+            int talk = begin(project);
+            core.then(() -> core.world.fetchMaster(project.url, talk, project.secureUrl.isEmpty() ? project.url : project.secureUrl));
             return;
         }
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
@@ -141,7 +159,7 @@ final class Contacts {
 
     private boolean mustReport(ProjectState project, TaskState task, long now) {
         // A home network's server is on this computer: telling it at once costs nobody anything.
-        return project.home || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS;
+        return project.home || project.leavesWhenDone || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS;
     }
 
     private java.util.stream.Stream<TaskState> tasksOf(ProjectState project) {
@@ -150,22 +168,41 @@ final class Contacts {
 
     private void contact(ProjectState project, List<TaskState> finished, Ask ask) {
         if (project.hostid != 0) project.seqno++;
-        project.contacting = true;
+        int talk = begin(project);
         project.updateAsked = false;
         project.asked = ask.amounts().keySet();
         core.state.changed(project);
         finished = finished.stream().limit(MOST_REPORTED).toList();
         var request = Requests.build(core, project, finished, ask);
         var names = finished.stream().map(task -> task.name).toList();
-        var urls = List.copyOf(project.schedulerUrls);
-        int attempt = project.failures;
-        core.then(() -> core.world.contact(project.url, urls, attempt, request, names, !ask.amounts().isEmpty()));
+        var urls = inTurn(project);
+        core.then(() -> core.world.contact(project.url, talk, urls, request, names));
+    }
+
+    private int begin(ProjectState project) {
+        project.talk = core.nextNumber();
+        return project.talk;
+    }
+
+    /** The network that a conversation was begun with; none where that was left meanwhile, though it may be joined again. */
+    private Optional<ProjectState> ended(String url, int talk) {
+        var project = core.state.projects.get(url);
+        if (project == null || talk == 0 || project.talk != talk) return Optional.empty();
+        project.talk = 0;
+        return Optional.of(project);
+    }
+
+    private List<String> inTurn(ProjectState project) {
+        var urls = new ArrayList<>(project.schedulerUrls);
+        if (project.firstScheduler < 0) project.firstScheduler = core.random.nextInt(urls.size());
+        Collections.rotate(urls, -(project.firstScheduler % urls.size()));
+        return urls;
     }
 
     void masterFetched(EngineEvent.MasterFetched fetched) {
-        var project = core.state.projects.get(fetched.project());
+        var project = ended(fetched.project(), fetched.talk()).orElse(null);
         if (project == null) return;
-        project.contacting = false;
+        project.firstScheduler = -1;
         project.schedulerUrls = List.copyOf(fetched.schedulerUrls());
         project.masterFailures = 0;
         project.failures = 0;
@@ -174,9 +211,8 @@ final class Contacts {
     }
 
     void failed(EngineEvent.ContactFailed failed) {
-        var project = core.state.projects.get(failed.project());
+        var project = ended(failed.project(), failed.talk()).orElse(null);
         if (project == null) return;
-        project.contacting = false;
         if (failed.master()) project.masterFailures++;
         Trickles.notSent(project);
         countFailure(project, failed.reason());
@@ -198,9 +234,8 @@ final class Contacts {
     }
 
     void replied(EngineEvent.Replied replied, Tasks tasks) {
-        var project = core.state.projects.get(replied.project());
+        var project = ended(replied.project(), replied.talk()).orElse(null);
         if (project == null) return;
-        project.contacting = false;
         var reply = replied.reply();
         long now = core.clock.millis();
         double least = project.home ? SHORTEST_WAIT_AT_HOME_SECONDS : SHORTEST_WAIT_SECONDS;
@@ -221,11 +256,11 @@ final class Contacts {
         ReplyFacts.adopt(core, project, reply);
         for (var name : reply.acks()) {
             // Only what this request reported: an answer to an old one must not end a task that ran again.
-            if (replied.reported().contains(name)) tasks.acknowledged(FileState.key(project.url, name));
+            if (replied.reported().contains(name)) tasks.ends().acknowledged(FileState.key(project.url, name));
         }
         var replies = new Replies(core, project);
         int received = replies.take(reply);
-        reply.aborts().forEach(name -> tasks.abort(FileState.key(project.url, name), Tasks.ABORTED_BY_PROJECT));
+        reply.aborts().forEach(name -> tasks.ends().abort(FileState.key(project.url, name), TaskEnds.ABORTED_BY_PROJECT));
         reply.abortsIfNotStarted().forEach(name -> abortIfNotStarted(project, name, tasks));
         pauseWithoutWork(project, replies.kinds(), reply);
         if (received > 0 || !replied.reported().isEmpty()) {
@@ -236,7 +271,7 @@ final class Contacts {
 
     private void abortIfNotStarted(ProjectState project, String name, Tasks tasks) {
         var task = core.state.tasks.get(FileState.key(project.url, name));
-        if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.abort(task.key(), Tasks.ABORTED_BY_PROJECT);
+        if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.ends().abort(task.key(), TaskEnds.ABORTED_BY_PROJECT);
     }
 
     private void tell(ProjectState project, Message message) {

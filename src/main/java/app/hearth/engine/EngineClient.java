@@ -28,6 +28,11 @@ public interface EngineClient {
         return Map.of();
     }
 
+    /** What networks are told of the user's limits, as BOINC's global_preferences. */
+    default String preferences() {
+        return "";
+    }
+
     /** Accounts on networks, before attaching to one. */
     Accounts accounts();
 

@@ -51,7 +51,7 @@ final class Requests {
                 .allowMultipleClients(true).dontSendWork(project.noNewWork)
                 .workReqSeconds(cpu.seconds()).cpu(cpu).planClasses(true)
                 .platformName(Platforms.here().primary()).altPlatforms(Platforms.here().alternatives())
-                .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus(), now / 1000))
+                .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus(), core.deciding().buffer(), settings.pages.changed))
                 .timeStats(settings.times.forRequest(now)).netStats(settings.times.speeds())
                 .hostInfo(core.world.hostInfo().toBuilder().hostCpid(settings.hostCpid).build())
                 .diskUsage(disk(core, project, all))

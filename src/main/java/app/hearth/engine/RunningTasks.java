@@ -52,7 +52,8 @@ final class RunningTasks {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
-            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
+            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, run, body));
+            case TaskMessage.UploadNow(var name) -> events.accept(new EngineEvent.UploadWanted(key, run, name));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);

@@ -30,6 +30,8 @@ final class TaskFiles {
     private static final int BUFFER = 65_536;
     private static final String UNPACKED = ".unpacked";
     /** Of the reference client: all links are there (protocol note 6.1). */
+    /** UPLOAD_FILE_STATUS_PREFIX in lib/app_ipc.h. */
+    private static final String UPLOAD_STATUS = "boinc_ufs_";
     private static final String SETUP_COMPLETE = "boinc_setup_complete";
     private final Folders folders;
     private final ProjectHttp http;
@@ -273,6 +275,13 @@ final class TaskFiles {
         var file = slot.resolve("trickle_down_" + time);
         Files.deleteIfExists(file);
         Files.write(file, message, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Tells a program that an output was sent; 0 is the state of a file that is gone from here, as the reference client leaves it. */
+    void uploadStatus(Path slot, String openName) throws IOException {
+        var file = slot.resolve(UPLOAD_STATUS + openName);
+        Files.deleteIfExists(file);
+        Files.writeString(file, "<status>0</status>\n", StandardOpenOption.CREATE_NEW);
     }
 
     /** What the program said, the last of it. */

@@ -8,4 +8,6 @@ final class UsageDay {
     double kwh;
     double money;
     long bytes;
+    /** Of those, what was sent. */
+    long sent;
 }

@@ -179,7 +179,7 @@ class FetchingTest {
     }
 
     @Test void aRequestThatIsRedirectedKeepsWhatItSays() throws IOException {
-        assertThatThrownBy(() -> http.contact(url("/to/cgi"), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
+        assertThatThrownBy(() -> http.contact(List.of(url("/to/cgi")), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
                 .isInstanceOf(app.hearth.protocol.ProtocolException.class);
         assertThat(posted).containsExactly("POST /to/cgi", "POST /cgi");
     }

@@ -36,6 +36,25 @@ final class RecordedWorld implements World {
                 new UserChoices(settings, Optional.empty()), () -> ZoneOffset.UTC);
     }
 
+    /** The conversation under way, or one that is as good. */
+    static int talk(EngineCore core, String url) {
+        var project = core.state.projects.get(url);
+        if (project.talk == 0) project.talk = core.nextNumber();
+        return project.talk;
+    }
+
+    static EngineEvent fetched(EngineCore core, String key) {
+        return new EngineEvent.TransferDone(key, transfer(core, key));
+    }
+
+    static int transfer(EngineCore core, String key) {
+        return core.state.files.get(key).transfer;
+    }
+
+    static int run(EngineCore core, String key) {
+        return core.state.tasks.get(key).run;
+    }
+
     long clock() {
         return millis;
     }
@@ -71,25 +90,29 @@ final class RecordedWorld implements World {
         calls.add("session ends: " + how);
     }
 
-    @Override public void fetchMaster(String project, String masterUrl) {
+    @Override public void fetchMaster(String project, int talk, String masterUrl) {
         calls.add("master " + project);
     }
 
-    @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported, boolean asks) {
+    @Override public void contact(String project, int talk, List<String> urls, SchedulerRequest request, List<String> reported) {
         calls.add("contact " + project);
         requests.add(request);
     }
 
-    @Override public void download(FileState file, String codeSignKey) {
+    @Override public void download(FileState file, int transfer, String codeSignKey) {
         calls.add("download " + file.name);
     }
 
-    @Override public void upload(FileState file) {
+    @Override public void upload(FileState file, int transfer) {
         calls.add("upload " + file.name);
     }
 
     @Override public void deleteFile(String project, String name) {
         calls.add("delete " + name);
+    }
+
+    @Override public void cancel(String project, String name) {
+        calls.add("cancel " + name);
     }
 
     @Override public void deleteProject(String project) {
@@ -121,8 +144,16 @@ final class RecordedWorld implements World {
         calls.add("govern " + tasks.size());
     }
 
-    @Override public void collect(TaskState task) {
-        calls.add("collect " + task.name);
+    @Override public void collect(TaskState task, List<TaskState.Ref> outputs) {
+        calls.add("collect " + task.name + ": " + String.join(" ", outputs.stream().map(output -> output.openName).toList()));
+    }
+
+    @Override public void takeEarly(TaskState task, TaskState.Ref output) {
+        calls.add("take early " + output.openName);
+    }
+
+    @Override public void sentEarly(String task, int slot, String openName) {
+        calls.add("sent early " + openName);
     }
 
     @Override public void discardSlot(int slot) {

@@ -1,5 +1,6 @@
 package app.hearth.desktop.controls;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -17,15 +18,27 @@ public final class Confirm {
 
     /** Asks over the window of the node and waits. */
     public static boolean ask(Node over, Question question) {
+        return ask(over, question, Optional.empty()) == Answer.ACT;
+    }
+
+    /** What was answered; {@code GENTLER} is the choice beside the act that loses nothing. */
+    public enum Answer { KEEP, GENTLER, ACT }
+
+    /** Asks over the window of the node and waits, with a gentler choice beside the act. */
+    public static Answer ask(Node over, Question question, Optional<String> gentlerName) {
         ButtonType keep = new ButtonType(question.keep(), ButtonData.CANCEL_CLOSE);
         ButtonType act = new ButtonType(question.act(), ButtonData.OTHER);
+        Optional<ButtonType> gentler = gentlerName.map(name -> new ButtonType(name, ButtonData.OTHER));
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(over.getScene().getWindow());
         dialog.setTitle(question.title());
         dress(dialog.getDialogPane(), over, question);
-        dialog.getDialogPane().getButtonTypes().setAll(keep, act);
+        dialog.getDialogPane().getButtonTypes().setAll(keep);
+        gentler.ifPresent(dialog.getDialogPane().getButtonTypes()::add);
+        dialog.getDialogPane().getButtonTypes().add(act);
         ((javafx.scene.control.Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
-        return dialog.showAndWait().filter(act::equals).isPresent();
+        var chosen = dialog.showAndWait();
+        return chosen.equals(Optional.of(act)) ? Answer.ACT : gentler.isPresent() && chosen.equals(gentler) ? Answer.GENTLER : Answer.KEEP;
     }
 
     private static void dress(DialogPane pane, Node over, Question question) {

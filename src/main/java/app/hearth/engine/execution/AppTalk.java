@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,9 @@ final class AppTalk implements Talk {
     private static final int POLLS_BETWEEN_MEASURES = 10;
     private static final int LARGEST_TRICKLE = 1 << 20;
     private static final long LARGEST_WORD_FILE = 4096;
+    /** UPLOAD_FILE_REQ_PREFIX in lib/app_ipc.h. */
+    static final String UPLOAD_REQUEST = "boinc_ufr_";
+    private static final int MOST_UPLOADS = 100;
     /** The program gives back what init_data.xml told it, to six places. */
     private static final double SAME_SECONDS = 1e-5;
 
@@ -48,6 +53,8 @@ final class AppTalk implements Talk {
     private final long watched;
     private final AppChannels channels;
     private final Deque<String> wishes = new ArrayDeque<>();
+    /** What there is for the program in its slot. */
+    private final Deque<String> words = new ArrayDeque<>();
     private double checkpoint;
     private Optional<TaskMessage.End> verdict = Optional.empty();
     private int polls;
@@ -107,6 +114,7 @@ final class AppTalk implements Talk {
 
     private synchronized void say() {
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
+        if (!words.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, words.peek())) words.remove();
         channels.send(AppChannels.Channel.HEARTBEAT,
                 String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
     }
@@ -118,8 +126,24 @@ final class AppTalk implements Talk {
             if (Math.abs(saved - checkpoint) > SAME_SECONDS) messages.accept(new TaskMessage.Checkpoint());
             checkpoint = saved;
         });
-        channels.take(AppChannels.Channel.TRICKLE_UP).filter(message -> message.contains("<have_new_trickle_up/>"))
-                .flatMap(_ -> trickle()).ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
+        var said = channels.take(AppChannels.Channel.TRICKLE_UP).orElse("");
+        if (said.contains("<have_new_trickle_up/>")) trickle().ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
+        if (said.contains("<have_new_upload_file/>")) uploads().forEach(name -> messages.accept(new TaskMessage.UploadNow(name)));
+    }
+
+    /** Outputs that the program wants sent now: each has a file of that name behind a mark (protocol note 6.9). */
+    private List<String> uploads() {
+        var names = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(app.slot(), UPLOAD_REQUEST + "*")) {
+            for (var file : files) {
+                if (names.size() == MOST_UPLOADS) break;
+                names.add(file.getFileName().toString().substring(UPLOAD_REQUEST.length()));
+                remove(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LoggerFactory.getLogger(AppTalk.class).debug("The early uploads of {} cannot be looked for now", app.slot(), e);
+        }
+        return names;
     }
 
     /** What the program has for its network; taken away, so that it may write the next (protocol note 6.9). */
@@ -179,7 +203,17 @@ final class AppTalk implements Talk {
     }
 
     @Override public void message() {
-        channels.send(AppChannels.Channel.TRICKLE_DOWN, "<have_trickle_down/>");
+        tell("<have_trickle_down/>");
+    }
+
+    @Override public void uploaded() {
+        tell("<upload_file_status/>");
+    }
+
+    /** Said until the program has taken it: the channel may be full. */
+    private synchronized void tell(String word) {
+        if (!words.contains(word)) words.add(word);
+        if (channels.send(AppChannels.Channel.TRICKLE_DOWN, words.peek())) words.remove();
     }
 
     @Override public void memory(long used) {

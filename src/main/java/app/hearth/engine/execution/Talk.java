@@ -17,6 +17,9 @@ interface Talk {
     /** There is a message of its network in its slot. */
     default void message() {}
 
+    /** What became of an early upload lies in its slot. */
+    default void uploaded() {}
+
     /** New content of init_data.xml, for the number of the process that the program watches. */
     default void renew(LongFunction<String> initData) {}
 }

@@ -66,6 +66,17 @@ public sealed interface TaskMessage {
         }
     }
 
+    /**
+     * A native program wants an output to be sent while it goes on (boinc_upload_file).
+     *
+     * @param name as the program knows it
+     */
+    record UploadNow(String name) implements TaskMessage {
+        @Override public String line() {
+            return "upload " + name;
+        }
+    }
+
     /** Reads a line; anything else than the forms above is not a message. */
     static Optional<TaskMessage> parse(String line) {
         var parts = line.split(" ", 3);

@@ -117,6 +117,11 @@ public final class TaskProcess {
         talk.message();
     }
 
+    /** Tells the program that what became of an early upload lies in its slot. */
+    public void uploaded() {
+        talk.uploaded();
+    }
+
     /** Tells the program that its init_data.xml is to be read again, where it has one. */
     public void renew(LongFunction<String> initData) {
         talk.renew(initData);

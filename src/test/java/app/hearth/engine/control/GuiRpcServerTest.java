@@ -238,12 +238,12 @@ class GuiRpcServerTest {
         try (GuiRpcClient client = client()) {
             client.authorize(PASSWORD);
             assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("run_benchmarks/"))).hasMessageContaining("each time it starts");
-            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("set_network_mode/"))).hasMessageContaining("no separate setting");
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("get_all_projects_list/"))).hasMessageContaining("under Networks");
             assertThatThrownBy(() -> client.perform(new GuiRequest.RetryTransfer(URL, "other"))).hasMessageContaining("no such file");
         }
         requireBoinccmd();
         assertThat(refused("--project", URL, "detach")).contains("can be paused, not left");
-        assertThat(refused("--project", URL, "detach_when_done")).contains("leaves a network at once");
+        assertThat(refused("--project", URL, "detach_when_done")).contains("can be paused, not left");
         assertThat(refused("--project", "http://127.0.0.1:1/other/", "update")).contains("no such project");
     }
 
