@@ -99,6 +99,20 @@ static void reach(const char *path) {
     boinc_finish(0);
 }
 
+/* Has its first output sent while it goes on, and waits until it is told so. */
+static void upload(void) {
+    FILE *out = open_by("out1", "w");
+    fprintf(out, "first half");
+    fclose(out);
+    std::string name("out1");
+    if (boinc_upload_file(name)) boinc_finish(6);
+    while (boinc_upload_status(name) != 0) boinc_sleep(0.1);
+    out = open_by("out2", "w");
+    fprintf(out, "sent");
+    fclose(out);
+    boinc_finish(0);
+}
+
 int main(int argc, char **argv) {
     const char *mode = argc > 1 ? argv[1] : "";
     long number = argc > 2 ? atol(argv[2]) : 0;
@@ -122,6 +136,7 @@ int main(int argc, char **argv) {
     }
     if (boinc_init()) return 9;
     if (!strcmp(mode, "work")) work(number);
+    if (!strcmp(mode, "upload")) upload();
     if (!strcmp(mode, "finish")) boinc_finish((int) number);
     if (!strcmp(mode, "plain")) _exit((int) number);
     if (!strcmp(mode, "signal")) {

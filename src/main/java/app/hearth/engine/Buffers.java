@@ -65,7 +65,7 @@ final class Buffers {
         var unwanted = project.preferences.isEmpty() ? Set.<String>of() : ProjectPreferences.parse(project.preferences, project.venue).unwanted();
         var able = new HashSet<>(gpus);
         able.add(Job.CPU);
-        able.removeIf(kind -> unwanted.contains(kind) || project.nothingFor.contains(kind) || !mayAsk(project, kind));
+        able.removeIf(kind -> unwanted.contains(kind) || project.unwantedByManager.contains(kind) || project.nothingFor.contains(kind) || !mayAsk(project, kind));
         return able;
     }
 

@@ -8,6 +8,7 @@ import app.hearth.protocol.GuiLink;
 import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,10 @@ final class Contacts {
     private static final long CLOSE_DEADLINE_MILLIS = 86_400_000;
     /** Sooner when so many wait (protocol note 3.4). */
     private static final int REPORT_FROM = 64;
+    /** And before a pause by the clock begins (protocol note 8.5). */
+    private static final Duration BEFORE_PAUSE = Duration.ofMinutes(30);
+    /** WF_UPLOAD_DEFER_INTERVAL of the reference client. */
+    private static final long WAIT_FOR_UPLOAD_MILLIS = 300_000;
 
     /** A network's wish beyond this is a mistake: the stock server's own ceiling is two days (sched/sched_main.h). */
     private static final double LONGEST_WISH_SECONDS = 28 * 86_400.0;
@@ -128,13 +133,14 @@ final class Contacts {
         });
     }
 
-    private boolean done(ProjectState project) {
+    /** Whether it is to be left and nothing of it is left to do. */
+    boolean done(ProjectState project) {
         return project.leavesWhenDone && project.talk == 0 && !Trickles.waiting(project) && tasksOf(project).allMatch(task -> task.stage == Stage.REPORTED);
     }
 
     void advance(Decision decision, Tasks tasks) {
         for (var project : List.copyOf(core.state.projects.values())) {
-            if (done(project)) leave(project.url, tasks, true);
+            if (done(project) && !project.viaManager) leave(project.url, tasks, true);
         }
         var asks = buffers.plan(decision, tasks.turns());
         for (var project : core.state.projects.values()) {
@@ -154,12 +160,20 @@ final class Contacts {
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
         boolean report = finished.size() >= REPORT_FROM || finished.stream().anyMatch(task -> mustReport(project, task, now));
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
-        if (project.updateAsked || report || due || ask.urgent() || Trickles.waiting(project)) contact(project, finished, ask);
+        boolean urgent = ask.urgent() && !soonMore(project, ask, now);
+        if (project.updateAsked || report || due || urgent || Trickles.waiting(project)) contact(project, finished, ask);
+    }
+
+    /** Where nothing stands idle, a result that is just being sent goes with the same request (protocol note 3.4). */
+    private boolean soonMore(ProjectState project, Ask ask, long now) {
+        return !project.home && ask.amounts().values().stream().allMatch(amount -> amount.instances() <= 0) && core.state.files.values().stream()
+                .anyMatch(file -> file.active && file.outgoing() && file.project.equals(project.url) && now - file.begun < WAIT_FOR_UPLOAD_MILLIS);
     }
 
     private boolean mustReport(ProjectState project, TaskState task, long now) {
         // A home network's server is on this computer: telling it at once costs nobody anything.
-        return project.home || project.leavesWhenDone || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS;
+        return project.home || project.leavesWhenDone || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS
+                || core.deciding().windowLeft().filter(left -> left.compareTo(BEFORE_PAUSE) < 0).isPresent();
     }
 
     private java.util.stream.Stream<TaskState> tasksOf(ProjectState project) {
@@ -316,6 +330,8 @@ final class Contacts {
         project.hostCredit = reply.hostTotalCredit();
         project.hostAverage = reply.hostExpavgCredit();
         if (!reply.crossProjectId().isEmpty()) project.crossProjectId = reply.crossProjectId();
+        project.emailHash = reply.emailHash();
+        project.cpidTime = reply.cpidTime().orElse(reply.userCreateTime());
         reply.codeSignKey().ifPresent(key -> adoptKey(project, key, reply.codeSignKeySignature().orElse("")));
     }
 

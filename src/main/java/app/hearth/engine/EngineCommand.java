@@ -46,6 +46,12 @@ public sealed interface EngineCommand {
      * @param authenticator account key as its account pages gave it
      */
     record AttachProject(String url, String name, String authenticator) implements EngineCommand {}
+    /** Lets an account manager choose networks. @param passwordHash of password and name in lower case */
+    record JoinManager(String url, String name, String passwordHash) implements EngineCommand {}
+    /** Asks the account manager now. */
+    record AskManager() implements EngineCommand {}
+    /** Leaves the account manager; its networks stay. */
+    record LeaveManager() implements EngineCommand {}
     /** Leaves a network: its tasks are given up and its files deleted. */
     record DetachProject(String projectUrl) implements EngineCommand {}
     /** Whether a network is left by itself once its tasks are finished and reported; until then it gets no new ones. */

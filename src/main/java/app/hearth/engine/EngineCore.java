@@ -48,6 +48,7 @@ final class EngineCore {
     private final Tasks tasks;
     private final RunTimes times;
     private final Contacts contacts = new Contacts(this);
+    private final AccountManager manager;
     private final Deciding deciding;
     private Optional<String> problem = Optional.empty();
     private long wallBefore;
@@ -68,6 +69,7 @@ final class EngineCore {
         this.started = clock.instant();
         this.tasks = new Tasks(this);
         this.times = new RunTimes(this);
+        this.manager = new AccountManager(this, contacts, tasks);
         state.take(store.load());
         prepareSettings();
         this.deciding = new Deciding(this, choices, totalCores, zone);
@@ -133,6 +135,8 @@ final class EngineCore {
             case EngineEvent.MasterFetched fetched -> contacts.masterFetched(fetched);
             case EngineEvent.Replied replied -> contacts.replied(replied, tasks);
             case EngineEvent.ContactFailed failed -> contacts.failed(failed);
+            case EngineEvent.ManagerReplied replied -> manager.replied(replied);
+            case EngineEvent.ManagerFailed failed -> manager.failed(failed);
             case EngineEvent.TransferMoved moved -> transfers.moved(moved);
             case EngineEvent.TransferDone done -> transfers.done(done, deciding);
             case EngineEvent.TransferFailed failed -> transfers.failed(failed);
@@ -177,6 +181,9 @@ final class EngineCore {
             case EngineCommand.ResumeTask(var project, var name) -> tasks.suspend(FileState.key(project, name), false);
             case EngineCommand.AbortTask(var project, var name) -> tasks.ends().abort(FileState.key(project, name), TaskEnds.ABORTED_BY_USER);
             case EngineCommand.AttachProject(var url, var name, var key) -> contacts.attach(new EngineEvent.Attach(url, name, key, false));
+            case EngineCommand.JoinManager(var url, var name, var hash) -> manager.join(url, name, hash);
+            case EngineCommand.AskManager() -> manager.ask();
+            case EngineCommand.LeaveManager() -> manager.leave();
             case EngineCommand.DetachProject(var url) -> contacts.leave(url, tasks, true);
             case EngineCommand.LeaveWhenDone(var url, boolean wanted) -> contacts.leaveWhenDone(url, wanted);
             case EngineCommand.ResetProject(var url) -> contacts.leave(url, tasks, false);
@@ -215,6 +222,7 @@ final class EngineCore {
         world.thaw(); // what must not run is held by now
         deciding.endWhenFinished(tasks.anyBegun());
         contacts.advance(decision, tasks);
+        manager.advance();
         forgetOld();
         save();
     }
@@ -257,6 +265,7 @@ final class EngineCore {
 
     private void shift(long jump) {
         contacts.shift(jump);
+        manager.shift(jump);
         transfers.shift(jump);
         tasks.shift(jump);
         deciding.shift(jump);
@@ -292,6 +301,10 @@ final class EngineCore {
         } catch (RuntimeException e) {
             LOG.error("Something that had to follow from an event failed", e);
         }
+    }
+
+    int managerWishes() {
+        return manager.wishes();
     }
 
     /** A number for something that begins: what is told of it later carries the number, and no two have the same while Hearth runs. */

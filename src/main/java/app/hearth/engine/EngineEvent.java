@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerReply;
 import app.hearth.protocol.SchedulerReply;
 import java.util.List;
 
@@ -20,6 +21,10 @@ sealed interface EngineEvent {
     record MasterFetched(String project, int talk, List<String> schedulerUrls) implements EngineEvent {}
     record Replied(String project, int talk, List<String> reported, SchedulerReply reply) implements EngineEvent {}
     record ContactFailed(String project, int talk, String reason, boolean master) implements EngineEvent {}
+
+    record ManagerReplied(int talk, AccountManagerReply reply) implements EngineEvent {}
+    /** {@code badAnswer}: it answered, and not as an account manager does. */
+    record ManagerFailed(int talk, String reason, boolean badAnswer) implements EngineEvent {}
 
     record TransferMoved(String file, int transfer, long done) implements EngineEvent {}
     record TransferDone(String file, int transfer) implements EngineEvent {}

@@ -39,6 +39,7 @@ final class EngineSettings {
     /** The wall clock at the last save: an earlier one at the next start was set back. */
     long lastSeen;
 
+    ManagerState manager = new ManagerState();
     /** What networks' account pages say for all networks; the newest word counts (protocol note 7.1). */
     GlobalPreferences pages = new GlobalPreferences();
 

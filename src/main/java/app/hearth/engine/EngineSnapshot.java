@@ -48,7 +48,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
                           RunMode lastingMode, Sharing sharing, int totalCores, List<Project> projects, List<Task> tasks,
                           List<Transfer> transfers, List<JournalEntry> journal, Optional<String> problem) {
         this(at, started, decision, runMode, runModeUntil, lastingMode, sharing, totalCores, projects, tasks, transfers, journal, problem,
-                new Managers(PartMode.AUTO, PartMode.AUTO, List.of(), WorkBuffer.USUAL));
+                new Managers(PartMode.AUTO, PartMode.AUTO, List.of(), WorkBuffer.USUAL, Manager.NONE));
     }
 
     /**
@@ -58,11 +58,23 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param network mode of the network
      * @param traffic of the last 30 days, oldest first
      * @param buffer  work kept at hand
+     * @param account account manager in use, and how it stands with it
      */
-    public record Managers(PartMode cards, PartMode network, List<Traffic> traffic, WorkBuffer buffer) {
+    public record Managers(PartMode cards, PartMode network, List<Traffic> traffic, WorkBuffer buffer, Manager account) {
         public Managers {
             traffic = List.copyOf(traffic);
         }
+    }
+
+    /**
+     * An account manager.
+     *
+     * @param url         empty while none is used
+     * @param wishes      commands about it that were taken up, to tell an old outcome from a new one
+     * @param errorNumber of the last contact by BOINC's numbers, 0 for none, -204 while one is under way
+     */
+    public record Manager(String url, String name, int errorNumber, String error, int wishes) {
+        static final Manager NONE = new Manager("", "", 0, "", 0);
     }
 
     /** Bytes moved on a local date, but for the home network's, which stay on this computer. */

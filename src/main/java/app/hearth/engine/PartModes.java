@@ -86,7 +86,9 @@ final class PartModes {
     EngineSnapshot.Managers snapshot() {
         var traffic = core.state.usage.tailMap(core.deciding().today().minusDays(TRAFFIC_DAYS).toString()).values().stream()
                 .map(day -> new EngineSnapshot.Traffic(LocalDate.parse(day.date), day.sent, day.bytes - day.sent)).toList();
-        return new EngineSnapshot.Managers(snapshot(Part.CARDS), snapshot(Part.NETWORK), traffic, core.deciding().buffer());
+        var manager = core.state.settings.manager;
+        return new EngineSnapshot.Managers(snapshot(Part.CARDS), snapshot(Part.NETWORK), traffic, core.deciding().buffer(),
+                new EngineSnapshot.Manager(manager.url, manager.title, manager.errorNumber, manager.error, core.managerWishes()));
     }
 
     private EngineSnapshot.PartMode snapshot(Part part) {

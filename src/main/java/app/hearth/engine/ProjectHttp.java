@@ -1,5 +1,8 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerMessages;
+import app.hearth.protocol.AccountManagerReply;
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.FileSizeQuery;
 import app.hearth.protocol.Hashes;
 import app.hearth.protocol.MasterPage;
@@ -94,6 +97,13 @@ final class ProjectHttp {
         var call = request(url).get().build();
         try (var response = call(call, PAGE_PATIENCE)) {
             return limited(response, LARGEST_PAGE);
+        }
+    }
+
+    AccountManagerReply manager(String url, AccountManagerRequest body) throws IOException {
+        var request = request(url + "rpc.php").post(RequestBody.create(AccountManagerMessages.write(body), XML)).build();
+        try (var response = call(request, 0)) {
+            return AccountManagerMessages.parse(limited(response, LARGEST_PAGE), LARGEST_PAGE);
         }
     }
 

@@ -46,6 +46,12 @@ final class ProjectState {
     boolean noNewWork;
     /** It is left once its tasks are finished and reported. */
     boolean leavesWhenDone;
+    /** An account manager wishes it joined, and not asked for these kinds of processors. */
+    boolean viaManager;
+    List<String> unwantedByManager = List.of();
+    /** Of the account's mail address, and when its cross-project identifier was made, in epoch seconds. */
+    String emailHash = "";
+    double cpidTime;
     boolean internet;
     /** The same address with HTTPS, once the network has named it; empty before. The identity stays. */
     String secureUrl = "";

@@ -24,7 +24,7 @@ final class ReplyFacts {
         project.nothingFor = new ArrayList<>(reply.noRscApps().stream().limit(MOST_KINDS).toList());
         reply.projectPreferences().filter(raw -> raw.length() <= LARGEST_PREFERENCES).ifPresent(raw -> project.preferences = raw);
         adoptShare(project);
-        adoptPages(core, project, reply);
+        reply.globalPreferences().ifPresent(raw -> adoptPages(core, raw, project.venue));
         note(project, core.deciding().today().toString());
         if (reply.messageAck()) Trickles.acknowledged(project);
         reply.trickleDowns().forEach(raw -> Trickles.answer(core, project, raw));
@@ -40,16 +40,16 @@ final class ReplyFacts {
     }
 
     /** The newest word of all networks counts, as with the reference client; one from the future is of now (protocol note 7.1). */
-    private static void adoptPages(EngineCore core, ProjectState project, SchedulerReply reply) {
+    static void adoptPages(EngineCore core, String raw, String venue) {
+        if (raw.length() > LARGEST_PREFERENCES) return;
         var pages = core.state.settings.pages;
-        reply.globalPreferences().filter(raw -> raw.length() <= LARGEST_PREFERENCES).map(raw -> GlobalPreferences.parse(raw, project.venue)).ifPresent(said -> {
-            double changed = Math.min(said.changed(), core.clock.millis() / 1000.0);
-            if (changed <= pages.changed) return;
-            pages.changed = changed;
-            pages.leastDays = said.leastDays().orElse(-1);
-            pages.moreDays = said.moreDays().orElse(-1);
-            core.state.settingsChanged();
-        });
+        var said = GlobalPreferences.parse(raw, venue);
+        double changed = Math.min(said.changed(), core.clock.millis() / 1000.0);
+        if (changed <= pages.changed) return;
+        pages.changed = changed;
+        pages.leastDays = said.leastDays().orElse(-1);
+        pages.moreDays = said.moreDays().orElse(-1);
+        core.state.settingsChanged();
     }
 
     /** The credit of a day is what was said last on it. */

@@ -6,8 +6,10 @@ import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskProcess;
 import app.hearth.engine.gpu.GpuKind;
 import app.hearth.engine.gpu.GpuProbe;
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
@@ -106,6 +108,11 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void contact(String project, int talk, List<String> urls, SchedulerRequest request, List<String> reported) {
         begin(() -> events.accept(new EngineEvent.Replied(project, talk, reported, http.contact(urls, request))),
                 e -> new EngineEvent.ContactFailed(project, talk, reason(e), false));
+    }
+
+    @Override public void askManager(int talk, String url, AccountManagerRequest request) {
+        begin(() -> events.accept(new EngineEvent.ManagerReplied(talk, http.manager(url, request))),
+                e -> new EngineEvent.ManagerFailed(talk, reason(e), e instanceof ProtocolException || e instanceof ProjectHttp.Refused));
     }
 
     /** On a thread that can be found again: a transfer that nobody wants any more ends, and no two write at one file. */

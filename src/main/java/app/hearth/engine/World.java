@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -17,6 +18,8 @@ import java.util.Set;
 interface World {
     /** @param talk number of the conversation, told with what comes of it */
     void fetchMaster(String project, int talk, String masterUrl);
+
+    void askManager(int talk, String url, AccountManagerRequest request);
 
     /**
      * Sends a request to the first of these addresses that answers.

@@ -157,8 +157,9 @@ class NetworkWishesTest {
         var settings = core.deciding().settings();
         ask(new EngineCommand.ChangeSettings(settings.withStorage(settings.storage().withWorkDays(OptionalDouble.of(3)))));
         assertThat(core.deciding().buffer()).isEqualTo(new WorkBuffer(3 * 86_400, 0.5 * 86_400));
-        var amount = lastRequest().cpu();
-        assertThat(amount.seconds()).as("two processors for three and a half days").isCloseTo(2 * 3.5 * 86_400, within(1.0));
+        core.handle(new EngineEvent.Tick());
+        int cores = ((app.hearth.engine.policy.Decision.Share) core.deciding().decision()).allowance().cores();
+        assertThat(lastRequest().cpu().seconds()).as("all processors for three and a half days").isCloseTo(cores * 3.5 * 86_400, within(1.0));
     }
 
     @Test void anOutputThatItsProgramWantsSentGoesWhileItRunsAndIsNotLookedForAtItsEnd() {

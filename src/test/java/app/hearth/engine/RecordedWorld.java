@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -24,6 +25,7 @@ final class RecordedWorld implements World {
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
+    AccountManagerRequest manager;
     List<Coproc> cards = List.of();
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
@@ -109,6 +111,11 @@ final class RecordedWorld implements World {
 
     @Override public void deleteFile(String project, String name) {
         calls.add("delete " + name);
+    }
+
+    @Override public void askManager(int talk, String url, AccountManagerRequest request) {
+        calls.add("manager " + url);
+        manager = request;
     }
 
     @Override public void cancel(String project, String name) {

@@ -5,6 +5,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Remedy;
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -302,6 +303,10 @@ final class SimulatedLife implements World {
         boolean fails = unlucky(15);
         if (!fails || random.nextBoolean()) servers.get(file.project).uploaded.add(file.name);
         later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, number, "cut off", false) : new EngineEvent.TransferDone(id, number)));
+    }
+
+    @Override public void askManager(int talk, String url, AccountManagerRequest request) {
+        violations.add(url + " was asked, which nobody wanted");
     }
 
     @Override public void cancel(String project, String file) {

@@ -31,6 +31,8 @@ final class ControlSession {
     /** Longest time a run mode is set for: BOINC's managers offer hours. */
     private static final double MAX_SECONDS = 366.0 * 86_400;
     private static final int RESTORE = 4;
+    /** Begins a password that is one no more. */
+    private static final String HASHED = "hash:";
     /** ERR_FOPEN, as the stock client tells that it has no global_prefs.xml. */
     private static final String NO_FILE = "-108";
     private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("app.hearth.engine.control.refusals", Locale.ROOT);
@@ -110,6 +112,8 @@ final class ControlSession {
             case GuiRequest.SetModeOf m -> setMode(s, m);
             case GuiRequest.Get g -> report(s, g.report());
             case GuiRequest.GetAppConfig _ -> GuiReplies.error("app_config.xml not found");
+            case GuiRequest.AccountManagerCall m -> accountManager(s.managers().account().url(), m);
+            case GuiRequest.AccountManagerPoll _ -> host.attaching.managerAnswer();
             case GuiRequest.SetLanguage _ -> GuiReplies.success();
             case GuiRequest.Quit _ -> run(host.onQuit);
             case GuiRequest.ShowWindow _ -> run(host.onShow);
@@ -133,13 +137,22 @@ final class ControlSession {
             case GET_DAILY_XFER_HISTORY -> GuiReports.traffic(SnapshotView.traffic(s));
             case GET_NEWER_VERSION -> GuiReports.newerVersion();
             case GET_PROXY_SETTINGS -> GuiReports.noProxy();
-            case ACCT_MGR_INFO -> GuiReports.empty("acct_mgr_info");
+            case ACCT_MGR_INFO -> GuiReports.accountManager(s.managers().account().url(), s.managers().account().name());
             case GET_GLOBAL_PREFS_WORKING -> GuiReports.raw(host.engine.preferences());
             case GET_GLOBAL_PREFS_FILE -> GuiReplies.error(NO_FILE);
             case GET_GLOBAL_PREFS_OVERRIDE -> GuiReplies.error("no prefs override file");
             case GET_CC_CONFIG -> GuiReports.empty("cc_config");
             case GET_PROJECT_INIT_STATUS -> GuiReports.empty("get_project_init_status");
         };
+    }
+
+    private byte[] accountManager(String used, GuiRequest.AccountManagerCall call) {
+        if (call.again()) return used.isEmpty() ? GuiReplies.error("Not using account manager") : host.attaching.manager(new EngineCommand.AskManager());
+        if (call.url().isEmpty()) return host.attaching.manager(new EngineCommand.LeaveManager());
+        if (!used.isEmpty() && !used.equals(MasterUrl.canonical(call.url()))) return GuiReplies.error("attached to a different AM - detach first");
+        boolean hashed = call.password().startsWith(HASHED);
+        String hash = hashed ? call.password().substring(HASHED.length()) : Hashes.md5(call.password() + call.name().toLowerCase(Locale.ROOT));
+        return host.attaching.manager(new EngineCommand.JoinManager(call.url(), call.name(), hash));
     }
 
     private byte[] setMode(EngineSnapshot s, GuiRequest.SetRunMode m) {

@@ -41,7 +41,7 @@ public final class GuiReplies {
     public static byte[] errorNumber(String element, int number, String message) {
         return reply(out -> {
             out.open(element).integer("error_num", number);
-            if (!message.isEmpty()) out.text(element.equals("project_attach_reply") ? "message" : "error_msg", message);
+            if (!message.isEmpty()) out.text(element.endsWith("_reply") ? "message" : "error_msg", message);
             out.close(element);
         });
     }

@@ -69,6 +69,14 @@ public final class GuiReports {
         });
     }
 
+    /** The account manager in use; empty words where there is none. */
+    public static byte[] accountManager(String url, String name) {
+        return GuiReplies.reply(out -> {
+            out.open("acct_mgr_info").text("acct_mgr_url", url).text("acct_mgr_name", name);
+            out.flag("have_credentials", !url.isEmpty()).close("acct_mgr_info");
+        });
+    }
+
     /** An element without content, where there is nothing to tell. */
     public static byte[] empty(String element) {
         return GuiReplies.reply(out -> out.open(element).close(element));

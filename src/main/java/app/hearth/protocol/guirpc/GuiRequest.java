@@ -39,6 +39,9 @@ public sealed interface GuiRequest {
     record AbortTransfer(String projectUrl, String fileName) implements GuiRequest {}
     /** @param network of the network, else of the cards @param mode as of {@link SetRunMode} */
     record SetModeOf(boolean network, int mode, double duration) implements GuiRequest {}
+    /** Lets an account manager choose networks; empty address and name leave it. @param again asks the one in use */
+    record AccountManagerCall(String url, String name, String password, boolean again) implements GuiRequest {}
+    record AccountManagerPoll() implements GuiRequest {}
     /** Something to read that needs no argument. */
     record Get(Report report) implements GuiRequest {}
     record GetAppConfig(String url) implements GuiRequest {}

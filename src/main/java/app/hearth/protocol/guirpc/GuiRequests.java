@@ -60,6 +60,8 @@ public final class GuiRequests {
                  "acct_mgr_info", "get_global_prefs_file", "get_global_prefs_working", "get_global_prefs_override", "get_cc_config",
                  "get_project_init_status" -> new GuiRequest.Get(GuiRequest.Report.valueOf(op.toUpperCase(Locale.ROOT)));
             case "get_app_config" -> new GuiRequest.GetAppConfig(required(a, "url"));
+            case "acct_mgr_rpc" -> accountManager(a);
+            case "acct_mgr_rpc_poll" -> new GuiRequest.AccountManagerPoll();
             case "set_language" -> new GuiRequest.SetLanguage();
             case "suspend_result", "resume_result", "abort_result" -> new GuiRequest.TaskAction(
                     TaskVerb.valueOf(op.substring(0, op.indexOf('_')).toUpperCase(Locale.ROOT)), required(a, "project_url"), required(a, "name"));
@@ -81,6 +83,12 @@ public final class GuiRequests {
             case "get_hearth_status" -> new GuiRequest.GetHearthStatus();
             default -> new GuiRequest.Unknown(empty ? op + "/" : op);
         };
+    }
+
+    private static GuiRequest accountManager(Map<String, String> a) throws ProtocolException {
+        boolean again = number(a, "use_config_file") != 0;
+        if (!again && !(a.containsKey("url") && a.containsKey("name") && a.containsKey("password"))) throw new ProtocolException("acct_mgr_rpc", "bad arg");
+        return new GuiRequest.AccountManagerCall(a.getOrDefault("url", ""), a.getOrDefault("name", ""), a.getOrDefault("password", ""), again);
     }
 
     private static int mode(String op, Map<String, String> a) throws ProtocolException {
@@ -152,6 +160,9 @@ public final class GuiRequests {
                 String op = m.network() ? "set_network_mode" : "set_gpu_mode";
                 out.open(op).flag(MODES.get(m.mode() - 1), true).number("duration", m.duration()).close(op);
             }
+            case GuiRequest.AccountManagerCall m -> out.open("acct_mgr_rpc").text("url", m.url()).text("name", m.name()).text("password", m.password())
+                    .bool("use_config_file", m.again()).close("acct_mgr_rpc");
+            case GuiRequest.AccountManagerPoll _ -> out.flag("acct_mgr_rpc_poll", true);
             case GuiRequest.Get g -> out.flag(g.report().name().toLowerCase(Locale.ROOT), true);
             case GuiRequest.GetAppConfig c -> out.open("get_app_config").text("url", c.url()).close("get_app_config");
             case GuiRequest.SetLanguage _ -> out.open("set_language").text("language", "en").close("set_language");

@@ -234,6 +234,39 @@ class GuiRpcServerTest {
         assertThat(engine.commands).isEmpty();
     }
 
+    @Test void boinccmdReadsEveryReport() throws Exception {
+        requireBoinccmd();
+        assertThat(boinccmd("--get_old_tasks")).doesNotContain("job_1_0");
+        assertThat(boinccmd("--get_daily_xfer_history")).isNotNull();
+        assertThat(boinccmd("--get_proxy_settings")).contains("HTTP server name");
+        assertThat(boinccmd("--get_message_count")).contains("3");
+        assertThat(boinccmd("--acct_mgr", "info")).contains("Name");
+        assertThat(refused("--acct_mgr", "sync")).contains("Not using account manager");
+        assertThat(boinccmd("--get_app_config", URL)).contains("app_config.xml not found");
+        for (var report : GuiRequest.Report.values()) {
+            try (GuiRpcClient client = client()) {
+                client.authorize(PASSWORD);
+                client.perform(new GuiRequest.Get(GuiRequest.Report.GET_STATISTICS));
+                if (report == GuiRequest.Report.GET_GLOBAL_PREFS_FILE || report == GuiRequest.Report.GET_GLOBAL_PREFS_OVERRIDE) continue; // there is none
+                client.perform(new GuiRequest.Get(report));
+            }
+        }
+        assertThat(engine.commands).isEmpty();
+    }
+
+    @Test void boinccmdSetsTheModesOfCardsAndNetworkAndGivesTransfersUp() throws Exception {
+        requireBoinccmd();
+        boinccmd("--set_network_mode", "never", "600");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.NETWORK, RunMode.NEVER, Optional.of(Duration.ofMinutes(10))));
+        boinccmd("--set_gpu_mode", "auto");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.CARDS, RunMode.AUTO, Optional.empty()));
+        boinccmd("--file_transfer", URL, "job_2_in", "abort");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTransfer(URL, "job_2_in"));
+        assertThat(refused("--file_transfer", URL, "other", "abort")).contains("no such file");
+        boinccmd("--project", URL, "dont_detach_when_done");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.LeaveWhenDone(URL, false));
+    }
+
     @Test void whatHearthDoesNotDoItSaysInWords() throws Exception {
         try (GuiRpcClient client = client()) {
             client.authorize(PASSWORD);

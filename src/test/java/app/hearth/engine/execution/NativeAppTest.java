@@ -140,6 +140,19 @@ class NativeAppTest {
         assertThat(run.process.cpuNanos()).isGreaterThan(500_000_000L);
     }
 
+    @Test void aProgramHasAnOutputSentWhileItGoesOnAndLearnsWhenItWas() throws Exception {
+        var run = task().start("upload");
+        run.await(TaskMessage.UploadNow.class);
+        assertThat(run.heard).contains(new TaskMessage.UploadNow("out1"));
+        assertThat(run.slot.resolve("boinc_ufr_out1")).as("asked once").doesNotExist();
+        assertThat(run.output("out1")).isEqualTo("first half");
+        Files.delete(run.slot.resolve("out1"));
+        Files.writeString(run.slot.resolve("boinc_ufs_out1"), "<status>0</status>\n");
+        run.process.uploaded();
+        assertThat(run.end()).isEqualTo(DONE);
+        assertThat(run.output("out2")).isEqualTo("sent");
+    }
+
     @Test void endsAreUnderstoodAsTheReferenceClientDoes() throws Exception {
         var failed = task().start("finish", "7");
         var silent = task().start("plain", "0");
