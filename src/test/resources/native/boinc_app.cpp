@@ -9,6 +9,8 @@
  *   plain STATUS      exit(STATUS) without boinc_finish
  *   signal NUMBER     ends by that signal
  *   temporary SECONDS boinc_temporary_exit
+ *   say               boinc_finish_message with a notice
+ *   upload            writes out1, has it sent by boinc_upload_file, waits until it knows what became of it, and says so in out2
  *   family STEPS      a child process computes, this one waits for it, as wrappers do
  *   reach PATH        says in out1 whether it can read and whether it can write the file, and how its arguments came
  */
@@ -99,16 +101,16 @@ static void reach(const char *path) {
     boinc_finish(0);
 }
 
-/* Has its first output sent while it goes on, and waits until it is told so. */
 static void upload(void) {
     FILE *out = open_by("out1", "w");
-    fprintf(out, "first half");
+    fprintf(out, "early");
     fclose(out);
-    std::string name("out1");
+    std::string name = "out1";
     if (boinc_upload_file(name)) boinc_finish(6);
-    while (boinc_upload_status(name) != 0) boinc_sleep(0.1);
+    int status;
+    while ((status = boinc_upload_status(name)) == -161) usleep(100000); // ERR_NOT_FOUND
     out = open_by("out2", "w");
-    fprintf(out, "sent");
+    fprintf(out, "status %d", status);
     fclose(out);
     boinc_finish(0);
 }
@@ -136,7 +138,6 @@ int main(int argc, char **argv) {
     }
     if (boinc_init()) return 9;
     if (!strcmp(mode, "work")) work(number);
-    if (!strcmp(mode, "upload")) upload();
     if (!strcmp(mode, "finish")) boinc_finish((int) number);
     if (!strcmp(mode, "plain")) _exit((int) number);
     if (!strcmp(mode, "signal")) {
@@ -144,6 +145,8 @@ int main(int argc, char **argv) {
         raise((int) number);
     }
     if (!strcmp(mode, "temporary")) boinc_temporary_exit((int) number, "waiting for the moon", true);
+    if (!strcmp(mode, "say")) boinc_finish_message(0, "the moon has risen", true);
+    if (!strcmp(mode, "upload")) upload();
     if (!strcmp(mode, "reach")) reach(argv[2]);
     return 8;
 }

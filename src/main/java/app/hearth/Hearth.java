@@ -132,7 +132,7 @@ public final class Hearth implements HearthCommand.Actions {
                 stop.countDown();
                 await(closed);
             }));
-            new HeadlessRun(node.engine, node::earnings, out, stop).run(time);
+            new HeadlessRun(node.engine, node.rewards::snapshot, out, stop).run(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -12,8 +12,8 @@ import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
+import app.hearth.rewards.BookReader;
 import app.hearth.rewards.Earnings;
-import app.hearth.rewards.EarningsSource;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
 import app.hearth.settings.UserSettings;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    /** Receipts at hand for the screen, newest first. */
+    private static final int RECEIPTS = 1000;
     private static final Duration RECHECK_PATIENCE = Duration.ofMinutes(10);
 
     final Engine engine;
@@ -47,7 +50,6 @@ final class Node implements AutoCloseable {
     private final Path data;
     private final Runnable onQuit;
     private final Runnable onShow;
-    private volatile Optional<EarningsSource> homeEarnings = Optional.empty();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /**
@@ -69,7 +71,7 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
-            rewards = keep(new RewardsService(List.of(new HomeEarnings()), data.resolve("earnings.sqlite"), ZoneId.systemDefault()));
+            rewards = keep(new RewardsService(data.resolve("earnings.sqlite"), ZoneId.systemDefault(), InstantSource.system()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -88,20 +90,8 @@ final class Node implements AutoCloseable {
         ControlFiles.publish(data, control.port());
         engine.findGpus();
         engine.start();
-        homeEarnings = Optional.of(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(),
-                new OkHttpClient(), InstantSource.system(), ZoneId.systemDefault()));
+        rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), new OkHttpClient()));
         rewards.start();
-    }
-
-    /** The home network's, known by name before the network is up. */
-    private final class HomeEarnings implements EarningsSource {
-        @Override public String name() {
-            return HomeNetwork.NAME;
-        }
-
-        @Override public Earnings fetch() throws IOException {
-            return homeEarnings.orElseThrow(() -> new IOException(HomeNetwork.NAME + " cannot be reached")).fetch();
-        }
     }
 
     private void userReturned() {
@@ -114,8 +104,14 @@ final class Node implements AutoCloseable {
 
     /** The newest figures of the home network. */
     Earnings earnings() {
-        return rewards.earnings().stream().filter(figures -> figures.source().equals(HomeNetwork.NAME)).findFirst()
-                .orElseGet(() -> Earnings.none(HomeNetwork.NAME));
+        var receipts = List.<BookReader.Receipt>of();
+        try (var reader = rewards.reader()) {
+            var rows = reader.rows(new BookReader.Query("", Optional.empty(), Optional.of(HomeNetwork.NAME), BookReader.Order.TIME, true));
+            receipts = reader.receipts(Arrays.copyOf(rows, Math.min(rows.length, RECEIPTS)));
+        } catch (IOException e) {
+            LOG.warn("The receipts cannot be read", e);
+        }
+        return Earnings.of(rewards.snapshot(), HomeNetwork.NAME, receipts);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

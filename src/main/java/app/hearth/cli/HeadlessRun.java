@@ -5,7 +5,9 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.control.JournalSentences;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.BookReader;
+import app.hearth.rewards.Event;
+import app.hearth.rewards.RewardsSnapshot;
 import java.io.PrintStream;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -26,22 +28,24 @@ public final class HeadlessRun {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final EngineClient engine;
-    private final Supplier<Earnings> earnings;
+    private final Supplier<RewardsSnapshot> earnings;
     private final PrintStream out;
     private final ResourceBundle words = ResourceBundle.getBundle("app.hearth.cli.messages");
     private final CountDownLatch stop;
     private final Instant started = Instant.now();
+    private final int before;
     private long printed;
 
     /**
      * A run that prints to {@code out}.
      *
-     * @param earnings the newest figures of the home network
+     * @param earnings how the book of earnings stands
      * @param stop     ends {@link #run} soon when counted down
      */
-    public HeadlessRun(EngineClient engine, Supplier<Earnings> earnings, PrintStream out, CountDownLatch stop) {
+    public HeadlessRun(EngineClient engine, Supplier<RewardsSnapshot> earnings, PrintStream out, CountDownLatch stop) {
         this.engine = engine;
         this.earnings = earnings;
+        this.before = counted(earnings.get(), Event.State.VALIDATED);
         this.out = out;
         this.stop = stop;
     }
@@ -75,19 +79,27 @@ public final class HeadlessRun {
         var running = snapshot.tasks().stream().filter(task -> task.state() == State.RUNNING)
                 .map(task -> MessageFormat.format(words.getString("standing.task"), task.name(), task.progress()))
                 .collect(Collectors.joining(", "));
-        double credit = Math.max(earnings.get().total(), snapshot.projects().stream().mapToDouble(EngineSnapshot.Project::userCredit).sum());
+        double credit = Math.max(earned(earnings.get()), snapshot.projects().stream().mapToDouble(EngineSnapshot.Project::userCredit).sum());
         out.println(CLOCK.format(Instant.now()) + "  " + MessageFormat.format(words.getString("standing"),
                 running.isEmpty() ? words.getString("standing.nothing") : running, credit));
+    }
+
+    private static double earned(RewardsSnapshot figures) {
+        return figures.sums().stream().filter(sum -> sum.unit().equals(Event.CREDIT) && sum.state() != Event.State.PENDING)
+                .mapToDouble(sum -> sum.amount().value()).sum();
+    }
+
+    private static int counted(RewardsSnapshot figures, Event.State state) {
+        return figures.counts().stream().filter(count -> count.state() == state).mapToInt(BookReader.Count::events).sum();
     }
 
     private void printSummary() {
         var snapshot = engine.snapshot();
         var figures = earnings.get();
         long finished = snapshot.journal().stream().filter(entry -> entry.code().equals("task.finished") && entry.at().isAfter(started)).count();
-        long validated = figures.receipts().stream().filter(receipt -> receipt.state() == Earnings.State.GRANTED)
-                .filter(receipt -> receipt.judged().filter(at -> at.isAfter(started)).isPresent()).count();
+        int validated = counted(figures, Event.State.VALIDATED) - before;
         out.println();
-        out.println(MessageFormat.format(words.getString("summary"), finished, validated, figures.total(), figures.pendingTasks()));
+        out.println(MessageFormat.format(words.getString("summary"), finished, validated, earned(figures), counted(figures, Event.State.PENDING)));
         out.println(words.getString("summary.note"));
     }
 }

@@ -57,6 +57,7 @@ final class Deciding {
     private Conditions conditions;
     private Decision decision;
     private Optional<Decision.Hold> transfersHeld = Optional.empty();
+    private final EnergyShares energy = new EnergyShares();
     private EnergyMeter meter = EnergyMeter.START;
     private Instant metered = Instant.MIN;
     private QuietController.State quiet = QuietController.START;
@@ -156,6 +157,7 @@ final class Deciding {
         double allowed = decision instanceof Decision.Share share ? share.allowance().coreTime() / totalCores : 0;
         double load = look.reading().map(reading -> reading.cpu().shared()).orElse(allowed);
         double kwh = power().watts(load) / 1000 * (millis / 3_600_000.0);
+        energy.add(core.state.tasks.values(), kwh * 3_600_000, power().source());
         usage.shared(today(), millis, kwh, Power.cost(kwh, settings.electricity(), core.clock.instant(), zone.get()));
     }
 

@@ -1,55 +1,69 @@
 package app.hearth.engine;
 
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Outputs that a program wants sent while it goes on (boinc_upload_file, client/app.cpp, protocol note 6.9). */
+/** Results that a running program wants sent before it ends (boinc_upload_file, protocol note 6.9). */
 final class EarlyUploads {
+    private static final int ERR_FILE_MISSING = -163;
+    private static final int ERR_FILE_TOO_BIG = -131;
+    private static final int ERR_UPLOAD_PERMANENT = -128;
+
     private EarlyUploads() {}
 
-    private static Optional<TaskState> running(EngineCore core, String key, int run) {
-        return Optional.ofNullable(core.state.tasks.get(key)).filter(task -> task.run == run && task.stage == Stage.READY && task.inMemory);
-    }
-
-    private static FileState file(EngineCore core, TaskState task, String name) {
-        return core.state.files.get(FileState.key(task.project, name));
-    }
-
-    static void wanted(EngineCore core, EngineEvent.UploadWanted wanted) {
-        running(core, wanted.task(), wanted.run()).ifPresent(task -> task.outputs.stream().filter(ref -> ref.openName.equals(wanted.openName())).findFirst()
-                .ifPresent(ref -> {
-                    var file = file(core, task, ref.file);
-                    // One on its way is not touched; one that was sent comes again when a program began anew from before it.
-                    boolean free = file != null && !file.active && (file.status == Status.PRESENT || file.status == Status.SENT);
-                    if (free) core.then(() -> core.world.takeEarly(task, ref));
-                }));
-    }
-
-    static void taken(EngineCore core, EngineEvent.TakenEarly taken) {
-        var task = running(core, taken.task(), taken.run()).orElse(null);
-        if (task == null) return;
-        var file = file(core, task, taken.output().file());
-        // What the network would refuse for its size ends the task when it is done, like any output.
-        if (file == null || TaskData.isTooBig(core, task, taken.output())) return;
-        file.nbytes = taken.output().nbytes();
-        file.md5 = taken.output().md5();
-        file.status = file.urls.isEmpty() ? Status.SENT : Status.TO_SEND;
-        core.state.changed(file);
-    }
-
-    /** An upload is done: the program that goes on and waits for it is told. */
-    static void sent(EngineCore core, FileState file) {
-        for (var task : core.state.tasks.values()) {
-            if (!task.project.equals(file.project) || task.stage != Stage.READY || !task.inMemory) continue;
-            task.outputs.stream().filter(ref -> ref.file.equals(file.name)).findFirst()
-                    .ifPresent(ref -> core.then(() -> core.world.sentEarly(task.key(), task.slot, ref.openName)));
+    static void asked(EngineCore core, EngineEvent.UploadAsked event) {
+        var task = running(core, event.task());
+        if (task.isEmpty() || task.get().run != event.run()) return;
+        var output = task.get().outputs.stream().filter(ref -> ref.openName.equals(event.name())).findFirst();
+        if (output.isEmpty()) {
+            core.log(Kind.PROBLEM, core.state.projects.get(task.get().project), "file.rejected", event.name(), "it is no result file of " + task.get().name);
+            return;
         }
+        // Asked for again, as after a restart from a checkpoint: it is sent once, and a program that waits for it is told.
+        if (output.get().early) file(core, task.get(), output.get()).filter(file -> !file.outgoing()).ifPresent(file -> done(core, file));
+        else core.then(() -> core.world.collectEarly(task.get(), output.get()));
     }
 
-    /** Whether an output is taken over at the task's end: not what left before. */
-    static boolean isLeft(EngineCore core, TaskState task, TaskState.Ref output) {
-        var file = file(core, task, output.file);
-        return file == null || file.status == Status.PRESENT;
+    static void taken(EngineCore core, EngineEvent.EarlyCollected event) {
+        var task = running(core, event.task()).filter(known -> known.run == event.run());
+        if (task.isEmpty()) return; // it ended meanwhile, and all its results with it
+        var ref = task.get().outputs.stream().filter(output -> output.file.equals(event.output().file())).findFirst();
+        var file = ref.flatMap(output -> file(core, task.get(), output));
+        if (file.isEmpty() || ref.get().early) return;
+        if (TaskData.isTooBig(core, task.get(), event.output())) {
+            tell(core, task.get(), ref.get(), ERR_FILE_TOO_BIG); // and so it fails when it ends
+            return;
+        }
+        ref.get().early = true;
+        TaskData.toSend(core, file.get(), event.output());
+        core.state.changed(task.get());
+        if (!file.get().outgoing()) done(core, file.get());
+    }
+
+    static void notTaken(EngineCore core, EngineEvent.EarlyNotCollected event) {
+        running(core, event.task()).filter(known -> known.run == event.run()).ifPresent(task -> task.outputs.stream().filter(output -> output.openName.equals(event.name())).findFirst()
+                .ifPresent(output -> tell(core, task, output, ERR_FILE_MISSING)));
+    }
+
+    /** It was sent, or never will be: its program may wait for that. */
+    static void done(EngineCore core, FileState file) {
+        core.state.tasks.values().stream().filter(task -> task.project.equals(file.project) && task.inMemory)
+                .forEach(task -> task.outputs.stream().filter(output -> output.early && output.file.equals(file.name))
+                        .forEach(output -> tell(core, task, output, file.status == Status.SENT ? 0 : ERR_UPLOAD_PERMANENT)));
+    }
+
+    private static void tell(EngineCore core, TaskState task, TaskState.Ref output, int status) {
+        core.then(() -> core.world.tellUploaded(task.key(), task.slot, output.openName, status));
+    }
+
+    private static Optional<TaskState> running(EngineCore core, String key) {
+        return Stream.ofNullable(core.state.tasks.get(key)).filter(task -> task.stage == Stage.READY && task.inMemory).findFirst();
+    }
+
+    private static Optional<FileState> file(EngineCore core, TaskState task, TaskState.Ref output) {
+        return Optional.ofNullable(core.state.files.get(FileState.key(task.project, output.file)));
     }
 }

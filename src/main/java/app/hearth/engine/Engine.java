@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -122,6 +123,10 @@ public final class Engine implements EngineClient, AutoCloseable {
     @Override public String preferences() {
         var now = snapshot;
         return Preferences.xml(now.sharing().settings(), now.totalCores(), now.managers().buffer(), 0);
+    }
+
+    @Override public List<GraphicsCard> cards() {
+        return world.cards();
     }
 
     @Override public HostInfo host() {

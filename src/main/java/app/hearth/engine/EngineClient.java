@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.protocol.HostInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -17,6 +18,11 @@ public interface EngineClient {
 
     /** Asks for something; returns at once, the effect shows in a later snapshot. */
     void send(EngineCommand command);
+
+    /** Graphics cards that programs can be given; also those that the user switched off. Cheap, any thread. */
+    default List<GraphicsCard> cards() {
+        return List.of();
+    }
 
     /** This computer as networks hear of it, with the free space on the disk as it is now. */
     default HostInfo host() {

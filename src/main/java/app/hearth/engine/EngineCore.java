@@ -149,9 +149,11 @@ final class EngineCore {
             case EngineEvent.LeftForAWhile left -> tasks.ends().leftForAWhile(left);
             case EngineEvent.Collected collected -> tasks.ends().collected(collected);
             case EngineEvent.NotCollected failed -> tasks.ends().notCollected(failed);
+            case EngineEvent.Said said -> tasks.ends().said(said);
+            case EngineEvent.UploadAsked asked -> EarlyUploads.asked(this, asked);
+            case EngineEvent.EarlyCollected taken -> EarlyUploads.taken(this, taken);
+            case EngineEvent.EarlyNotCollected missing -> EarlyUploads.notTaken(this, missing);
             case EngineEvent.Trickled trickled -> Trickles.said(this, trickled);
-            case EngineEvent.UploadWanted wanted -> EarlyUploads.wanted(this, wanted);
-            case EngineEvent.TakenEarly taken -> EarlyUploads.taken(this, taken);
             case EngineEvent.NotTold(var task, var reason) -> log(Kind.PROBLEM, null, "problem", task + ": " + reason);
             case EngineEvent.LeftoverEnded(long pid) -> log(Kind.ENGINE, null, "leftover.ended", pid);
         }

@@ -41,12 +41,14 @@ sealed interface EngineEvent {
     record LeftForAWhile(String task, int run, long seconds, String reason, boolean notice) implements EngineEvent {}
     record Collected(String task, int run, List<Output> outputs) implements EngineEvent {}
     record NotCollected(String task, int run, int exitStatus, String reason) implements EngineEvent {}
+    /** A program has something to tell its user. */
+    record Said(String task, int run, String text, boolean notice) implements EngineEvent {}
+    /** A program wants a result file sent that it calls by this name. */
+    record UploadAsked(String task, int run, String name) implements EngineEvent {}
+    record EarlyCollected(String task, int run, Output output) implements EngineEvent {}
+    record EarlyNotCollected(String task, int run, String name) implements EngineEvent {}
     /** A program left a message for its network. */
     record Trickled(String task, int run, String body) implements EngineEvent {}
-    /** A program wants an output sent while it goes on. */
-    record UploadWanted(String task, int run, String openName) implements EngineEvent {}
-    /** Such an output lies in the project's folder. */
-    record TakenEarly(String task, int run, Output output) implements EngineEvent {}
     /** A network's message did not reach its program. */
     record NotTold(String task, String reason) implements EngineEvent {}
     record LeftoverEnded(long pid) implements EngineEvent {}

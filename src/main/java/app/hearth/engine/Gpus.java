@@ -3,7 +3,9 @@ package app.hearth.engine;
 import app.hearth.protocol.Coproc;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Kinds of graphics cards, in the names that networks use. */
 final class Gpus {
@@ -14,6 +16,16 @@ final class Gpus {
 
     static String type(Coproc coproc) {
         return TYPES.getOrDefault(coproc.block(), coproc.details().getOrDefault("type", coproc.name()));
+    }
+
+    /** The counts without those that are switched off; types of which none is left are left out. */
+    static Map<String, Integer> usable(Map<String, Integer> counts, Set<String> cardsOff) {
+        var usable = new TreeMap<String, Integer>();
+        counts.forEach((type, count) -> {
+            int on = (int) IntStream.range(0, count).filter(number -> !cardsOff.contains(GraphicsCard.key(type, number))).count();
+            if (on > 0) usable.put(type, on);
+        });
+        return usable;
     }
 
     /** How many of each there are. */

@@ -56,11 +56,11 @@ final class Requests {
                 .timeStats(settings.times.forRequest(now)).netStats(settings.times.speeds())
                 .hostInfo(core.world.hostInfo().toBuilder().hostCpid(settings.hostCpid).build())
                 .diskUsage(disk(core, project, all))
-                .coprocs(core.world.coprocs().stream().map(coproc -> withWish(coproc, ask)).toList())
+                .coprocs(coprocs(core, ask))
                 .results(finished.stream().map(task -> report(core, task)).toList())
                 .trickleUps(Trickles.forRequest(project))
-                .heldFiles(core.state.files.values().stream().filter(file -> file.sticky && file.project.equals(project.url) && file.status == FileState.Status.PRESENT
-                        && !file.output).map(file -> new HeldFile(file.name, file.nbytes, 1)).toList())
+                .heldFiles(core.state.files.values().stream().filter(file -> file.sticky && file.project.equals(project.url)
+                        && file.status == (file.output ? FileState.Status.SENT : FileState.Status.PRESENT)).map(file -> new HeldFile(file.name, file.nbytes, 1)).toList())
                 .appVersions(List.copyOf(versions.values())).otherResults(others)
                 .clientBrand("Hearth");
         if (project.wantsWorkload) request.inProgressResults(inProgress(core, project, finished));
@@ -88,8 +88,15 @@ final class Requests {
         return amount == null ? WorkRequest.NONE : new WorkRequest(amount.seconds(), amount.instances(), amount.delay());
     }
 
-    private static Coproc withWish(Coproc coproc, Ask ask) {
-        return new Coproc(coproc.block(), coproc.count(), coproc.name(), coproc.availableRam(), wanted(ask, Gpus.type(coproc)), coproc.peakFlops(),
+    /** The cards that tasks may use: for others no work is wanted. */
+    private static List<Coproc> coprocs(EngineCore core, Ask ask) {
+        var all = core.world.coprocs();
+        var usable = Gpus.usable(Gpus.counts(all), core.deciding().settings().manners().cardsOff());
+        return all.stream().filter(coproc -> usable.containsKey(Gpus.type(coproc))).map(coproc -> withWish(coproc, usable.get(Gpus.type(coproc)), ask)).toList();
+    }
+
+    private static Coproc withWish(Coproc coproc, int count, Ask ask) {
+        return new Coproc(coproc.block(), count, coproc.name(), coproc.availableRam(), wanted(ask, Gpus.type(coproc)), coproc.peakFlops(),
                 coproc.details(), coproc.openCl());
     }
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,7 +146,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     static String reason(IOException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return Troubles.words(e);
     }
 
     @Override public void download(FileState file, int number, String codeSignKey) {
@@ -281,9 +281,9 @@ final class SystemWorld implements World, AutoCloseable {
         return program.run(launcher, folders.data().resolve(RECHECKS), tasks::addExtra, tasks::removeExtra);
     }
 
-    @Override public void collect(TaskState task, List<TaskState.Ref> left) {
+    @Override public void collect(TaskState task) {
         String key = task.key();
-        var outputs = List.copyOf(left);
+        var outputs = task.outputs.stream().filter(ref -> !ref.early).toList();
         var slot = folders.slot(task.slot);
         String project = task.project;
         String prefix = task.filePrefix;
@@ -292,26 +292,27 @@ final class SystemWorld implements World, AutoCloseable {
                 e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, reason(e)));
     }
 
-    @Override public void takeEarly(TaskState task, TaskState.Ref output) {
+    @Override public void collectEarly(TaskState task, TaskState.Ref output) {
         String key = task.key();
         int run = task.run;
         var slot = folders.slot(task.slot);
         String project = task.project;
         String prefix = task.filePrefix;
-        work.execute(() -> {
-            try {
-                for (var taken : files.takeOver(project, List.of(output), slot, prefix)) events.accept(new EngineEvent.TakenEarly(key, run, taken));
-            } catch (IOException e) {
-                LOG.info("{} of {} is not there to be sent early: {}", output.openName, key, reason(e));
-            }
-        });
+        begin(() -> {
+            var taken = files.takeOver(project, List.of(output), slot, prefix);
+            events.accept(taken.isEmpty() ? new EngineEvent.EarlyNotCollected(key, run, output.openName) : new EngineEvent.EarlyCollected(key, run, taken.getFirst()));
+        }, _ -> new EngineEvent.EarlyNotCollected(key, run, output.openName));
     }
 
-    @Override public void sentEarly(String task, int slot, String openName) {
+    @Override public void tellUploaded(String task, int slot, String name, int status) {
         begin(() -> {
-            files.uploadStatus(folders.slot(slot), openName);
+            files.uploaded(folders.slot(slot), name, status);
             tasks.with(task, TaskProcess::uploaded);
         }, e -> new EngineEvent.NotTold(task, reason(e)));
+    }
+
+    @Override public String stderr(int slot) {
+        return TaskFiles.stderr(folders.slot(slot));
     }
 
     @Override public void discardSlot(int slot) {
@@ -349,6 +350,11 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public List<Coproc> coprocs() {
         return gpus.stream().map(GpuKind::coproc).toList();
+    }
+
+    @Override public List<GraphicsCard> cards() {
+        return gpus.stream().flatMap(kind -> IntStream.range(0, kind.gpus().size())
+                .mapToObj(number -> new GraphicsCard(kind.type(), number, kind.gpus().get(number).name()))).toList();
     }
 
     /** Looks for graphics cards; until it has found some there are none. */

@@ -15,6 +15,8 @@ final class TaskEnds {
     private static final int ERR_TOO_MANY_EXITS = -226;
     /** Premature exits without a new checkpoint before a task is given up (protocol note 6.8). */
     private static final int MAX_RESTARTS = 100;
+    private static final long FIRST_RESTART_PAUSE_MILLIS = 1000;
+    private static final long LONGEST_RESTART_PAUSE_MILLIS = 60_000;
     /** A bound below two minutes is taken for a mistake and replaced (protocol note 6.10). */
     private static final double SHORTEST_BOUND_SECONDS = 120;
     private static final double REPLACED_BOUND_SECONDS = 12 * 3600;
@@ -49,6 +51,7 @@ final class TaskEnds {
             } else if (status == TaskMessage.INTERRUPTED) {
                 task.rewind();
                 core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.message());
+                task.nextStart = core.clock.millis() + pauseAfter(task.restartsWithoutCheckpoint);
                 if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.message());
             } else if (status == 0) {
                 task.inMemory = false;
@@ -58,12 +61,28 @@ final class TaskEnds {
                 task.progress = 1;
                 task.stderr = event.stderr();
                 task.stage = Stage.COLLECTING;
-                collect(task);
+                core.then(() -> core.world.collect(task));
             } else {
                 task.stderr = event.stderr();
                 fail(task, status, event.message());
             }
             core.state.changed(task);
+        });
+    }
+
+    /** What ends a program over and over may pass, such as a computer that shuts down or has no memory left: it must not cost the task within seconds. */
+    private static long pauseAfter(int restarts) {
+        return restarts == 0 ? 0 : Math.min(FIRST_RESTART_PAUSE_MILLIS << Math.min(restarts - 1, 10), LONGEST_RESTART_PAUSE_MILLIS);
+    }
+
+    /** What a program said of itself to the user as it ended (boinc_finish_message). */
+    void said(EngineEvent.Said event) {
+        tasks.current(event.task(), event.run()).ifPresent(task -> {
+            var project = core.state.projects.get(task.project);
+            core.log(event.notice() ? Kind.PROBLEM : Kind.TASK, project, "task.message", task.name, event.text());
+            if (!event.notice()) return;
+            Contacts.notice(project, event.text());
+            core.state.changed(project);
         });
     }
 
@@ -73,7 +92,7 @@ final class TaskEnds {
             task.rewind();
             task.nextStart = core.clock.millis() + 1000 * event.seconds();
             var project = core.state.projects.get(task.project);
-            core.log(Kind.TASK, project, "task.interrupted", task.name, event.reason());
+            core.log(event.notice() ? Kind.PROBLEM : Kind.TASK, project, "task.interrupted", task.name, event.reason());
             if (event.notice()) {
                 Contacts.notice(project, event.reason());
                 core.state.changed(project);
@@ -81,11 +100,6 @@ final class TaskEnds {
             if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.reason());
             core.state.changed(task);
         });
-    }
-
-    void collect(TaskState task) {
-        var outputs = task.outputs.stream().filter(ref -> EarlyUploads.isLeft(core, task, ref)).toList();
-        core.then(() -> core.world.collect(task, outputs));
     }
 
     void collected(EngineEvent.Collected event) {
@@ -98,11 +112,7 @@ final class TaskEnds {
         }
         for (var output : event.outputs()) {
             var file = core.state.files.get(FileState.key(task.project, output.file()));
-            if (file == null) continue;
-            file.nbytes = output.nbytes();
-            file.md5 = output.md5();
-            file.status = file.urls.isEmpty() ? Status.SENT : Status.TO_SEND;
-            core.state.changed(file);
+            if (file != null) TaskData.toSend(core, file, output);
         }
         var project = core.state.projects.get(task.project);
         Estimates.learn(task, project);
@@ -150,6 +160,7 @@ final class TaskEnds {
     }
 
     void fail(TaskState task, int exitStatus, String reason) {
+        if (task.stderr.isEmpty() && task.slot >= 0) task.stderr = core.world.stderr(task.slot); // those who look into the failure need it
         task.exitStatus = exitStatus;
         task.message = reason;
         if (task.inMemory) core.then(() -> core.world.kill(task.key()));
@@ -167,6 +178,7 @@ final class TaskEnds {
     private void toReport(TaskState task) {
         task.stage = Stage.TO_REPORT;
         task.ended = core.clock.millis();
+        TaskData.countMoved(core, task);
         var project = core.state.projects.get(task.project);
         if (task.succeeded()) project.tasksWell++;
         else project.tasksFailed++;
@@ -186,6 +198,7 @@ final class TaskEnds {
         var task = core.state.tasks.get(key);
         if (task == null || task.stage != Stage.TO_REPORT) return;
         task.stage = Stage.REPORTED;
+        task.reported = core.clock.millis();
         core.state.changed(task);
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.reported", task.name);
         TaskData.dropUnneeded(core, task);

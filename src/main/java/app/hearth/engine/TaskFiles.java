@@ -30,8 +30,6 @@ final class TaskFiles {
     private static final int BUFFER = 65_536;
     private static final String UNPACKED = ".unpacked";
     /** Of the reference client: all links are there (protocol note 6.1). */
-    /** UPLOAD_FILE_STATUS_PREFIX in lib/app_ipc.h. */
-    private static final String UPLOAD_STATUS = "boinc_ufs_";
     private static final String SETUP_COMPLETE = "boinc_setup_complete";
     private final Folders folders;
     private final ProjectHttp http;
@@ -162,6 +160,7 @@ final class TaskFiles {
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.file).toAbsolutePath();
+            if (absent(ref, source)) continue;
             if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
             var expected = files.get(i).md5;
             if (!expected.isEmpty() && !md5(source).equals(expected)) {
@@ -192,6 +191,7 @@ final class TaskFiles {
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.file).toAbsolutePath();
+            if (absent(ref, source)) continue;
             // Inputs may be large: whole once is enough, what runs is looked at each time.
             requireWhole(ref, source, files.get(i), ref.ofProgram || !again);
             if (ref.ofProgram) mayRun(source);
@@ -200,6 +200,11 @@ final class TaskFiles {
         }
         if (!again) Files.createFile(slot.resolve(SETUP_COMPLETE));
         return program;
+    }
+
+    /** It need not have it, and has it not. */
+    private static boolean absent(TaskState.Ref ref, Path source) {
+        return ref.optional && !ref.ofProgram && !Files.exists(source, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void requireWhole(TaskState.Ref ref, Path source, FileState file, boolean thoroughly) throws IOException {
@@ -277,11 +282,24 @@ final class TaskFiles {
         Files.write(file, message, StandardOpenOption.CREATE_NEW);
     }
 
-    /** Tells a program that an output was sent; 0 is the state of a file that is gone from here, as the reference client leaves it. */
-    void uploadStatus(Path slot, String openName) throws IOException {
-        var file = slot.resolve(UPLOAD_STATUS + openName);
+    /** Says what became of a result that the program had sent early, in the file where its interface looks (protocol note 6.9). */
+    void uploaded(Path slot, String name, int status) throws IOException {
+        var file = slot.resolve("boinc_ufs_" + name);
         Files.deleteIfExists(file);
-        Files.writeString(file, "<status>0</status>\n", StandardOpenOption.CREATE_NEW);
+        Files.writeString(file, "<status>" + status + "</status>\n", StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Folders that the names of results ask for: the program finds them, as it does with the reference client (create_dirs_for_logical_name). */
+    static void foldersFor(List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
+        for (var ref : outputs) {
+            var folder = slot;
+            for (var name : slot.relativize(slot.resolve(prefix).resolve(ref.openName).getParent())) {
+                if (name.toString().isEmpty()) continue;
+                folder = folder.resolve(name);
+                if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(folder);
+                else if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) break; // what the program made of it stays, a link is not followed
+            }
+        }
     }
 
     /** What the program said, the last of it. */

@@ -44,7 +44,7 @@ final class Tasks {
             task.pid = 0;
             core.state.changed(task);
             if (collecting) task.run = core.nextNumber();
-            if (collecting) ends.collect(task);
+            if (collecting) core.then(() -> core.world.collect(task));
         }
     }
 
@@ -64,7 +64,9 @@ final class Tasks {
             ends.fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
             return;
         }
-        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
+        // A task does without an input that it need not have (task_files_present of client/cs_apps.cpp).
+        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
+                .filter(file -> file == null || file.status != Status.FAILED || !optional(task, file)).toList();
         var broken = files.stream().filter(file -> file != null && file.status == Status.FAILED).findFirst();
         if (files.contains(null)) {
             ends.fail(task, ERR_RESULT_DOWNLOAD, "a file is missing");
@@ -74,6 +76,10 @@ final class Tasks {
             task.stage = Stage.READY;
             core.state.changed(task);
         }
+    }
+
+    private static boolean optional(TaskState task, FileState file) {
+        return task.inputs.stream().filter(ref -> ref.file.equals(file.name)).allMatch(ref -> ref.optional && !ref.ofProgram);
     }
 
     Turns turns() {
@@ -107,6 +113,7 @@ final class Tasks {
         task.inMemory = true;
         task.running = true;
         task.cpuBefore = task.cpuNanos;
+        task.cpuCounted = task.cpuNanos;
         core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
         core.state.changed(task);
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();

@@ -49,7 +49,12 @@ final class Turns {
             if (task.gpus > 0) tasks.leave(task);
             else tasks.pause(task);
         }
-        chosen.forEach((key, devices) -> run(core.state.tasks.get(key), devices));
+        chosen.forEach((key, devices) -> {
+            var task = core.state.tasks.get(key);
+            // On another card it must begin again from what it saved.
+            if (task.inMemory && !task.devices.equals(devices)) tasks.leave(task);
+            else run(task, devices);
+        });
         if (share != null) makeRoom(share, chosen.keySet());
         govern(chosen.keySet().stream().sorted().toList(), share == null ? 0 : share.allowance().coreTime(), share == null ? 0 : share.allowance().gpuPercent());
     }
@@ -75,11 +80,16 @@ final class Turns {
                 .map(task -> job(task, now, windowLeft)).toList();
         var allowance = share.allowance();
         return Chooser.choose(jobs, sources(jobs), outlook.late(),
-                new Chooser.Limits(allowance.cores(), allowance.memoryBytes(), gpus(share), share.startNew()));
+                new Chooser.Limits(allowance.cores(), allowance.memoryBytes(), allGpus(share), core.deciding().settings().manners().cardsOff(), share.startNew()));
     }
 
-    Map<String, Integer> gpus(Decision.Share share) {
+    private Map<String, Integer> allGpus(Decision.Share share) {
         return share.allowance().gpuPercent() > 0 && core.deciding().parts().cards() ? Gpus.counts(core.world.coprocs()) : Map.of();
+    }
+
+    /** How many cards of each type tasks may use now. */
+    Map<String, Integer> gpus(Decision.Share share) {
+        return Gpus.usable(allGpus(share), core.deciding().settings().manners().cardsOff());
     }
 
     private Job job(TaskState task, long now, Optional<Duration> windowLeft) {

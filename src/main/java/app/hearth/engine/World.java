@@ -75,7 +75,16 @@ interface World {
     void endSession(EngineCommand.AfterFinish how);
 
     /** Moves outputs from the slot into the project's folder. */
-    void collect(TaskState task, List<TaskState.Ref> outputs);
+    void collect(TaskState task);
+
+    /** Moves one output that a running program wants sent. */
+    void collectEarly(TaskState task, TaskState.Ref output);
+
+    /** Tells a running program what became of such an output; 0 means that it was sent. */
+    void tellUploaded(String task, int slot, String name, int status);
+
+    /** What a program in that slot has said so far, the last of it; answers at once. */
+    String stderr(int slot);
 
     void discardSlot(int slot);
 
@@ -103,11 +112,8 @@ interface World {
     /** The graphics cards that programs may use, a block for each kind; answers at once from what was last seen. */
     List<Coproc> coprocs();
 
-    /** Moves an output of a task that goes on from the slot into the project's folder. */
-    void takeEarly(TaskState task, TaskState.Ref output);
-
-    /** Tells a running program that an output was sent early. */
-    void sentEarly(String task, int slot, String openName);
+    /** Each of these cards; answers at once. */
+    List<GraphicsCard> cards();
 
     /** Gives a running program a message of its network. */
     void tell(String task, int slot, long time, byte[] message);

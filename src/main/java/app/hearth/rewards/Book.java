@@ -2,6 +2,7 @@ package app.hearth.rewards;
 
 import app.hearth.rewards.Event.State;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The book of earnings: entries are only ever added, and every total is a sum of entries. What a source tells twice is entered once;
@@ -22,6 +25,7 @@ import java.util.Set;
  * <p>One SQLite file. One thread writes; others look into it with a {@link BookReader}.
  */
 public final class Book implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Book.class);
     private static final int SCHEMA = 1;
     /** The event that holds the part of a source's total that no event of it explains. */
     private static final String REST = "";
@@ -29,6 +33,8 @@ public final class Book implements AutoCloseable {
     private static final int CORRUPT = 11;
     private static final int NOT_A_DATABASE = 26;
     private final Connection connection;
+    /** Counts what was written, so that a reader knows whether to look again. */
+    private volatile long changes;
 
     /** What is in the file is no book that could be read; any other failure may pass. */
     static final class Damaged extends IOException {
@@ -72,6 +78,27 @@ public final class Book implements AutoCloseable {
         TOTAL
     }
 
+    /**
+     * Opens the book in a file; one that is damaged is set aside.
+     *
+     * @throws IOException when the file cannot be used
+     */
+    public static Book openOrSetAside(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            return new Book(file);
+        } catch (Damaged e) {
+            Path aside = file.resolveSibling(file.getFileName() + ".broken-" + System.currentTimeMillis());
+            LOG.error("The book of earnings cannot be read; it is set aside as {} and begun anew", aside.getFileName(), e);
+            Files.move(file, aside);
+            for (var end : new String[] {"-wal", "-shm"}) {
+                Path part = file.resolveSibling(file.getFileName() + end);
+                if (Files.exists(part)) Files.move(part, aside.resolveSibling(aside.getFileName() + end));
+            }
+            return new Book(file);
+        }
+    }
+
     /** @throws IOException when the file cannot be used */
     public Book(Path file) throws IOException {
         Connection opened = null;
@@ -92,6 +119,10 @@ public final class Book implements AutoCloseable {
                       counted INTEGER NOT NULL, number INTEGER NOT NULL, sent INTEGER, reported INTEGER, judged INTEGER, elapsed INTEGER NOT NULL,
                       cpu INTEGER NOT NULL, explanation TEXT NOT NULL, proof TEXT NOT NULL, UNIQUE (source, name))""",
                     "CREATE INDEX IF NOT EXISTS event_at ON event (at)",
+                    """
+                    CREATE TABLE IF NOT EXISTS measured (source TEXT NOT NULL, name TEXT NOT NULL, finished INTEGER NOT NULL, elapsed INTEGER NOT NULL,
+                      cpu INTEGER NOT NULL, gpu INTEGER NOT NULL, joules REAL, known TEXT, down INTEGER NOT NULL, up INTEGER NOT NULL,
+                      PRIMARY KEY (source, name)) WITHOUT ROWID""",
                     "CREATE TABLE IF NOT EXISTS fetch (source TEXT PRIMARY KEY, at INTEGER NOT NULL)", "PRAGMA user_version=" + SCHEMA);
             connection.setAutoCommit(false);
         } catch (SQLException | IOException e) {
@@ -185,12 +216,43 @@ public final class Book implements AutoCloseable {
         return at.map(Instant::toEpochMilli).orElse(null);
     }
 
+    /** Enters all that a source tells; what was entered before a failure stays and is told again. */
+    void enter(String source, Told told, Instant now) throws IOException {
+        take(told.events(), now);
+        if (told.pending().isPresent()) withdrawn(source, told.pending().get(), now);
+        if (told.total().isPresent()) total(source, told.total().get().unit(), told.total().get().amount(), now);
+        fetched(source, now);
+    }
+
+    /** Keeps what this computer measured of a task; told again, the later word holds. */
+    public synchronized void measured(String source, String event, Measured measured) throws IOException {
+        atOnce(() -> {
+            try (var put = connection.prepareStatement("INSERT OR REPLACE INTO measured VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                set(put, source, event, measured.finished().toEpochMilli(), measured.elapsed().toMillis(), measured.cpu().toMillis(),
+                        measured.gpu().toMillis(), measured.energy().map(Measured.Energy::joules).orElse(null),
+                        measured.energy().map(energy -> energy.known().name()).orElse(null), measured.bytesDown(), measured.bytesUp());
+                return put.executeUpdate();
+            }
+        });
+    }
+
+    /** Grows with each change of what the book holds; the times of fetches aside. */
+    long changes() {
+        return changes;
+    }
+
+    /** The highest number of a source's own book that is known here; 0 where none is. */
+    synchronized long lastNumber(String source) throws IOException {
+        return reading().lastNumber(source);
+    }
+
     /** Notes when a source was last heard. */
     public synchronized void fetched(String source, Instant at) throws IOException {
         atOnce(() -> {
             try (var put = connection.prepareStatement("INSERT OR REPLACE INTO fetch VALUES (?, ?)")) {
                 set(put, source, at.toEpochMilli());
-                return put.executeUpdate();
+                put.executeUpdate();
+                return 0;
             }
         });
     }
@@ -216,10 +278,9 @@ public final class Book implements AutoCloseable {
         atOnce(() -> {
             boolean first = history(source, REST).stream().noneMatch(entry -> entry.unit().equals(unit));
             var missing = total.minus(validated(source, unit));
-            if (first || !missing.isZero()) {
-                enter(new Entry(source, REST, State.VALIDATED, unit, missing, now, now, first ? Why.OPENING : Why.TOTAL));
-            }
-            return 0;
+            if (!first && missing.isZero()) return 0;
+            enter(new Entry(source, REST, State.VALIDATED, unit, missing, now, now, first ? Why.OPENING : Why.TOTAL));
+            return 1;
         });
     }
 
@@ -240,6 +301,7 @@ public final class Book implements AutoCloseable {
         try {
             int result = work.run();
             connection.commit();
+            if (result > 0) changes++;
             return result;
         } catch (SQLException | RuntimeException e) {
             try {

@@ -5,6 +5,8 @@ import app.hearth.rewards.Book.Sum;
 import app.hearth.rewards.Event.Facts;
 import app.hearth.rewards.Event.Proof;
 import app.hearth.rewards.Event.State;
+import app.hearth.rewards.Measured.Energy;
+import app.hearth.rewards.Measured.Known;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,6 +64,12 @@ public final class BookReader implements AutoCloseable {
 
     /** What one local day brought from one source. */
     public record Day(LocalDate date, String source, String unit, Amount amount, int events) {}
+
+    /** Events of a source in a state. */
+    public record Count(String source, State state, int events, Instant oldest) {}
+
+    /** An event, and what this computer measured of it. */
+    public record Receipt(Event event, Optional<Measured> measured) {}
 
     private interface Reading<T> {
         T read() throws SQLException;
@@ -195,16 +203,44 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
-    /** How many events stand in each state. */
-    public Map<State, Integer> counts() throws IOException {
+    /** How many events of each source stand in each state, and when the oldest came to it. */
+    public List<Count> counts() throws IOException {
         return read(() -> {
-            var counts = new TreeMap<State, Integer>();
-            try (var query = connection.prepareStatement("SELECT state, count(*) FROM event GROUP BY state")) {
+            var counts = new ArrayList<Count>();
+            try (var query = connection.prepareStatement("SELECT source, state, count(*), min(at) FROM event GROUP BY source, state ORDER BY source, state")) {
                 var rows = query.executeQuery();
-                while (rows.next()) counts.put(State.valueOf(rows.getString(1)), rows.getInt(2));
+                while (rows.next()) {
+                    counts.add(new Count(rows.getString(1), State.valueOf(rows.getString(2)), rows.getInt(3), Instant.ofEpochMilli(rows.getLong(4))));
+                }
             }
             return counts;
         });
+    }
+
+    /** The events of these rows with what this computer measured of them, in their order. */
+    public List<Receipt> receipts(long[] ids) throws IOException {
+        var receipts = new ArrayList<Receipt>(ids.length);
+        for (var event : events(ids)) receipts.add(new Receipt(event, measured(event.source(), event.id())));
+        return receipts;
+    }
+
+    /** What this computer measured of a task. */
+    public Optional<Measured> measured(String source, String id) throws IOException {
+        return read(() -> {
+            try (var query = connection.prepareStatement(
+                    "SELECT finished, elapsed, cpu, gpu, joules, known, down, up FROM measured WHERE source = ? AND name = ?")) {
+                Book.set(query, source, id);
+                var row = query.executeQuery();
+                return row.next() ? Optional.of(measured(row)) : Optional.empty();
+            }
+        });
+    }
+
+    private static Measured measured(ResultSet row) throws SQLException {
+        double joules = row.getDouble(5);
+        Optional<Energy> energy = row.wasNull() ? Optional.empty() : Optional.of(new Energy(joules, Known.valueOf(row.getString(6))));
+        return new Measured(Instant.ofEpochMilli(row.getLong(1)), Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3)),
+                Duration.ofMillis(row.getLong(4)), energy, row.getLong(7), row.getLong(8));
     }
 
     public Optional<Event> find(String source, String id) throws IOException {

@@ -29,6 +29,27 @@ public record Earnings(String source, Optional<Instant> fetchedAt, Optional<Stri
         return new Earnings(source, Optional.empty(), Optional.empty(), 0, 0, 0, List.of(), List.of());
     }
 
+    /** How one source stands, with its newest receipts. */
+    public static Earnings of(RewardsSnapshot snapshot, String source, List<BookReader.Receipt> receipts) {
+        var state = snapshot.sources().stream().filter(it -> it.name().equals(source)).findFirst();
+        return new Earnings(source, state.flatMap(RewardsSnapshot.SourceState::fetchedAt), state.flatMap(RewardsSnapshot.SourceState::error),
+                snapshot.earned(source, Event.CREDIT).value(), snapshot.pending(source, Event.CREDIT).value(), snapshot.count(source, Event.State.PENDING),
+                snapshot.days().stream().filter(day -> day.source().equals(source)).map(day -> new Day(day.date(), day.amount().value(),
+                        Math.max(day.events(), 0))).toList(), receipts.stream().map(receipt -> receipt(receipt.event())).toList());
+    }
+
+    private static Receipt receipt(Event event) {
+        var facts = event.facts();
+        var state = switch (event.state()) {
+            case PENDING -> State.BEING_CHECKED;
+            case VALIDATED, PAID -> State.GRANTED;
+            case REJECTED -> State.NOT_ACCEPTED;
+        };
+        Instant reported = facts.reported().orElse(event.at());
+        return new Receipt(event.id(), event.app(), event.title(), event.source(), facts.sent().orElse(reported), reported, facts.judged(), state,
+                facts.elapsed().toMillis() / 1000.0, facts.cpu().toMillis() / 1000.0, event.amount().value(), facts.explanation());
+    }
+
     /** Credit validated on one local day. */
     public record Day(LocalDate date, double credit, int tasks) {}
 

@@ -1,8 +1,9 @@
 package app.hearth.rewards;
 
 import app.hearth.protocol.ReceiptText;
-import app.hearth.rewards.Earnings.Receipt;
-import app.hearth.rewards.Earnings.State;
+import app.hearth.rewards.Event.Facts;
+import app.hearth.rewards.Event.Proof;
+import app.hearth.rewards.Event.State;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,14 +11,11 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,8 +28,9 @@ import okhttp3.Response;
 public final class HomeNetworkEarnings implements EarningsSource {
     private static final long MAX_ANSWER = 8 << 20;
     private static final int PAGE = 500;
-    /** Receipts kept at hand; days are reckoned from these. */
-    private static final int MOST = 20_000;
+    /** Receipts fetched at a time; of a book lost the older ones are a figure only. */
+    private static final int MOST = 100_000;
+    private static final Duration PACE = Duration.ofSeconds(5);
 
     private final String name;
     private final HttpUrl address;
@@ -39,53 +38,55 @@ public final class HomeNetworkEarnings implements EarningsSource {
     private final String authenticator;
     private final PublicKey receiptKey;
     private final OkHttpClient http;
-    private final InstantSource clock;
-    private final ZoneId zone;
-    /** By number; a receipt never changes, so only new ones are fetched and checked. */
-    private final TreeMap<Long, Receipt> known = new TreeMap<>();
 
     /**
      * @param masterUrl     address of the network
      * @param authenticator account key
      * @param receiptKey    public key of its receipts: Ed25519, X.509 form, base 64
      */
-    public HomeNetworkEarnings(String name, String masterUrl, String authenticator, String receiptKey, OkHttpClient http,
-                               InstantSource clock, ZoneId zone) {
+    public HomeNetworkEarnings(String name, String masterUrl, String authenticator, String receiptKey, OkHttpClient http) {
         this.name = name;
         this.masterUrl = masterUrl;
         this.address = HttpUrl.get(masterUrl + "api/earnings");
         this.authenticator = authenticator;
         this.receiptKey = key(receiptKey);
         this.http = http.newBuilder().callTimeout(Duration.ofSeconds(20)).build();
-        this.clock = clock;
-        this.zone = zone;
     }
 
     @Override public String name() {
         return name;
     }
 
-    @Override public synchronized Earnings fetch() throws IOException {
-        long since = known.isEmpty() ? 0 : known.lastKey();
+    @Override public String label() {
+        return name;
+    }
+
+    @Override public Kind kind() {
+        return Kind.HOME;
+    }
+
+    @Override public Duration pace() {
+        return PACE;
+    }
+
+    @Override public Told fetch(long since) throws IOException {
         JsonReading first = page(since, Long.MAX_VALUE);
-        var fresh = new TreeMap<Long, Receipt>();
+        var everything = Amount.of(first.amount("total"));
+        List<Event> pending = pending(first);
+        var events = new ArrayList<>(pending);
         JsonReading page = first;
         while (true) {
-            long lowest = take(page, fresh);
-            if (!page.flag("more") || fresh.size() >= MOST) break;
+            long lowest = take(page, events);
+            if (!page.flag("more") || events.size() >= MOST) break;
             page = page(since, lowest);
         }
-        known.putAll(fresh);
-        while (known.size() > MOST) known.pollFirstEntry();
-        List<Receipt> pending = pending(first);
-        var receipts = new ArrayList<Receipt>(pending);
-        receipts.addAll(known.descendingMap().values());
-        return new Earnings(name, Optional.of(clock.instant()), Optional.empty(), first.amount("total"),
-                pending.stream().mapToDouble(Receipt::credit).sum(), pending.size(), days(), receipts);
+        // Only where receipts were left out does the total know more than they.
+        Optional<Told.Total> total = page.flag("more") ? Optional.of(new Told.Total(Event.CREDIT, everything)) : Optional.empty();
+        return new Told(events, Optional.of(pending.stream().map(Event::id).collect(Collectors.toSet())), total, List.of());
     }
 
     /** The lowest number on the page. */
-    private long take(JsonReading page, Map<Long, Receipt> fresh) throws IOException {
+    private long take(JsonReading page, List<Event> events) throws IOException {
         long lowest = Long.MAX_VALUE;
         long account = page.integer("account");
         for (JsonReading item : page.objects("receipts")) {
@@ -98,38 +99,33 @@ public final class HomeNetworkEarnings implements EarningsSource {
             }
             if (text.number() >= lowest) throw new IOException(name + " lists its receipts in no order");
             lowest = text.number();
-            fresh.put(text.number(), receipt(text));
+            events.add(event(text));
         }
         if (lowest == Long.MAX_VALUE && page.flag("more")) throw new IOException(name + " promises receipts and sends none");
         return lowest;
     }
 
-    private Receipt receipt(ReceiptText text) {
-        return new Receipt(text.result(), text.app(), text.title(), name, Instant.ofEpochMilli(text.sent()),
-                Instant.ofEpochMilli(text.reported()), Optional.of(Instant.ofEpochMilli(text.judged())),
-                text.granted() ? State.GRANTED : State.NOT_ACCEPTED, text.elapsed(), text.cpu(), text.credit(),
-                text.explanation());
+    private Event event(ReceiptText text) {
+        var judged = Instant.ofEpochMilli(text.judged());
+        return new Event(name, text.result(), text.title(), text.app(), Event.CREDIT, Amount.of(text.credit()),
+                text.granted() ? State.VALIDATED : State.REJECTED, judged, true, text.number(), new Facts(Optional.of(Instant.ofEpochMilli(text.sent())),
+                Optional.of(Instant.ofEpochMilli(text.reported())), Optional.of(judged), seconds(text.elapsed()), seconds(text.cpu()), text.explanation(),
+                Proof.SIGNED));
     }
 
-    private List<Receipt> pending(JsonReading page) throws IOException {
-        var receipts = new ArrayList<Receipt>();
+    private List<Event> pending(JsonReading page) throws IOException {
+        var events = new ArrayList<Event>();
         for (JsonReading item : page.objects("pending")) {
-            receipts.add(new Receipt(item.text("result"), item.text("app"), item.text("title"), name,
-                    Instant.ofEpochMilli(item.integer("sent")), Instant.ofEpochMilli(item.integer("reported")), Optional.empty(),
-                    State.BEING_CHECKED, item.amount("elapsed"), item.amount("cpu"), item.amount("credit"), ""));
+            var reported = Instant.ofEpochMilli(item.integer("reported"));
+            events.add(new Event(name, item.text("result"), item.text("title"), item.text("app"), Event.CREDIT, Amount.of(item.amount("credit")),
+                    State.PENDING, reported, true, 0, new Facts(Optional.of(Instant.ofEpochMilli(item.integer("sent"))), Optional.of(reported),
+                    Optional.empty(), seconds(item.amount("elapsed")), seconds(item.amount("cpu")), "", Proof.WORD)));
         }
-        return receipts;
+        return events;
     }
 
-    private List<Earnings.Day> days() {
-        var days = new TreeMap<java.time.LocalDate, Earnings.Day>();
-        for (Receipt receipt : known.values()) {
-            if (receipt.state() != State.GRANTED) continue;
-            var date = receipt.judged().orElseThrow().atZone(zone).toLocalDate();
-            days.merge(date, new Earnings.Day(date, receipt.credit(), 1),
-                    (one, other) -> new Earnings.Day(date, one.credit() + other.credit(), one.tasks() + other.tasks()));
-        }
-        return List.copyOf(days.values());
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(Math.min(seconds, 1e12) * 1000));
     }
 
     private JsonReading page(long since, long before) throws IOException {

@@ -1,42 +1,40 @@
 package app.hearth.rewards;
 
+import app.hearth.rewards.RewardsSnapshot.SourceState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the earnings of all networks fresh. A network that cannot be reached keeps its last good figures, with the time
- * they are from and the reason; nothing here ever throws at its callers. Listeners run on the service's thread and must only hand over.
+ * Keeps the book of earnings and all its sources fresh. Each source is followed on its own, so that a slow one delays no other; one that
+ * cannot be reached keeps its last good figures, with the time they are from and the reason. Nothing here ever throws at its callers.
  */
 public final class RewardsService implements AutoCloseable {
-    /** Between two looks at the networks. */
-    public static final Duration PACE = Duration.ofSeconds(5);
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(RewardsService.class);
 
-    private final Map<String, EarningsSource> sources = new ConcurrentSkipListMap<>();
-    private final EarningsBook book;
-    private final Duration pace;
-    private final List<Consumer<List<Earnings>>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Earnings> saved;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rewards").daemon().factory());
-    private volatile List<Earnings> current = List.of();
+    private final Path file;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private final Book book;
+    private final BookReader reader;
+    private final Map<String, Follower> followers = new ConcurrentSkipListMap<>();
+    private final List<Consumer<RewardsSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private volatile RewardsSnapshot current = RewardsSnapshot.NONE;
+    private long read = -1;
     private boolean started;
+    private boolean closed;
 
     /** Ends a subscription; safe to repeat. */
     public interface Subscription extends AutoCloseable {
@@ -44,104 +42,113 @@ public final class RewardsService implements AutoCloseable {
     }
 
     /**
-     * Opens the book.
+     * Opens the book; one that cannot be read is set aside, and what networks still know is fetched again.
      *
      * @param file where the book of earnings is kept
      * @param zone whose midnight ends a day
      * @throws IOException when it cannot be written
      */
-    public RewardsService(List<? extends EarningsSource> sources, Path file, ZoneId zone) throws IOException {
-        this(sources, file, zone, PACE);
+    public RewardsService(Path file, ZoneId zone, InstantSource clock) throws IOException {
+        this.file = file;
+        this.zone = zone;
+        this.clock = clock;
+        this.book = Book.openOrSetAside(file);
+        this.reader = BookReader.open(file);
+        publish();
     }
 
-    RewardsService(List<? extends EarningsSource> sources, Path file, ZoneId zone, Duration pace) throws IOException {
-        this.book = EarningsBook.open(file, zone);
-        this.pace = pace;
-        this.saved = new TreeMap<>(readSaved());
-        sources.forEach(this::add);
+    /** Adds a source, such as a network that was joined; replaces one of the same name. */
+    public void add(EarningsSource source) {
+        synchronized (this) {
+            if (closed) return;
+            var follower = new Follower(source, book, heard(source.name()), clock, this::publish);
+            var before = followers.put(source.name(), follower);
+            if (before != null) before.stop();
+            if (started) follower.start();
+        }
+        publish();
     }
 
-    /** Adds a network, such as one that was joined or has come up; replaces one of the same name. */
-    public synchronized void add(EarningsSource source) {
-        sources.put(source.name(), source);
-        var all = new TreeMap<String, Earnings>();
-        current.forEach(earnings -> all.put(earnings.source(), earnings));
-        all.putIfAbsent(source.name(), saved.getOrDefault(source.name(), Earnings.none(source.name())));
-        current = List.copyOf(all.values());
-        if (started) refresh();
+    /** Asks a source no longer; what it told stays in the book. */
+    public void remove(String name) {
+        var follower = followers.remove(name);
+        if (follower == null) return;
+        follower.stop();
+        publish();
     }
 
-    public synchronized void start() {
-        if (started || thread.isShutdown()) return;
-        started = true;
-        thread.scheduleWithFixedDelay(this::look, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** The last known figures, one for each network; never null, cheap, any thread. */
-    public List<Earnings> earnings() {
-        return current;
-    }
-
-    /** Looks at the networks now; returns at once. */
-    public void refresh() {
+    private Optional<Instant> heard(String source) {
         try {
-            thread.execute(this::look);
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("Closed already");
+            return Optional.ofNullable(reader.fetches().get(source));
+        } catch (IOException e) {
+            LOG.warn("The book of earnings does not say when {} was heard", source, e);
+            return Optional.empty();
         }
     }
 
-    public Subscription subscribe(Consumer<List<Earnings>> listener) {
+    /** Begins to ask. */
+    public synchronized void start() {
+        if (started || closed) return;
+        started = true;
+        followers.values().forEach(Follower::start);
+    }
+
+    /** How it stands; never null, cheap, any thread. */
+    public RewardsSnapshot snapshot() {
+        return current;
+    }
+
+    /** Asks all sources now; returns at once. */
+    public void refresh() {
+        followers.values().forEach(Follower::call);
+    }
+
+    /** Calls the listener with each new state, on a thread of the service: it must only hand over. */
+    public Subscription subscribe(Consumer<RewardsSnapshot> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** What cannot be read is no reason not to start; each look tries again, and the screen says so. */
-    private Map<String, Earnings> readSaved() {
-        try {
-            return book.all();
-        } catch (IOException e) {
-            LOG.error("The book of earnings cannot be read", e);
-            return Map.of();
-        }
+    /**
+     * A look into the book for any one thread; close it.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public BookReader reader() throws IOException {
+        return BookReader.open(file);
     }
 
-    private void look() {
-        try {
-            for (EarningsSource source : sources.values()) put(fetch(source));
-            for (Consumer<List<Earnings>> listener : listeners) tell(listener);
-        } catch (RuntimeException e) {
-            LOG.warn("The earnings could not be brought up to date", e); // let through, it would end the schedule
-        }
+    /** Where what this computer measured of its tasks is entered. */
+    public Book book() {
+        return book;
     }
 
-    private Earnings fetch(EarningsSource source) {
+    /** Brings the snapshot up to date and tells it where it changed. */
+    private synchronized void publish() {
+        if (closed) return;
+        var next = next();
+        if (next.equals(current)) return;
+        current = next;
+        for (var listener : listeners) tell(listener, next);
+    }
+
+    private RewardsSnapshot next() {
+        List<SourceState> states = followers.values().stream().map(Follower::state).toList();
+        long changes = book.changes();
+        if (changes == read && current.trouble().isEmpty()) return new RewardsSnapshot(states, current.sums(), current.days(), current.counts(), Optional.empty());
         try {
-            return book.enter(source.fetch());
+            var next = new RewardsSnapshot(states, reader.sums(), reader.days(zone), reader.counts(), Optional.empty());
+            read = changes;
+            return next;
         } catch (IOException | RuntimeException e) {
-            LOG.debug("No earnings from {}", source.name(), e);
-            Earnings last = last(source.name());
-            return new Earnings(last.source(), last.fetchedAt(), Optional.of(reason(source.name(), e)), last.total(),
-                    last.pending(), last.pendingTasks(), last.days(), last.receipts());
+            LOG.warn("The book of earnings cannot be read", e);
+            return new RewardsSnapshot(states, current.sums(), current.days(), current.counts(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private static String reason(String name, Exception e) {
-        boolean ours = e.getClass() == IOException.class && e.getMessage() != null; // others speak of sockets and streams
-        return ours ? e.getMessage() : name + " cannot be reached";
-    }
-
-    private Earnings last(String name) {
-        return current.stream().filter(it -> it.source().equals(name)).findFirst().orElse(Earnings.none(name));
-    }
-
-    private synchronized void put(Earnings earnings) {
-        current = current.stream().map(it -> it.source().equals(earnings.source()) ? earnings : it).toList();
-    }
-
-    private void tell(Consumer<List<Earnings>> listener) {
+    private static void tell(Consumer<RewardsSnapshot> listener, RewardsSnapshot snapshot) {
         try {
-            listener.accept(current);
+            listener.accept(snapshot);
         } catch (RuntimeException e) {
             LOG.warn("A listener of the earnings failed", e);
         }
@@ -149,15 +156,24 @@ public final class RewardsService implements AutoCloseable {
 
     /** Does not wait for a network that does not answer. */
     @Override public void close() {
-        thread.shutdownNow();
+        synchronized (this) {
+            if (closed) return;
+            closed = true;
+        }
         listeners.clear();
+        followers.values().forEach(Follower::stop);
         try {
-            if (!thread.awaitTermination(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) LOG.debug("A network is still being asked");
-            book.close();
-        } catch (IOException e) {
-            LOG.warn("The book of earnings did not close cleanly", e);
+            var end = System.nanoTime() + LAST_WORD.toNanos();
+            for (var follower : followers.values()) {
+                if (!follower.ended(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) LOG.debug("{} is still being asked", follower.state().name());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        try (book; reader) {
+            LOG.debug("The book of earnings is closed");
+        } catch (IOException e) {
+            LOG.warn("The book of earnings did not close cleanly", e);
         }
     }
 }

@@ -1,8 +1,10 @@
 package app.hearth.settings;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * When to stay out of the user's way.
@@ -13,10 +15,11 @@ import java.util.OptionalInt;
  * @param programs         while one of these runs, nothing runs here; executables' base names in lower case without {@code .exe}
  * @param fullScreenIsUse  whether a film, a presentation or anything in full screen counts as using the computer
  * @param othersBusy       other programs' load in percent of the processor above which to make room, 1..100; empty means never
+ * @param cardsOff         graphics cards that tasks never get, by their keys such as {@code NVIDIA 1}
  */
 public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMetered, List<String> programs, boolean fullScreenIsUse,
-                      OptionalInt othersBusy) {
-    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(75));
+                      OptionalInt othersBusy, Set<String> cardsOff) {
+    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(75), Set.of());
 
     public Manners {
         if (batteryDownTo < 0 || batteryDownTo > 100) throw new IllegalArgumentException("batteryDownTo out of range: " + batteryDownTo);
@@ -26,6 +29,7 @@ public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMe
         if (othersBusy.isPresent() && (othersBusy.getAsInt() < 1 || othersBusy.getAsInt() > 100)) {
             throw new IllegalArgumentException("othersBusy out of range: " + othersBusy.getAsInt());
         }
+        cardsOff = Set.copyOf(cardsOff);
         programs = programs.stream().map(Manners::baseName).filter(name -> !name.isEmpty()).distinct().toList();
     }
 
@@ -37,26 +41,34 @@ public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMe
     }
 
     public Manners withBatteryDownTo(int percent) {
-        return new Manners(percent, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, othersBusy);
+        return new Manners(percent, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, othersBusy, cardsOff);
     }
 
     public Manners withChargeFirstBelow(int percent) {
-        return new Manners(batteryDownTo, percent, pauseOnMetered, programs, fullScreenIsUse, othersBusy);
+        return new Manners(batteryDownTo, percent, pauseOnMetered, programs, fullScreenIsUse, othersBusy, cardsOff);
     }
 
     public Manners withPauseOnMetered(boolean pause) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pause, programs, fullScreenIsUse, othersBusy);
+        return new Manners(batteryDownTo, chargeFirstBelow, pause, programs, fullScreenIsUse, othersBusy, cardsOff);
     }
 
     public Manners withPrograms(List<String> names) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, names, fullScreenIsUse, othersBusy);
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, names, fullScreenIsUse, othersBusy, cardsOff);
     }
 
     public Manners withFullScreenIsUse(boolean counts) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, counts, othersBusy);
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, counts, othersBusy, cardsOff);
     }
 
     public Manners withOthersBusy(OptionalInt percent) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, percent);
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, percent, cardsOff);
+    }
+
+    /** With a card given to tasks or kept from them. */
+    public Manners withCard(String key, boolean on) {
+        var off = new HashSet<>(cardsOff);
+        if (on) off.remove(key);
+        else off.add(key);
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, othersBusy, off);
     }
 }

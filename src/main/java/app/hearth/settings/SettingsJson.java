@@ -149,7 +149,9 @@ public final class SettingsJson {
         value = in.read("pauseOnMetered", value, (before, element) -> before.withPauseOnMetered(flag(element)));
         value = value.withPrograms(in.list("programs", value.programs(), JsonFields::text));
         value = in.read("fullScreenIsUse", value, (before, element) -> before.withFullScreenIsUse(flag(element)));
-        return in.read("othersBusy", value, (before, element) -> before.withOthersBusy(wholeOrNone(element)));
+        value = in.read("othersBusy", value, (before, element) -> before.withOthersBusy(wholeOrNone(element)));
+        for (var card : in.list("cardsOff", List.copyOf(value.cardsOff()), JsonFields::text)) value = value.withCard(card, false);
+        return value;
     }
 
     private static Storage storage(JsonFields in, Storage value) {

@@ -92,6 +92,9 @@ final class SettingsWriting {
         json.add("programs", programs);
         json.addProperty("fullScreenIsUse", manners.fullScreenIsUse());
         json.add("othersBusy", number(manners.othersBusy()));
+        var cards = new JsonArray();
+        manners.cardsOff().stream().sorted().forEach(cards::add);
+        json.add("cardsOff", cards);
         return json;
     }
 

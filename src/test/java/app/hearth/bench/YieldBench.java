@@ -41,7 +41,7 @@ final class YieldBench {
 
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final int cores = Runtime.getRuntime().availableProcessors();
-    private final Duration most = Duration.ofSeconds(Bench.seconds(240));
+    private final Duration most = Duration.ofSeconds(Bench.seconds(300));
 
     private interface Action {
         void act() throws Exception;

@@ -7,6 +7,7 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.limits.LimitsController;
 import app.hearth.desktop.limits.LimitsSamples;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.GraphicsCard;
 import app.hearth.monitor.Reading;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,12 @@ class LimitsGalleryTest {
     private static final int LIMITS = 1;
 
     private static Gallery.Shot shot(EngineSnapshot snapshot, Reading reading, Locale locale) {
+        return shot(new Engine(snapshot), reading, locale);
+    }
+
+    private static Gallery.Shot shot(Engine engine, Reading reading, Locale locale) {
         var readings = new Readings(Optional.of(reading), List.of());
-        return new Gallery.Shot(Samples.services(new Engine(snapshot), readings, new Credits(SampleEarnings.usual()), locale)).screen(LIMITS);
+        return new Gallery.Shot(Samples.services(engine, readings, new Credits(SampleEarnings.usual()), locale)).screen(LIMITS);
     }
 
     private static Gallery.Shot usual(Locale locale) {
@@ -44,6 +49,10 @@ class LimitsGalleryTest {
 
     @Test void otherComputers() {
         var plain = SampleStates.reading(false, false);
+        var several = new Engine(SampleStates.sharing());
+        several.cards = List.of(new GraphicsCard("NVIDIA", 0, "GeForce RTX 4070"), new GraphicsCard("NVIDIA", 1, "GeForce RTX 4070"),
+                new GraphicsCard("intel_gpu", 0, "UHD Graphics 770"));
+        shot(several, SampleStates.reading(true, true), Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.25)).save("limits-several-cards");
         shot(LimitsSamples.blindLaptop(), plain, Locale.UK).save("limits-notice");
         shot(LimitsSamples.blindLaptop(), plain, Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.5)).save("limits-laptop");
         shot(LimitsSamples.blindLaptop(), plain, Locale.GERMANY).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-cannot-tell-de");

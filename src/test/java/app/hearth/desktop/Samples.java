@@ -45,6 +45,7 @@ public final class Samples {
         public final List<EngineCommand> sent = new ArrayList<>();
         public app.hearth.engine.Accounts accounts;
         public app.hearth.protocol.HostInfo host = app.hearth.protocol.HostInfo.builder().ncpus(8).build();
+        public List<app.hearth.engine.GraphicsCard> cards = List.of();
         private Consumer<EngineSnapshot> listener = _ -> { };
         private EngineSnapshot snapshot;
 
@@ -64,6 +65,10 @@ public final class Samples {
         @Override public app.hearth.engine.Accounts accounts() {
             if (accounts == null) throw new IllegalStateException("no network here");
             return accounts;
+        }
+
+        @Override public List<app.hearth.engine.GraphicsCard> cards() {
+            return cards;
         }
 
         @Override public app.hearth.protocol.HostInfo host() {

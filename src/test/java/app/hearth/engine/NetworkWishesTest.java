@@ -155,31 +155,11 @@ class NetworkWishesTest {
         reply(SchedulerReply.builder().requestDelay(10).hostVenue("work").globalPreferences("<mod_time>999</mod_time><work_buf_min_days>7</work_buf_min_days>"));
         assertThat(core.deciding().buffer().least()).as("an older word").isEqualTo(1.5 * 86_400);
         var settings = core.deciding().settings();
-        ask(new EngineCommand.ChangeSettings(settings.withStorage(settings.storage().withWorkDays(OptionalDouble.of(3)))));
-        assertThat(core.deciding().buffer()).isEqualTo(new WorkBuffer(3 * 86_400, 0.5 * 86_400));
-        core.handle(new EngineEvent.Tick());
+        ask(new EngineCommand.ChangeSettings(settings.withStorage(settings.storage().withWorkDays(OptionalDouble.of(4)))));
+        assertThat(core.deciding().buffer()).isEqualTo(new WorkBuffer(4 * 86_400, 0.5 * 86_400));
+        reply(SchedulerReply.builder().requestDelay(10)); // ends the conversation that began before
         int cores = ((app.hearth.engine.policy.Decision.Share) core.deciding().decision()).allowance().cores();
-        assertThat(lastRequest().cpu().seconds()).as("all processors for three and a half days").isCloseTo(cores * 3.5 * 86_400, within(1.0));
-    }
-
-    @Test void anOutputThatItsProgramWantsSentGoesWhileItRunsAndIsNotLookedForAtItsEnd() {
-        work();
-        int run = RecordedWorld.run(core, TASK);
-        core.handle(new EngineEvent.UploadWanted(TASK, run, "nothing of the kind"));
-        core.handle(new EngineEvent.UploadWanted(TASK, run, "half"));
-        assertThat(world.calls).filteredOn(call -> call.startsWith("take early")).containsExactly("take early half");
-        core.handle(new EngineEvent.TakenEarly(TASK, run, new EngineEvent.Output("one_0_a", 77, MD5)));
-        assertThat(world.calls).contains("upload one_0_a");
-        core.handle(new EngineEvent.UploadWanted(TASK, run, "half"));
-        assertThat(world.calls).as("it is on its way").filteredOn(call -> call.startsWith("take early")).hasSize(1);
-        core.handle(RecordedWorld.fetched(core, FileState.key(A, "one_0_a")));
-        assertThat(world.calls).contains("sent early half");
-        core.handle(new EngineEvent.Ended(TASK, run, 0, "", ""));
-        assertThat(world.calls).contains("collect one_0: whole");
-        core.handle(new EngineEvent.Collected(TASK, run, List.of(new EngineEvent.Output("one_0_b", 10, MD5))));
-        core.handle(RecordedWorld.fetched(core, FileState.key(A, "one_0_b")));
-        assertThat(lastRequest().results()).singleElement().satisfies(result ->
-                assertThat(result.files()).extracting(FileInfo::name).containsExactly("one_0_a", "one_0_b"));
+        assertThat(lastRequest().cpu().seconds()).as("all processors for four and a half days").isCloseTo(cores * 4.5 * 86_400, within(1.0));
     }
 
     @Test void theCreditOfADayIsWhatWasSaidLastOnIt() {

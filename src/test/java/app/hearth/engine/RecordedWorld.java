@@ -151,16 +151,20 @@ final class RecordedWorld implements World {
         calls.add("govern " + tasks.size());
     }
 
-    @Override public void collect(TaskState task, List<TaskState.Ref> outputs) {
-        calls.add("collect " + task.name + ": " + String.join(" ", outputs.stream().map(output -> output.openName).toList()));
+    @Override public void collect(TaskState task) {
+        calls.add("collect " + task.name);
     }
 
-    @Override public void takeEarly(TaskState task, TaskState.Ref output) {
-        calls.add("take early " + output.openName);
+    @Override public void collectEarly(TaskState task, TaskState.Ref output) {
+        calls.add("collect early " + output.file);
     }
 
-    @Override public void sentEarly(String task, int slot, String openName) {
-        calls.add("sent early " + openName);
+    @Override public void tellUploaded(String task, int slot, String name, int status) {
+        calls.add("uploaded " + name + " " + status);
+    }
+
+    @Override public String stderr(int slot) {
+        return "said in slot " + slot;
     }
 
     @Override public void discardSlot(int slot) {
@@ -181,6 +185,10 @@ final class RecordedWorld implements World {
 
     @Override public HostInfo hostInfo() {
         return HostInfo.builder().memoryBytes(16e9).ncpus(2).fpops(1e9).build();
+    }
+
+    @Override public List<GraphicsCard> cards() {
+        return List.of();
     }
 
     @Override public List<Coproc> coprocs() {

@@ -392,7 +392,7 @@ final class SimulatedLife implements World {
         violations.add("the computer was to " + how + ", which nobody asked");
     }
 
-    @Override public void collect(TaskState task, List<TaskState.Ref> outputs) {
+    @Override public void collect(TaskState task) {
         String slot = "slot " + task.slot;
         String output = "project " + task.outputs.getFirst().file;
         String id = task.key();
@@ -404,12 +404,16 @@ final class SimulatedLife implements World {
         later(0.2, () -> handle(new EngineEvent.Collected(id, run, List.of(result))));
     }
 
-    @Override public void takeEarly(TaskState task, TaskState.Ref output) {
-        violations.add(output.openName + " was taken early, which nobody asked");
+    @Override public void collectEarly(TaskState task, TaskState.Ref output) {
+        violations.add("no program here sends results early");
     }
 
-    @Override public void sentEarly(String task, int slot, String openName) {
-        violations.add(openName + " was sent early, which nobody asked");
+    @Override public void tellUploaded(String task, int slot, String uploaded, int status) {
+        violations.add("no program here sends results early");
+    }
+
+    @Override public String stderr(int slot) {
+        return "";
     }
 
     @Override public void discardSlot(int slot) {
@@ -433,6 +437,10 @@ final class SimulatedLife implements World {
 
     @Override public HostInfo hostInfo() {
         return HostInfo.builder().ncpus(CORES).fpops(1e9).memoryBytes(16e9).build();
+    }
+
+    @Override public List<GraphicsCard> cards() {
+        return List.of();
     }
 
     @Override public List<Coproc> coprocs() {

@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.protocol.Result;
 import app.hearth.protocol.SchedulerReply;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.Event;
 import app.hearth.rewards.HomeNetworkEarnings;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ final class EarningsPageTest {
 
     private HomeNetworkEarnings earnings(HomeNetwork network) {
         return new HomeNetworkEarnings(network.name(), network.masterUrl(), network.account().authenticator(), network.receiptKey(),
-                Contributor.HTTP, clock, ZoneOffset.UTC);
+                Contributor.HTTP);
     }
 
     private void work(HomeNetwork network, Contributor contributor, boolean right) throws IOException {
@@ -51,12 +50,11 @@ final class EarningsPageTest {
             var contributor = new Contributor(network);
             work(network, contributor, true);
             work(network, contributor, false);
-            Earnings earned = earnings(network).fetch();
-            assertThat(earned.total()).isEqualTo(1.0);
-            assertThat(earned.receipts()).extracting(Earnings.Receipt::state)
-                    .containsExactly(Earnings.State.NOT_ACCEPTED, Earnings.State.GRANTED);
-            assertThat(earned.receipts().getLast().title()).isEqualTo("Twice 0");
-            assertThat(earned.receipts().getLast().elapsedSeconds()).isEqualTo(10);
+            var earned = earnings(network).fetch(0).events();
+            assertThat(earned).extracting(event -> event.state() + " " + event.amount().text()).containsExactly("REJECTED 0", "VALIDATED 1");
+            assertThat(earned.getLast().title()).isEqualTo("Twice 0");
+            assertThat(earned.getLast().facts().elapsed()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(earned.getLast().facts().proof()).isEqualTo(Event.Proof.SIGNED);
         }
     }
 

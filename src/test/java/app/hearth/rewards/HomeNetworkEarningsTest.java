@@ -11,10 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Set;
 import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,7 +34,7 @@ final class HomeNetworkEarningsTest {
         server.start();
         keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         source = new HomeNetworkEarnings("Home network", master(), "key", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
-                new OkHttpClient(), InstantSource.fixed(NOON), ZoneOffset.UTC);
+                new OkHttpClient());
     }
 
     @AfterEach void stop() {
@@ -85,27 +83,25 @@ final class HomeNetworkEarningsTest {
         server.enqueue(new MockResponse.Builder().body(json.toString()).build());
     }
 
-    @Test void theFiguresArriveWithTheirDays() throws IOException {
+    @Test void theReceiptsArriveWithWhatVouchesForThem() throws IOException {
         JsonObject answer = answer(3.5, false, receipt(2, 1.5), receipt(1, 2));
         JsonObject waiting = receipt(3, 4);
         answer.getAsJsonArray("pending").add(waiting);
         answers(answer);
-        Earnings earnings = source.fetch();
-        assertThat(earnings.total()).isEqualTo(3.5);
-        assertThat(earnings.pending()).isEqualTo(4);
-        assertThat(earnings.pendingTasks()).isEqualTo(1);
-        assertThat(earnings.fetchedAt()).hasValue(NOON);
-        assertThat(earnings.days()).containsExactly(new Earnings.Day(LocalDate.of(2026, 11, 22), 3.5, 2));
-        assertThat(earnings.receipts()).extracting(Earnings.Receipt::state).containsExactly(Earnings.State.BEING_CHECKED,
-                Earnings.State.GRANTED, Earnings.State.GRANTED);
+        var told = source.fetch(0);
+        assertThat(told.pending()).hasValue(Set.of("fold_3_0"));
+        assertThat(told.total()).isEmpty();
+        assertThat(told.events()).extracting(event -> event.state() + " " + event.amount().text() + " " + event.facts().proof())
+                .containsExactly("PENDING 4 WORD", "VALIDATED 1.5 SIGNED", "VALIDATED 2 SIGNED");
+        assertThat(told.events().getLast().at()).isEqualTo(NOON.minusSeconds(1));
     }
 
     @Test void laterPagesAreFetchedAndLaterLooksAskOnlyForWhatIsNew() throws Exception {
         answers(answer(3, true, receipt(3, 1)));
         answers(answer(3, false, receipt(2, 1), receipt(1, 1)));
-        assertThat(source.fetch().receipts()).hasSize(3);
+        assertThat(source.fetch(0).events()).hasSize(3);
         answers(answer(3, false));
-        assertThat(source.fetch().receipts()).hasSize(3);
+        assertThat(source.fetch(3).events()).isEmpty();
         assertThat(server.takeRequest().getUrl().queryParameter("since")).isNull();
         assertThat(server.takeRequest().getUrl().queryParameter("before")).isEqualTo("3");
         assertThat(server.takeRequest().getUrl().queryParameter("since")).isEqualTo("3");
@@ -118,14 +114,14 @@ final class HomeNetworkEarningsTest {
         if (part.equals("credit")) changed.addProperty("credit", 200);
         else changed.addProperty(part, "something else");
         answers(answer(200, false, changed));
-        assertThatThrownBy(source::fetch).isInstanceOf(IOException.class).hasMessageContaining("not signed");
+        assertThatThrownBy(() -> source.fetch(0)).isInstanceOf(IOException.class).hasMessageContaining("not signed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "nonsense", "{}", "{\"total\":\"much\"}", "null", "[[[[[[", "{\"account\":1,\"total\":1,\"receipts\":[1]}"})
     void whatIsNoAnswerIsAnErrorAndNothingElse(String body) {
         answers(body);
-        assertThatThrownBy(source::fetch).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> source.fetch(0)).isInstanceOf(IOException.class);
     }
 
     @Test void figuresBeyondReasonAreRefused() {
@@ -141,24 +137,24 @@ final class HomeNetworkEarningsTest {
         JsonObject answer = answer(1, false, receipt(1, 1));
         change.accept(answer);
         answers(answer);
-        assertThatThrownBy(source::fetch).as(answer.toString()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> source.fetch(0)).as(answer.toString()).isInstanceOf(IOException.class);
     }
 
     @Test void anErrorOfTheNetworkIsPutInWords() {
         server.enqueue(new MockResponse.Builder().code(403).build());
-        assertThatThrownBy(source::fetch).hasMessage("Home network does not know this account");
+        assertThatThrownBy(() -> source.fetch(0)).hasMessage("Home network does not know this account");
         server.enqueue(new MockResponse.Builder().code(500).build());
-        assertThatThrownBy(source::fetch).hasMessageContaining("error 500");
+        assertThatThrownBy(() -> source.fetch(0)).hasMessageContaining("error 500");
     }
 
     @Test void anAnswerWithoutEndIsCutOff() {
         answers(" ".repeat((8 << 20) + 10));
-        assertThatThrownBy(source::fetch).hasMessageContaining("more than can be read");
+        assertThatThrownBy(() -> source.fetch(0)).hasMessageContaining("more than can be read");
     }
 
     @Test void aNetworkThatPromisesForEverDoesNotHoldUsForEver() {
         answers(answer(1, true, receipt(1, 1)));
         answers(answer(1, true));
-        assertThatThrownBy(source::fetch).hasMessageContaining("sends none");
+        assertThatThrownBy(() -> source.fetch(0)).hasMessageContaining("sends none");
     }
 }

@@ -64,7 +64,8 @@ public final class AnySettings {
         var percent = Arbitraries.integers().between(0, 100);
         var flag = Arbitraries.of(true, false);
         var programs = Arbitraries.of("obs", "steam", "gimp", "größe", "日本", "a \"b\"\\").list().ofMaxSize(3);
-        return Combinators.combine(percent, percent, flag, programs, flag, maybe(1, 100)).as(Manners::new);
+        return Combinators.combine(percent, percent, flag, programs, flag, maybe(1, 100), Arbitraries.of("NVIDIA 0", "ATI 1").set().ofMaxSize(2))
+                .as(Manners::new);
     }
 
     private static Arbitrary<Storage> storage() {

@@ -5,6 +5,7 @@ import app.hearth.engine.Accounts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.GraphicsCard;
 import app.hearth.monitor.Reading;
 import app.hearth.protocol.HostInfo;
 import app.hearth.rewards.Earnings;
@@ -34,6 +35,10 @@ public final class Awaited {
 
         @Override public Map<String, Long> diskUse() {
             return opened.join().diskUse();
+        }
+
+        @Override public List<GraphicsCard> cards() {
+            return opened.join().cards();
         }
 
         @Override public HostInfo host() {

@@ -3,15 +3,21 @@ package app.hearth.desktop.limits;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.limits.AmountCell.Scale;
 import app.hearth.desktop.text.Texts;
+import app.hearth.engine.GraphicsCard;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** How much may be taken, in use and away. */
 final class HowMuchCard extends Group {
@@ -25,11 +31,18 @@ final class HowMuchCard extends Group {
     private final Forms.Switch cardInUse;
     private final Forms.Switch cardAway;
     private final NumberField minutes;
+    private final VBox cardRows = new VBox();
+    private final Supplier<List<GraphicsCard>> cards;
+    private final Map<String, Forms.Switch> cardSwitches = new LinkedHashMap<>();
     private LimitsState state;
 
-    /** @param preview is told the settings as they would be while a slider is dragged */
-    HowMuchCard(Texts texts, SettingsEditor editor, Consumer<UserSettings> preview) {
+    /**
+     * @param cards   graphics cards as the engine knows them now
+     * @param preview is told the settings as they would be while a slider is dragged
+     */
+    HowMuchCard(Texts texts, SettingsEditor editor, Supplier<List<GraphicsCard>> cards, Consumer<UserSettings> preview) {
         super(texts, editor);
+        this.cards = cards;
         this.preview = preview;
         getStyleClass().add("how-much");
         share = new Forms.Switch(texts.get("limits.share.inUse"), "shareInUse");
@@ -46,7 +59,7 @@ final class HowMuchCard extends Group {
         row(Figure.GRAPHICS, "fth-monitor");
         inUse.get(Figure.GRAPHICS).getChildren().addFirst(cardInUse);
         away.get(Figure.GRAPHICS).getChildren().addFirst(cardAway);
-        getChildren().add(columns);
+        getChildren().addAll(columns, cardRows);
     }
 
     private HBox inUseHead() {
@@ -149,5 +162,27 @@ final class HowMuchCard extends Group {
         cardAway.show(figures.away().gpuPercent() > 0);
         columns.present(2, now.cores() > 1);
         columns.present(4, now.hasCard());
+        showCards(now);
+    }
+
+    /** Of several cards each can be kept from tasks. */
+    private void showCards(LimitsState now) {
+        var all = cards.get();
+        Forms.present(cardRows, all.size() > 1);
+        if (!cardSwitches.keySet().equals(all.stream().map(GraphicsCard::key).collect(Collectors.toSet()))) fillCards(all);
+        cardSwitches.forEach((key, turn) -> turn.show(!now.settings().manners().cardsOff().contains(key)));
+    }
+
+    private void fillCards(List<GraphicsCard> all) {
+        cardSwitches.clear();
+        cardRows.getChildren().clear();
+        for (var card : all) {
+            String name = all.stream().filter(other -> other.name().equals(card.name())).count() > 1
+                    ? texts.get("limits.cards.number", card.name(), texts.figures().whole(card.number() + 1)) : card.name();
+            var turn = new Forms.Switch(name, "card" + card.key().replace(' ', '-'));
+            turn.onTurn(on -> change(name, onOff(on), settings -> settings.withManners(settings.manners().withCard(card.key(), on))));
+            cardSwitches.put(card.key(), turn);
+            cardRows.getChildren().add(Forms.tile("fth-monitor", name, new Label(), turn));
+        }
     }
 }

@@ -41,6 +41,7 @@ public final class LimitsController implements Screen {
     /** How long the place that a link led to stays marked. */
     private static final Duration MARKED = Duration.seconds(3);
     private final Texts texts;
+    private final EngineClient engine;
     private final SettingsEditor editor;
     private final ForecastFeed feed;
     private final Parent view;
@@ -74,6 +75,7 @@ public final class LimitsController implements Screen {
         this.ruling = new RulingWords(texts);
         this.texts = texts;
         this.editor = editor;
+        this.engine = engine;
         this.snapshot = engine.snapshot();
         this.feed = new ForecastFeed(Forecast::week, new LatestOnFx<>(this::showEffect));
         this.view = Fxml.load(this, "Limits", texts.bundle());
@@ -83,7 +85,7 @@ public final class LimitsController implements Screen {
         cards = new PresetCards(presets, texts, editor);
         budgets = new BudgetsCard(texts, editor);
         manners = new MannersCard(texts, editor);
-        shown = List.of(new HowMuchCard(texts, editor, this::preview), budgets, new QuietCard(texts, editor), manners, new StorageCard(texts, editor),
+        shown = List.of(new HowMuchCard(texts, editor, engine::cards, this::preview), budgets, new QuietCard(texts, editor), manners, new StorageCard(texts, editor),
                 new PresenceCard(texts, editor));
         groups.getChildren().setAll(shown);
         editor.current().subscribe(this::refresh);

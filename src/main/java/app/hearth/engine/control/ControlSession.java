@@ -45,6 +45,7 @@ final class ControlSession {
     private final Host host;
     private final String nonce;
     private Access access = Access.UNKNOWN;
+    private Runnable after = () -> { };
 
     ControlSession(Host host, String nonce) {
         this.host = host;
@@ -64,6 +65,12 @@ final class ControlSession {
             case GuiRequest.Auth2 a -> decide(a.nonceHash());
             default -> Optional.of(request.readOnly() || access == Access.GRANTED ? perform(request) : GuiReplies.unauthorized());
         };
+    }
+
+    /** To be done once the reply is on its way: who asked Hearth to end is to hear that it does. */
+    void afterReply() {
+        after.run();
+        after = () -> { };
     }
 
     private Optional<byte[]> challenge() {
@@ -115,7 +122,10 @@ final class ControlSession {
             case GuiRequest.AccountManagerCall m -> accountManager(s.managers().account().url(), m);
             case GuiRequest.AccountManagerPoll _ -> host.attaching.managerAnswer();
             case GuiRequest.SetLanguage _ -> GuiReplies.success();
-            case GuiRequest.Quit _ -> run(host.onQuit);
+            case GuiRequest.Quit _ -> {
+                after = host.onQuit;
+                yield GuiReplies.success();
+            }
             case GuiRequest.ShowWindow _ -> run(host.onShow);
             case GuiRequest.GetHearthStatus _ -> GuiReplies.hearthStatus(DecisionSentences.of(s));
             case GuiRequest.GetFileTransfers _ -> GuiReplies.transfers(SnapshotView.transfers(s));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -43,8 +42,7 @@ final class AppTalk implements Talk {
     private static final int POLLS_BETWEEN_MEASURES = 10;
     private static final int LARGEST_TRICKLE = 1 << 20;
     private static final long LARGEST_WORD_FILE = 4096;
-    /** UPLOAD_FILE_REQ_PREFIX in lib/app_ipc.h. */
-    static final String UPLOAD_REQUEST = "boinc_ufr_";
+    private static final String UPLOAD_ASKED = "boinc_ufr_";
     private static final int MOST_UPLOADS = 100;
     /** The program gives back what init_data.xml told it, to six places. */
     private static final double SAME_SECONDS = 1e-5;
@@ -53,8 +51,7 @@ final class AppTalk implements Talk {
     private final long watched;
     private final AppChannels channels;
     private final Deque<String> wishes = new ArrayDeque<>();
-    /** What there is for the program in its slot. */
-    private final Deque<String> words = new ArrayDeque<>();
+    private final Deque<String> news = new ArrayDeque<>();
     private double checkpoint;
     private Optional<TaskMessage.End> verdict = Optional.empty();
     private int polls;
@@ -109,12 +106,15 @@ final class AppTalk implements Talk {
             throw new UncheckedIOException(e);
         }
         if (verdict.isPresent()) return verdict.get();
-        return AppEnd.of(task.process().exitValue(), WINDOWS, asked, words(AppEnd.FINISH_FILE), words(AppEnd.TEMPORARY_EXIT_FILE));
+        int code = task.process().exitValue();
+        var finish = words(AppEnd.FINISH_FILE);
+        if (code == 0) finish.flatMap(AppEnd::said).ifPresent(messages);
+        return AppEnd.of(code, WINDOWS, asked, finish, words(AppEnd.TEMPORARY_EXIT_FILE));
     }
 
     private synchronized void say() {
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
-        if (!words.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, words.peek())) words.remove();
+        if (!news.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
         channels.send(AppChannels.Channel.HEARTBEAT,
                 String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
     }
@@ -126,22 +126,24 @@ final class AppTalk implements Talk {
             if (Math.abs(saved - checkpoint) > SAME_SECONDS) messages.accept(new TaskMessage.Checkpoint());
             checkpoint = saved;
         });
-        var said = channels.take(AppChannels.Channel.TRICKLE_UP).orElse("");
-        if (said.contains("<have_new_trickle_up/>")) trickle().ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
-        if (said.contains("<have_new_upload_file/>")) uploads().forEach(name -> messages.accept(new TaskMessage.UploadNow(name)));
+        channels.take(AppChannels.Channel.TRICKLE_UP).ifPresent(message -> {
+            if (message.contains("<have_new_trickle_up/>")) trickle().ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
+            if (message.contains("<have_new_upload_file/>")) uploads().forEach(name -> messages.accept(new TaskMessage.UploadNow(name)));
+        });
     }
 
-    /** Outputs that the program wants sent now: each has a file of that name behind a mark (protocol note 6.9). */
+    /** Names of results that it wants sent now: it leaves a file for each (protocol note 6.9). */
     private List<String> uploads() {
         var names = new ArrayList<String>();
-        try (var files = Files.newDirectoryStream(app.slot(), UPLOAD_REQUEST + "*")) {
-            for (var file : files) {
+        try (var asked = Files.newDirectoryStream(app.slot(), UPLOAD_ASKED + "*")) {
+            for (var file : asked) {
                 if (names.size() == MOST_UPLOADS) break;
-                names.add(file.getFileName().toString().substring(UPLOAD_REQUEST.length()));
-                remove(file);
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) continue;
+                Files.delete(file);
+                names.add(file.getFileName().toString().substring(UPLOAD_ASKED.length()));
             }
-        } catch (IOException | DirectoryIteratorException e) {
-            LoggerFactory.getLogger(AppTalk.class).debug("The early uploads of {} cannot be looked for now", app.slot(), e);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(AppTalk.class).debug("{} cannot be looked into", app.slot(), e);
         }
         return names;
     }
@@ -203,17 +205,17 @@ final class AppTalk implements Talk {
     }
 
     @Override public void message() {
-        tell("<have_trickle_down/>");
+        bring("<have_trickle_down/>");
     }
 
     @Override public void uploaded() {
-        tell("<upload_file_status/>");
+        bring("<upload_file_status/>");
     }
 
-    /** Said until the program has taken it: the channel may be full. */
-    private synchronized void tell(String word) {
-        if (!words.contains(word)) words.add(word);
-        if (channels.send(AppChannels.Channel.TRICKLE_DOWN, words.peek())) words.remove();
+    /** It may not have taken the last news yet, or never look. */
+    private synchronized void bring(String fresh) {
+        if (!news.contains(fresh)) news.add(fresh);
+        if (channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
     }
 
     @Override public void memory(long used) {

@@ -17,7 +17,7 @@ interface Talk {
     /** There is a message of its network in its slot. */
     default void message() {}
 
-    /** What became of an early upload lies in its slot. */
+    /** It stands in its slot what became of a result that it had sent early. */
     default void uploaded() {}
 
     /** New content of init_data.xml, for the number of the process that the program watches. */

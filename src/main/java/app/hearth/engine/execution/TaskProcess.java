@@ -117,7 +117,7 @@ public final class TaskProcess {
         talk.message();
     }
 
-    /** Tells the program that what became of an early upload lies in its slot. */
+    /** Tells the program that its slot says what became of a result sent early, where its kind of program is told. */
     public void uploaded() {
         talk.uploaded();
     }

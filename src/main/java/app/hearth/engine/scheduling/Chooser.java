@@ -26,11 +26,13 @@ public final class Chooser {
      *
      * @param memory   bytes for all jobs together
      * @param gpus     cards by type
+     * @param cardsOff those of them that no job may use, by type and number as in {@code NVIDIA 1}
      * @param startNew whether jobs that have not begun may start
      */
-    public record Limits(int cores, long memory, Map<String, Integer> gpus, boolean startNew) {
+    public record Limits(int cores, long memory, Map<String, Integer> gpus, Set<String> cardsOff, boolean startNew) {
         public Limits {
             gpus = Map.copyOf(gpus);
+            cardsOff = Set.copyOf(cardsOff);
         }
     }
 
@@ -41,7 +43,7 @@ public final class Chooser {
      * @return jobs to run with the cards they get, most important first
      */
     public static Map<String, List<Integer>> choose(Collection<Job> jobs, Collection<Source> sources, Set<String> late, Limits limits) {
-        var room = new Room(limits.cores(), limits.memory(), limits.gpus());
+        var room = new Room(limits.cores(), limits.memory(), limits.gpus(), limits.cardsOff());
         var chosen = new LinkedHashMap<String, List<Integer>>();
         var rest = new ArrayList<Job>();
         var urgent = new ArrayList<Job>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is free while jobs are placed. */
 final class Room {
@@ -18,12 +19,12 @@ final class Room {
     private double cpusUsed;
     private long memory;
 
-    Room(int cores, long memory, Map<String, Integer> gpus) {
+    Room(int cores, long memory, Map<String, Integer> gpus, Set<String> cardsOff) {
         this.cores = cores;
         this.memory = memory;
         gpus.forEach((type, count) -> {
             var free = new double[count];
-            java.util.Arrays.fill(free, 1);
+            for (int device = 0; device < count; device++) free[device] = cardsOff.contains(type + " " + device) ? 0 : 1;
             cards.put(type, free);
         });
     }

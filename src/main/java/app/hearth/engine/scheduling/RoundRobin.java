@@ -74,7 +74,7 @@ public record RoundRobin(Set<String> late, Map<String, Load> loads) {
         var late = new HashSet<String>();
         double now = 0;
         while (true) {
-            var room = new Room(cores, ENDLESS, gpus);
+            var room = new Room(cores, ENDLESS, gpus, Set.of());
             var active = pick(queues, priorities.copy(), room);
             if (active.isEmpty()) break;
             double step = active.stream().mapToDouble(left -> left.seconds).min().orElseThrow();

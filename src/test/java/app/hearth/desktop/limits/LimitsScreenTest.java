@@ -9,6 +9,7 @@ import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.shell.Theme;
 import app.hearth.engine.EngineCommand.ChangeSettings;
+import app.hearth.engine.GraphicsCard;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import atlantafx.base.controls.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
@@ -134,6 +136,25 @@ class LimitsScreenTest {
         type("budgetHOURS_DAY", "");
         assertThat(asked().budgets().hoursPerDay()).isEmpty();
         assertThat(asked().budgets().hoursPerWeek()).isEqualTo(OptionalDouble.of(40.5));
+    }
+
+    @Test void eachOfSeveralCardsCanBeKeptFromTasks() throws Exception {
+        assertThat(this.<Node>find("cardNVIDIA-0")).as("one card has the switch in its row").isNull();
+        engine.cards = List.of(new GraphicsCard("NVIDIA", 0, "GeForce RTX 4070"), new GraphicsCard("NVIDIA", 1, "GeForce RTX 4070"),
+                new GraphicsCard("intel_gpu", 0, "UHD Graphics 770"));
+        onFx(() -> {
+            screen.show(engine.snapshot());
+            screen.show(SampleStates.reading(true, true));
+            return null;
+        });
+        ToggleSwitch second = onFx(() -> find("cardNVIDIA-1"));
+        assertThat(second.getAccessibleText()).isEqualTo("GeForce RTX 4070, no. 2");
+        assertThat(second.isSelected()).isTrue();
+        onFx(() -> {
+            second.setSelected(false);
+            return null;
+        });
+        assertThat(asked().manners().cardsOff()).containsExactly("NVIDIA 1");
     }
 
     @Test void arrowsGoFromLevelToLevel() throws Exception {

@@ -42,6 +42,15 @@ public final class NetworkSamples {
         return with(from, List.of(from.projects().getFirst(), einstein(), rosetta(), failing()), tasks, transfers);
     }
 
+    /** Einstein@Home finishes its tasks and is left then. */
+    public static EngineSnapshot leaving() {
+        var from = several();
+        var p = einstein();
+        var leaves = new Project(p.url(), p.name(), p.home(), p.userCredit(), p.userAverage(), p.hostCredit(), p.hostAverage(), p.lastContact(), p.nextContact(),
+                p.failures(), p.lastError(), new Choices(100, false, false, false, true), p.trust(), p.links(), p.userName(), p.teamName(), p.notices(), p.hostId());
+        return with(from, List.of(from.projects().getFirst(), leaves, rosetta(), failing()), from.tasks(), from.transfers());
+    }
+
     /** The home network and one that was just added. */
     public static EngineSnapshot withProject(EngineSnapshot from, Project added) {
         var all = new ArrayList<>(from.projects());
@@ -66,19 +75,19 @@ public final class NetworkSamples {
                 List.of(new Link("Your account", "Credit, computers and settings", EINSTEIN + "home.php"),
                         new Link("Message boards", "Help from other contributors", EINSTEIN + "forum_index.php"),
                         new Link("Not a page", "", "file:///etc/passwd")),
-                Optional.of("Ada"), Optional.of("Analytical engines"), List.of());
+                Optional.of("Ada"), Optional.of("Analytical engines"), List.of(), 4711);
     }
 
     static Project rosetta() {
         return new Project(ROSETTA, "Rosetta@home", false, 10_176, 88, 10_176, 88, Optional.of(NOW.minusSeconds(7200)), Optional.of(NOW.plusSeconds(1080)),
                 0, Optional.empty(), new Choices(50, true, true, false), new Trust(Optional.of(KEY), true), List.of(), Optional.of("Ada"), Optional.empty(),
-                List.of("No tasks are available for the applications you have selected."));
+                List.of("No tasks are available for the applications you have selected."), 4712);
     }
 
     static Project failing() {
         return new Project("http://lab.example.org/boinc/", "Lab with a long name for a small network", false, 265_440, 0, 265_440, 0, Optional.of(NOW.minusSeconds(90_000)),
                 Optional.of(NOW.plusSeconds(2400)), 3, Optional.of("connection refused"), new Choices(25, false, true, true),
-                new Trust(Optional.of(KEY), false), List.of(), Optional.empty(), Optional.empty(), List.of());
+                new Trust(Optional.of(KEY), false), List.of(), Optional.empty(), Optional.empty(), List.of(), 4713);
     }
 
     /** Attached a moment ago, its first contact answered. */

@@ -140,19 +140,6 @@ class NativeAppTest {
         assertThat(run.process.cpuNanos()).isGreaterThan(500_000_000L);
     }
 
-    @Test void aProgramHasAnOutputSentWhileItGoesOnAndLearnsWhenItWas() throws Exception {
-        var run = task().start("upload");
-        run.await(TaskMessage.UploadNow.class);
-        assertThat(run.heard).contains(new TaskMessage.UploadNow("out1"));
-        assertThat(run.slot.resolve("boinc_ufr_out1")).as("asked once").doesNotExist();
-        assertThat(run.output("out1")).isEqualTo("first half");
-        Files.delete(run.slot.resolve("out1"));
-        Files.writeString(run.slot.resolve("boinc_ufs_out1"), "<status>0</status>\n");
-        run.process.uploaded();
-        assertThat(run.end()).isEqualTo(DONE);
-        assertThat(run.output("out2")).isEqualTo("sent");
-    }
-
     @Test void endsAreUnderstoodAsTheReferenceClientDoes() throws Exception {
         var failed = task().start("finish", "7");
         var silent = task().start("plain", "0");
@@ -166,6 +153,21 @@ class NativeAppTest {
         assertThat(crashed.end()).isEqualTo(new TaskMessage.End(11, "process got signal 11"));
         assertThat(killed.end()).isEqualTo(new TaskMessage.End(TaskMessage.INTERRUPTED, "signal 15 ended the program"));
         assertThat(later.end()).isEqualTo(new TaskMessage.Later(900, "waiting for the moon", true));
+    }
+
+    @Test void aProgramTellsItsUserSomethingAndHasAResultSentBeforeItEnds() throws Exception {
+        var talking = task().start("say");
+        var sending = task().start("upload");
+        sending.await(TaskMessage.UploadNow.class);
+        assertThat(sending.heard).endsWith(new TaskMessage.UploadNow("out1"));
+        assertThat(sending.output("out1")).isEqualTo("early");
+        Files.writeString(sending.slot.resolve("boinc_ufs_out1"), "<status>-131</status>\n");
+        sending.process.message(); // which it has not taken yet when the next news comes
+        sending.process.uploaded();
+        assertThat(sending.end()).isEqualTo(DONE);
+        assertThat(sending.output("out2")).isEqualTo("status -131");
+        assertThat(talking.end()).isEqualTo(DONE);
+        assertThat(talking.heard).contains(new TaskMessage.Said("the moon has risen", true));
     }
 
     @Test void aTaskKilledOrAskedToLeaveGoesOnFromItsCheckpoint() throws Exception {

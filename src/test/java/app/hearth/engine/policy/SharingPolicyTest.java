@@ -206,7 +206,7 @@ class SharingPolicyTest {
 
     @Property(tries = 1000) void theFirstMinutesShareALittleWhileTheUserIsThere(@ForAll("worlds") AnyWorld world) {
         var now = world.now();
-        var settings = UserSettings.suggested(true, now.totalCores()).withManners(new Manners(0, 0, false, java.util.List.of(), true, OptionalInt.empty()));
+        var settings = UserSettings.suggested(true, now.totalCores()).withManners(new Manners(0, 0, false, java.util.List.of(), true, OptionalInt.empty(), java.util.Set.of()));
         var there = Conditions.idle(now.now(), now.zone(), now.totalCores(), now.memoryBytes()).at(now.now(), true);
         var first = Wishes.NONE.withFirstMinutes(Optional.of(now.now().plusSeconds(600)));
         var decision = SharingPolicy.decide(settings, first, there, Usage.NONE);

@@ -34,7 +34,7 @@ class ChoosingTest {
     }
 
     private static Chooser.Limits limits(int cores, Map<String, Integer> gpus) {
-        return new Chooser.Limits(cores, 100 * GB, gpus, true);
+        return new Chooser.Limits(cores, 100 * GB, gpus, Set.of(), true);
     }
 
     private static List<Job> anyJobs(Random random, int count) {
@@ -60,7 +60,8 @@ class ChoosingTest {
                                                                      @ForAll @IntRange(min = 0, max = 3) int cards) {
         var random = new Random(seed);
         var jobs = anyJobs(random, random.nextInt(30));
-        var limits = new Chooser.Limits(cores, random.nextLong(1, 32 * GB), cards == 0 ? Map.of() : Map.of("NVIDIA", cards), true);
+        Set<String> off = random.nextBoolean() ? Set.of("NVIDIA 1", "ATI 0") : Set.of();
+        var limits = new Chooser.Limits(cores, random.nextLong(1, 32 * GB), cards == 0 ? Map.of() : Map.of("NVIDIA", cards), off, true);
         var chosen = Chooser.choose(jobs, anySources(random), Set.of(), limits);
         double cpus = 0;
         double withCards = 0;
@@ -82,7 +83,7 @@ class ChoosingTest {
         assertThat(cpus + withCards).isLessThanOrEqualTo(cores + 1 + 1e-6);
         assertThat(used).isLessThanOrEqualTo(cards + 1e-6);
         assertThat(room.values()).allMatch(load -> load <= 1 + 1e-6);
-        assertThat(room.keySet()).allMatch(device -> device < cards);
+        assertThat(room.keySet()).allMatch(device -> device < cards && !off.contains("NVIDIA " + device));
         for (var job : jobs) { // no processor lies idle beside a job that it could run
             if (chosen.containsKey(job.id()) || job.usesGpu() || job.always()) continue;
             assertThat(cpus + withCards + Math.min(job.cpus(), cores) > cores + 1e-6 || memory + job.memory() > limits.memory()).isTrue();
@@ -138,7 +139,7 @@ class ChoosingTest {
 
     @Test void whenNothingNewMayStartOnlyWhatIsBegunRuns() {
         var jobs = List.of(job("new", "p", 1, 100, FAR), holding(job("begun", "p", 1, 100, FAR), false));
-        var chosen = Chooser.choose(jobs, List.of(new Source("p", 100, 0)), Set.of(), new Chooser.Limits(4, 100 * GB, Map.of(), false));
+        var chosen = Chooser.choose(jobs, List.of(new Source("p", 100, 0)), Set.of(), new Chooser.Limits(4, 100 * GB, Map.of(), Set.of(), false));
         assertThat(chosen.keySet()).containsExactly("begun");
     }
 

@@ -46,7 +46,7 @@ class HostileFiguresTest {
             assertThat(load.shortfall()).isBetween(0.0, 50_000.0 * cores);
             assertThat(load.late()).isBetween(0.0, Double.MAX_VALUE);
         });
-        Chooser.choose(jobs, sources, outlook.late(), new Chooser.Limits(cores, Long.MAX_VALUE, Map.of("NVIDIA", 1), true));
+        Chooser.choose(jobs, sources, outlook.late(), new Chooser.Limits(cores, Long.MAX_VALUE, Map.of("NVIDIA", 1), Set.of(), true));
         var candidates = sources.stream().map(source -> new WorkFetch.Candidate(source, Set.of("CPU", "NVIDIA"), any(random))).toList();
         WorkFetch.plan(outlook, candidates, any(random)).values().forEach(ask -> ask.amounts().values().forEach(amount -> {
             assertThat(amount.seconds()).isBetween(1.0, 50_000.0 * cores);
@@ -84,7 +84,7 @@ class HostileFiguresTest {
             var jobs = List.of(job("late" + slice, "late", 1, 1e6, -1e6), job("good" + slice, "good", 1, 1e6, FAR));
             var known = sources.keySet().stream().map(url -> new Source(url, sources.get(url), recent.get(url))).toList();
             var late = RoundRobin.simulate(jobs, known, 1, Map.of(), 1, 1000).late();
-            String runs = Chooser.choose(jobs, known, late, new Chooser.Limits(1, 1 << 20, Map.of(), true)).keySet().iterator().next();
+            String runs = Chooser.choose(jobs, known, late, new Chooser.Limits(1, 1 << 20, Map.of(), Set.of(), true)).keySet().iterator().next();
             recent.replaceAll((_, value) -> value * (1 - weight));
             String project = runs.startsWith("late") ? "late" : "good";
             recent.merge(project, weight, Double::sum);
@@ -98,13 +98,13 @@ class HostileFiguresTest {
         for (int i = 0; i < 100; i++) {
             jobs.add(new Job("n" + i, i % 2 == 0 ? "p" : "q", 0.01, "", 0, 1000, FAR, 100 - i, 1, true, false, false, false, true, List.of()));
         }
-        var chosen = Chooser.choose(jobs, List.of(new Source("p", 100, 0)), Set.of(), new Chooser.Limits(1, 1 << 20, Map.of(), true));
+        var chosen = Chooser.choose(jobs, List.of(new Source("p", 100, 0)), Set.of(), new Chooser.Limits(1, 1 << 20, Map.of(), Set.of(), true));
         assertThat(chosen.keySet()).containsExactlyInAnyOrder("n98", "n99");
     }
 
     @Test void whoHasNoShareComesAfterTheSmallestShare() {
         var sources = List.of(new Source("none", 0, 0), new Source("tiny", 1e-6, 5), new Source("big", 1e6, 0.001));
         var jobs = List.of(job("none", "none", 1, 100, FAR), job("tiny", "tiny", 1, 100, FAR));
-        assertThat(Chooser.choose(jobs, sources, Set.of(), new Chooser.Limits(1, 1 << 20, Map.of(), true)).keySet()).containsExactly("tiny");
+        assertThat(Chooser.choose(jobs, sources, Set.of(), new Chooser.Limits(1, 1 << 20, Map.of(), Set.of(), true)).keySet()).containsExactly("tiny");
     }
 }

@@ -1,0 +1,24 @@
+package app.hearth.rewards;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a source says when it is asked.
+ *
+ * @param events  results and payments, all or only those that are new; known ones may come again
+ * @param pending ids of all that it lists as pending now; an event that was pending and is missing here was withdrawn. Empty where it gives no such list
+ * @param total   everything that was ever validated, where it gives a figure that also holds what no event tells
+ * @param facts   further figures for the user
+ */
+public record Told(List<Event> events, Optional<Set<String>> pending, Optional<Total> total, List<Fact> facts) {
+    public Told {
+        events = List.copyOf(events);
+        pending = pending.map(Set::copyOf);
+        facts = List.copyOf(facts);
+    }
+
+    /** A sum by the source's word. */
+    public record Total(String unit, Amount amount) {}
+}
