@@ -323,6 +323,11 @@ final class EngineCore {
         state.log(clock.instant(), kind, state.titleOf(project), code, arguments);
     }
 
+    /** What sharing used on each day; any thread. */
+    List<EnergyDay> energyDays() {
+        return deciding.energyDays();
+    }
+
     EngineSnapshot snapshot() {
         return Snapshots.of(this, started, totalCores, problem);
     }
