@@ -244,13 +244,13 @@ class GuiRpcServerTest {
         assertThat(boinccmd("--acct_mgr", "info")).contains("Name");
         assertThat(boinccmd("--acct_mgr", "sync")).contains("Not using account manager");
         assertThat(refused("--get_app_config", URL)).contains("app_config.xml not found");
-        for (var report : GuiRequest.Report.values()) {
-            try (GuiRpcClient client = client()) {
-                client.authorize(PASSWORD);
-                client.perform(new GuiRequest.Get(GuiRequest.Report.GET_STATISTICS));
-                if (report == GuiRequest.Report.GET_GLOBAL_PREFS_FILE || report == GuiRequest.Report.GET_GLOBAL_PREFS_OVERRIDE) continue; // there is none
-                client.perform(new GuiRequest.Get(report));
+        try (Socket socket = connect()) {
+            for (var report : List.of("get_statistics", "get_old_results", "get_screensaver_tasks", "get_newer_version", "get_daily_xfer_history")) {
+                socket.getOutputStream().write(request("<" + report + "/>"));
+                assertThat(reply(socket)).as(report).doesNotContain("<error>", "<unauthorized");
             }
+            socket.getOutputStream().write(request("<get_global_prefs_working/>"));
+            assertThat(reply(socket)).as("for the user alone").contains("<unauthorized");
         }
         assertThat(engine.commands).isEmpty();
     }
