@@ -163,12 +163,12 @@ class NetworkWishesTest {
     }
 
     @Test void theCreditOfADayIsWhatWasSaidLastOnIt() {
-        reply(SchedulerReply.builder().requestDelay(10).userid(1).userTotalCredit(10));
+        reply(SchedulerReply.builder().requestDelay(10).userName("Ada").userTotalCredit(10));
         lastRequest();
-        reply(SchedulerReply.builder().requestDelay(10).userid(1).userTotalCredit(20));
+        reply(SchedulerReply.builder().requestDelay(10).userName("Ada").userTotalCredit(20));
         world.pass(Duration.ofDays(1));
         lastRequest();
-        reply(SchedulerReply.builder().requestDelay(10).userid(1).userTotalCredit(30));
+        reply(SchedulerReply.builder().requestDelay(10).userName("Ada").userTotalCredit(30));
         assertThat(core.snapshot().projects().getFirst().details().days()).extracting(NetworkDetails.CreditDay::userTotal).containsExactly(20.0, 30.0);
     }
 

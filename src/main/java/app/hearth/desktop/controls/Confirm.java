@@ -2,11 +2,14 @@ package app.hearth.desktop.controls;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A question before something is lost for good. The safe answer is the default and takes Escape. */
@@ -36,7 +39,12 @@ public final class Confirm {
         dialog.getDialogPane().getButtonTypes().setAll(keep);
         gentler.ifPresent(dialog.getDialogPane().getButtonTypes()::add);
         dialog.getDialogPane().getButtonTypes().add(act);
-        ((javafx.scene.control.Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
+        for (ButtonType type : dialog.getDialogPane().getButtonTypes()) { // one with many words is wider than the others, and none is cut
+            Button button = (Button) dialog.getDialogPane().lookupButton(type);
+            ButtonBar.setButtonUniformSize(button, false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        ((Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         var chosen = dialog.showAndWait();
         return chosen.equals(Optional.of(act)) ? Answer.ACT : gentler.isPresent() && chosen.equals(gentler) ? Answer.GENTLER : Answer.KEEP;
     }

@@ -91,7 +91,8 @@ final class SnapshotView {
         var contact = new GuiProject.Contact(c.number(), c.masterFailures(), reason, c.under(), c.master(), c.trickles(), seconds(c.wished()),
                 left(s, c.downloadsHeld()), left(s, c.uploadsHeld()), pauses, c.nothingFor());
         var links = p.links().stream().map(link -> new GuiLink(link.name(), link.description(), link.url())).toList();
-        return new GuiProject.More(new GuiProject.Ids(d.account().hostid(), d.account().userid(), d.account().teamid(), d.account().venue(), d.account().cpid()),
+        return new GuiProject.More(new GuiProject.Ids(d.account().hostid(), d.account().userid(), d.account().teamid(), d.account().venue(), d.account().cpid(),
+                d.account().viaManager()),
                 contact, p.choices().leavesWhenDone(), d.correction(), d.recent(), d.finished().well(), d.finished().failed(),
                 d.finished().elapsed().toMillis() / 1000.0, links, "projects/" + MasterUrl.directory(p.url()));
     }

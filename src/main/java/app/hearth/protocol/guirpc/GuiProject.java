@@ -32,8 +32,8 @@ public record GuiProject(String masterUrl, String name, double userTotalCredit, 
         }
     }
 
-    /** @param cpid cross-project identifier */
-    public record Ids(long host, long user, long team, String venue, String cpid) {}
+    /** @param cpid cross-project identifier @param viaManager attached by an account manager */
+    public record Ids(long host, long user, long team, String venue, String cpid, boolean viaManager) {}
 
     /**
      * Conversations.
@@ -61,7 +61,7 @@ public record GuiProject(String masterUrl, String name, double userTotalCredit, 
                       double hostExpavgCredit, int failures, double minRpcTime, double lastRpcTime, double resourceShare,
                       boolean suspended, boolean noMoreWork, String userName, String teamName) {
         this(masterUrl, name, userTotalCredit, userExpavgCredit, hostTotalCredit, hostExpavgCredit, failures, minRpcTime, lastRpcTime, resourceShare,
-                suspended, noMoreWork, userName, teamName, new More(new Ids(0, 0, 0, "", ""), new Contact(0, 0, 0, false, false, false, 0, 0, 0,
+                suspended, noMoreWork, userName, teamName, new More(new Ids(0, 0, 0, "", "", false), new Contact(0, 0, 0, false, false, false, 0, 0, 0,
                         List.of(), List.of()), false, 1, 0, 0, 0, 0, List.of(), ""));
     }
 }

@@ -214,7 +214,7 @@ public final class GuiReplies {
             out.open("rsc_backoff_time").text("name", pause.kind()).number("value", pause.left()).close("rsc_backoff_time");
             out.open("rsc_backoff_interval").text("name", pause.kind()).number("value", pause.length()).close("rsc_backoff_interval");
         }
-        out.texts("no_rsc_apps", contact.nothingFor()).flag("detach_when_done", m.leavesWhenDone());
+        out.texts("no_rsc_apps", contact.nothingFor()).flag("detach_when_done", m.leavesWhenDone()).flag("attached_via_acct_mgr", m.ids().viaManager());
         out.number("duration_correction_factor", m.correction()).number("rec", m.recent());
         out.integer("njobs_success", m.succeeded()).integer("njobs_error", m.failed()).number("elapsed_time", m.elapsed()).text("project_dir", m.folder());
         if (m.links().isEmpty()) return;
