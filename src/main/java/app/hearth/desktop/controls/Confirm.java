@@ -45,6 +45,7 @@ public final class Confirm {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         ((Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
+        dialog.setOnShown(_ -> dialog.getDialogPane().getScene().getWindow().sizeToScene()); // how many lines there are is known by the width alone
         var chosen = dialog.showAndWait();
         return chosen.equals(Optional.of(act)) ? Answer.ACT : gentler.isPresent() && chosen.equals(gentler) ? Answer.GENTLER : Answer.KEEP;
     }
@@ -56,6 +57,7 @@ public final class Confirm {
         title.getStyleClass().add("status-title");
         Label loss = new Label(question.loss());
         loss.setWrapText(true);
+        loss.setMinHeight(Region.USE_PREF_SIZE); // no line of what is lost is cut
         VBox words = new VBox(title, loss);
         words.getStyleClass().add("confirm-words");
         pane.setContent(words);

@@ -174,6 +174,8 @@ class NetworksScreenTest {
         var answer = new AtomicReference<Confirm.Answer>();
         Platform.runLater(() -> answer.set(Confirm.ask(stage.getScene().getRoot(), question, Optional.of(words.get("networks.leave.gentler")))));
         until(() -> question() != null);
+        until(() -> question().getScene().getRoot().lookupAll(".confirm-words > .label").stream().map(javafx.scene.control.Label.class::cast)
+                .allMatch(label -> label.getHeight() > 0 && label.getHeight() >= label.prefHeight(label.getWidth()) - 1));
         onFx(() -> {
             Png.write(question().getScene().snapshot(null), Path.of("target", "gallery", "networks-leave-de.png"));
             var buttons = question().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast).toList();
