@@ -45,7 +45,6 @@ public final class Confirm {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         ((Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
-        dialog.setOnShown(_ -> dialog.getDialogPane().getScene().getWindow().sizeToScene()); // how many lines there are is known by the width alone
         var chosen = dialog.showAndWait();
         return chosen.equals(Optional.of(act)) ? Answer.ACT : gentler.isPresent() && chosen.equals(gentler) ? Answer.GENTLER : Answer.KEEP;
     }

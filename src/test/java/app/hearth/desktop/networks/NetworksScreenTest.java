@@ -168,16 +168,19 @@ class NetworksScreenTest {
     }
 
     @Test void theQuestionBeforeWorkIsLostOffersToFinishItFirst() throws Exception {
-        var words = Samples.german();
-        var question = new Confirm.Question(words.get("networks.leave.title", "Einstein@Home"), words.get("networks.leave.loss", 3),
-                words.get("networks.leave.keep"), words.get("networks.leave.act"));
+        var german = Samples.german();
+        var question = new Confirm.Question(german.get("networks.leave.title", "Einstein@Home"), german.get("networks.leave.loss", 3),
+                german.get("networks.leave.keep"), german.get("networks.leave.act"));
         var answer = new AtomicReference<Confirm.Answer>();
-        Platform.runLater(() -> answer.set(Confirm.ask(stage.getScene().getRoot(), question, Optional.of(words.get("networks.leave.gentler")))));
+        Platform.runLater(() -> answer.set(Confirm.ask(stage.getScene().getRoot(), question, Optional.of(german.get("networks.leave.gentler")))));
         until(() -> question() != null);
         until(() -> question().getScene().getRoot().lookupAll(".confirm-words > .label").stream().map(javafx.scene.control.Label.class::cast)
                 .allMatch(label -> label.getHeight() > 0 && label.getHeight() >= label.prefHeight(label.getWidth()) - 1));
         onFx(() -> {
             Png.write(question().getScene().snapshot(null), Path.of("target", "gallery", "networks-leave-de.png"));
+            var words = question().getScene().getRoot().lookup(".confirm-words");
+            var bar = question().getScene().getRoot().lookup(".button-bar");
+            assertThat(words.localToScene(words.getBoundsInLocal()).getMaxY()).as("nothing lies over another").isLessThanOrEqualTo(bar.localToScene(bar.getBoundsInLocal()).getMinY() + 1);
             var buttons = question().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast).toList();
             assertThat(buttons).extracting(Button::getText).containsExactlyInAnyOrder("Bleiben", "Erst fertig machen, dann verlassen", "Jetzt verlassen");
             assertThat(buttons.stream().filter(Button::isDefaultButton)).extracting(Button::getText).containsExactly("Bleiben");
