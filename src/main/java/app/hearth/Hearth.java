@@ -76,7 +76,7 @@ public final class Hearth implements HearthCommand.Actions {
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
         try (var node = new Node(data, Desktop::close, Desktop::bringToFront);
              var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system())) {
-            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node), WindowMemory.in(data),
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.Earned(node), WindowMemory.in(data),
                     catalogue);
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
                 pause(span);

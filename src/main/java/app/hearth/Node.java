@@ -12,8 +12,6 @@ import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
-import app.hearth.rewards.BookReader;
-import app.hearth.rewards.Earnings;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
 import app.hearth.rewards.money.Money;
@@ -25,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    /** Receipts at hand for the screen, newest first. */
-    private static final int RECEIPTS = 1000;
     private static final Duration RECHECK_PATIENCE = Duration.ofMinutes(10);
 
     final Engine engine;
@@ -118,18 +113,6 @@ final class Node implements AutoCloseable {
 
     private Set<Long> taskRoots() {
         return engine == null ? Set.of() : engine.taskRoots();
-    }
-
-    /** The newest figures of the home network. */
-    Earnings earnings() {
-        var receipts = List.<BookReader.Receipt>of();
-        try (var reader = rewards.reader()) {
-            var rows = reader.rows(new BookReader.Query("", Optional.empty(), Optional.of(HomeNetwork.NAME), BookReader.Order.TIME, true));
-            receipts = reader.receipts(Arrays.copyOf(rows, Math.min(rows.length, RECEIPTS)));
-        } catch (IOException e) {
-            LOG.warn("The receipts cannot be read", e);
-        }
-        return Earnings.of(rewards.snapshot(), HomeNetwork.NAME, receipts);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -53,7 +53,9 @@ public final class BookReader implements AutoCloseable {
 
     /** By which figure events are ordered. */
     public enum Order {
-        TIME("at"), TITLE("title COLLATE NOCASE"), SOURCE("source"), AMOUNT("amount"), ELAPSED("elapsed"), STATE("state");
+        TIME("at"), TITLE("title COLLATE NOCASE"), SOURCE("source"), AMOUNT("amount"), ELAPSED("elapsed"), STATE("state"),
+        /** Electricity; tasks without a figure come as the least. */
+        ENERGY("(SELECT joules FROM measured WHERE measured.source = event.source AND measured.name = event.name)");
 
         private final String column;
 

@@ -37,6 +37,8 @@ public abstract class Drawing extends Region {
     private final StyleableProperty<Color> focus = role("focus");
     private final StyleableProperty<Color> edge = role("edge");
     private final StyleableProperty<Color> verified = role("verified");
+    /** Of networks but the home network. */
+    private final List<StyleableProperty<Color>> networks = List.of(role("network-2"), role("network-3"), role("network-4"), role("network-5"));
 
     protected Drawing() {
         getStyleClass().add("drawing");
@@ -47,6 +49,7 @@ public abstract class Drawing extends Region {
         for (var colour : List.of(ember, slate, rail, line, card, inset, text, strong, focus, edge, verified)) {
             ((javafx.beans.Observable) colour).addListener(_ -> requestLayout());
         }
+        for (var colour : networks) ((javafx.beans.Observable) colour).addListener(_ -> requestLayout());
         probe.fontProperty().addListener(_ -> requestLayout());
         focusedProperty().addListener(_ -> changed());
     }
@@ -68,6 +71,10 @@ public abstract class Drawing extends Region {
             case "focus" -> focus;
             case "edge" -> edge;
             case "verified" -> verified;
+            case "network-2" -> networks.get(0);
+            case "network-3" -> networks.get(1);
+            case "network-4" -> networks.get(2);
+            case "network-5" -> networks.get(3);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -184,5 +191,10 @@ public abstract class Drawing extends Region {
 
     @Override public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
         return FACTORY.getCssMetaData();
+    }
+
+    /** A network's tone: 0 is the ember, others are the networks' own; beyond the last it stays the last. */
+    protected final Color tone(int tone) {
+        return tone <= 0 ? ember() : networks.get(Math.min(tone, networks.size()) - 1).getValue();
     }
 }

@@ -15,7 +15,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Decision;
 import app.hearth.monitor.Reading;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.RewardsSnapshot;
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import java.util.Optional;
@@ -235,7 +235,7 @@ public final class OverviewController implements Screen {
         model.show(reading);
     }
 
-    @Override public void show(Earnings earnings) {
+    @Override public void show(RewardsSnapshot earnings) {
         model.show(earnings);
     }
 }

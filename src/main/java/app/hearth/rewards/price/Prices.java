@@ -1,5 +1,6 @@
 package app.hearth.rewards.price;
 
+import app.hearth.rewards.RewardsService.Subscription;
 import app.hearth.settings.MoneySettings;
 import app.hearth.settings.MoneySettings.Feed;
 import app.hearth.settings.MoneySettings.UnitPrice;
@@ -189,7 +190,7 @@ public final class Prices implements AutoCloseable {
     }
 
     /** Calls the listener after each change; what it returns ends that. */
-    public AutoCloseable subscribe(Runnable listener) {
+    public Subscription subscribe(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
