@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements EngineClient, AutoCloseable {
     /** The stock release whose protocol level the engine speaks. */
     public static final ClientVersion CLIENT = Requests.CLIENT;
+    /** What programs for this kind of computer are called on the wire. */
+    public static final String NATIVE_PLATFORM = Platforms.here().primary();
     /** What WebAssembly programs are called on the wire. */
     public static final String PLATFORM = Requests.PLATFORM;
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -124,6 +126,11 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     @Override public Accounts accounts() {
         return world.accounts();
+    }
+
+    @Override public String preferences() {
+        var now = snapshot;
+        return Preferences.xml(now.sharing().settings(), now.totalCores(), now.managers().buffer(), 0);
     }
 
     @Override public List<GraphicsCard> cards() {
