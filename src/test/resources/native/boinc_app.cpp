@@ -10,6 +10,7 @@
  *   signal NUMBER     ends by that signal
  *   temporary SECONDS boinc_temporary_exit
  *   family STEPS      a child process computes, this one waits for it, as wrappers do
+ *   stray             leaves behind a process in a session of its own, whose parent ended, that writes in the slot; works on
  *   reach PATH        says in out1 whether it can read and whether it can write the file, and how its arguments came
  */
 #include <signal.h>
@@ -99,6 +100,26 @@ static void reach(const char *path) {
     boinc_finish(0);
 }
 
+static void stray(void) {
+    if (fork() == 0) {
+        setsid();
+        if (fork() == 0) {
+            for (;;) {
+                FILE *file = fopen("stray.txt", "a");
+                if (file) {
+                    fputc('x', file);
+                    fclose(file);
+                }
+                usleep(1000);
+            }
+        }
+        _exit(0);
+    }
+    while (access("stray.txt", F_OK)) usleep(1000);
+    boinc_fraction_done(0.5);
+    for (;;) step();
+}
+
 int main(int argc, char **argv) {
     const char *mode = argc > 1 ? argv[1] : "";
     long number = argc > 2 ? atol(argv[2]) : 0;
@@ -129,6 +150,7 @@ int main(int argc, char **argv) {
         raise((int) number);
     }
     if (!strcmp(mode, "temporary")) boinc_temporary_exit((int) number, "waiting for the moon", true);
+    if (!strcmp(mode, "stray")) stray();
     if (!strcmp(mode, "reach")) reach(argv[2]);
     return 8;
 }

@@ -1,6 +1,5 @@
 package app.hearth.engine;
 
-import app.hearth.engine.EngineSnapshot.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,7 +88,6 @@ final class TaskState {
     transient int failedStarts;
     transient long cpuBefore;
     transient long memoryBytes;
-    transient Isolation isolation = Isolation.WASM;
 
     /** A file as a task uses it. */
     static final class Ref {

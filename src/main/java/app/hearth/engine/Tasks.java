@@ -1,6 +1,5 @@
 package app.hearth.engine;
 
-import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
@@ -160,8 +159,6 @@ final class Tasks {
         current(event.task(), event.run()).ifPresent(task -> {
             task.pid = event.pid();
             task.pidStart = event.pidStart();
-            task.isolation = task.runsNatively() ? event.bubblewrap() ? Isolation.NATIVE_BUBBLEWRAP : Isolation.NATIVE
-                    : event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
             core.state.changed(task);
             task.failedStarts = 0;
             if (!task.running) core.world.hold(task.key());
@@ -263,7 +260,7 @@ final class Tasks {
             task.rewind();
             task.nextStart = core.clock.millis() + 1000 * event.seconds();
             var project = core.state.projects.get(task.project);
-            core.log(Kind.TASK, project, "task.interrupted", task.name, event.reason());
+            core.log(Kind.TASK, project, "task.later", task.name, event.seconds(), event.reason());
             if (event.notice()) {
                 Contacts.notice(project, event.reason());
                 core.state.changed(project);

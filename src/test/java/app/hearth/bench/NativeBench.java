@@ -23,7 +23,7 @@ final class NativeBench {
     private static final String APP = "spin";
     private static final String PROGRAM = "spin_100";
     /** A client that is in its own backoff then is not waited for. */
-    private static final Duration MOST = Duration.ofSeconds(110);
+    private static final Duration MOST = Duration.ofSeconds(100);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Duration STEP = Duration.ofMillis(100);
 
@@ -89,7 +89,7 @@ final class NativeBench {
     }
 
     private static Job job(String name, int seconds) {
-        return new Job(APP, name, seconds == 0 ? "" : String.valueOf(seconds), seconds == 0 ? 36_000 : seconds, Map.of(), List.of("out"));
+        return new Job(APP, name, String.valueOf(seconds), seconds == 0 ? 36_000 : seconds, Map.of(), List.of("out"));
     }
 
     private static List<NativeProject.Sent> reported(NativeProject project, String series) {
@@ -112,7 +112,7 @@ final class NativeBench {
     }
 
     private void endless(String who, NativeClient client) throws Exception {
-        var tasks = client.processes(PROGRAM, cores);
+        var tasks = client.processes(PROGRAM, "0", cores);
         TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis());
         long own = client.ownNanos();
         long from = System.nanoTime();

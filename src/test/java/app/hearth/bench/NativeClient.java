@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -115,14 +116,15 @@ final class NativeClient implements AutoCloseable {
         }
     }
 
-    /** The processes of a program, once there are so many. */
-    List<Long> processes(String program, int count) throws Exception {
-        until(count + " processes", () -> running(program).size() == count);
-        return running(program);
+    /** The processes of a program started with this one argument, once there are so many. */
+    List<Long> processes(String program, String argument, int count) throws Exception {
+        until(count + " processes", () -> running(program, argument).size() == count);
+        return running(program, argument);
     }
 
-    private List<Long> running(String program) {
-        return process.descendants().filter(each -> each.info().command().orElse("").endsWith("/" + program)).map(ProcessHandle::pid).toList();
+    private List<Long> running(String program, String argument) {
+        return process.descendants().filter(each -> each.info().command().orElse("").endsWith("/" + program)
+                && Arrays.equals(each.info().arguments().orElse(null), new String[] {argument})).map(ProcessHandle::pid).toList();
     }
 
     /** Processor time of the client itself without its tasks, in nanoseconds. */

@@ -44,6 +44,7 @@ final class AppCommand {
             builder.environment().keySet().retainAll(Set.of("PATH"));
         } else {
             builder.environment().keySet().retainAll(KEPT); // a program of a network needs no keys and sockets of the user's session
+            builder.environment().put(Strays.MARK, app.slot().toString());
             builder.environment().merge("LD_LIBRARY_PATH", libraries(app), (old, own) -> own + ":" + old);
         }
         return builder;

@@ -39,6 +39,10 @@ final class AppTalk implements Talk {
     /** One that is still there so many polls after it said that it had finished (protocol note 6.6: 300 s). */
     private static final int POLLS_AFTER_FINISH = 300;
     private static final int POLLS_BETWEEN_MEASURES = 10;
+    /** The number of a container's first process in it (protocol note 6.3). */
+    static final long CONTAINERS_FIRST = 1;
+    private static final int MOST_LOOKS_FOR_STRAYS = 100;
+    private static final long LOOK_MILLIS = 20;
     private static final int LARGEST_TRICKLE = 1 << 20;
     private static final long LARGEST_WORD_FILE = 4096;
     /** The program gives back what init_data.xml told it, to six places. */
@@ -98,11 +102,21 @@ final class AppTalk implements Talk {
             }
             hear(messages);
             task.killRest();
+            if (watched != CONTAINERS_FIRST) endStrays();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (verdict.isPresent()) return verdict.get();
         return AppEnd.of(task.process().exitValue(), WINDOWS, asked, words(AppEnd.FINISH_FILE), words(AppEnd.TEMPORARY_EXIT_FILE));
+    }
+
+    private void endStrays() throws InterruptedException {
+        var strays = Strays.of(app.slot());
+        for (int i = 0; i < MOST_LOOKS_FOR_STRAYS && !strays.isEmpty(); i++) {
+            strays.forEach(ProcessHandle::destroyForcibly);
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            strays = Strays.of(app.slot());
+        }
     }
 
     private synchronized void say() {
