@@ -50,7 +50,13 @@ int main(int argc, char **argv) {
     need(code, "clCreateCommandQueue");
     cl_program program = clCreateProgramWithSource(context, 1, &SOURCE, NULL, &code);
     need(code, "clCreateProgramWithSource");
-    need(clBuildProgram(program, 1, &device, "", NULL, NULL), "clBuildProgram");
+    code = clBuildProgram(program, 1, &device, "", NULL, NULL);
+    if (code != CL_SUCCESS) {
+        char log[4096] = "";
+        clGetProgramBuildInfo(program, device, CL_PROGRAM_BUILD_LOG, sizeof log, log, NULL);
+        fprintf(stderr, "%s\n", log);
+    }
+    need(code, "clBuildProgram");
     cl_kernel kernel = clCreateKernel(program, "turn", &code);
     need(code, "clCreateKernel");
     cl_uint values[64];

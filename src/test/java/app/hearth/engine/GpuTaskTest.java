@@ -137,10 +137,11 @@ class GpuTaskTest {
 
             for (int i = 0; i < 2; i++) project.add(new NativeProject.Job("whole", "whole" + i, "", 5, Map.of(), List.of("out")));
             engine.send(new EngineCommand.UpdateProject(project.url()));
-            Peers.until("six tasks reported", () -> {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!project.await(() -> project.reported() == 6, Duration.ofMillis(500))) {
+                assertThat(System.nanoTime()).as("six tasks reported, of %s", engine.snapshot().tasks()).isLessThan(end);
                 enough();
-                return project.reported() == 6;
-            });
+            }
             assertThat(project.sent().values()).allSatisfy(sent -> assertThat(sent.result().success()).as(sent.result().stderrText()).isTrue());
             var told = project.sent().keySet().stream().map(job -> project.output(job, 0).orElseThrow().strip()).toList();
             String half = type + " %d %d 0.5 %s right";
