@@ -37,6 +37,7 @@ module app.hearth {
 
     opens app.hearth.cli to info.picocli;
     opens app.hearth.engine to com.google.gson;
+    opens app.hearth.engine.policy to com.google.gson; // and how the electricity of each task is known
     opens app.hearth.settings to com.google.gson; // the engine keeps a level for a time among its own settings
     // JavaFX makes the application and fills the controllers' fields by reflection.
     exports app.hearth.desktop to javafx.graphics;
@@ -45,6 +46,7 @@ module app.hearth {
     opens app.hearth.desktop.work to javafx.fxml;
     opens app.hearth.desktop.earnings to javafx.fxml;
     opens app.hearth.desktop.limits to javafx.fxml;
+    opens app.hearth.desktop.money to javafx.fxml;
     opens app.hearth.desktop.schedule to javafx.fxml;
     opens app.hearth.desktop.networks to javafx.fxml;
     opens app.hearth.desktop.catalogue to com.google.gson;

@@ -9,6 +9,8 @@
  *   plain STATUS      exit(STATUS) without boinc_finish
  *   signal NUMBER     ends by that signal
  *   temporary SECONDS boinc_temporary_exit
+ *   say               boinc_finish_message with a notice
+ *   upload            writes out1, has it sent by boinc_upload_file, waits until it knows what became of it, and says so in out2
  *   family STEPS      a child process computes, this one waits for it, as wrappers do
  *   stray             leaves behind a process in a session of its own, whose parent ended, that writes in the slot; works on
  *   reach PATH        says in out1 whether it can read and whether it can write the file, and how its arguments came
@@ -120,6 +122,20 @@ static void stray(void) {
     for (;;) step();
 }
 
+static void upload(void) {
+    FILE *out = open_by("out1", "w");
+    fprintf(out, "early");
+    fclose(out);
+    std::string name = "out1";
+    if (boinc_upload_file(name)) boinc_finish(6);
+    int status;
+    while ((status = boinc_upload_status(name)) == -161) usleep(100000); // ERR_NOT_FOUND
+    out = open_by("out2", "w");
+    fprintf(out, "status %d", status);
+    fclose(out);
+    boinc_finish(0);
+}
+
 int main(int argc, char **argv) {
     const char *mode = argc > 1 ? argv[1] : "";
     long number = argc > 2 ? atol(argv[2]) : 0;
@@ -151,6 +167,8 @@ int main(int argc, char **argv) {
     }
     if (!strcmp(mode, "temporary")) boinc_temporary_exit((int) number, "waiting for the moon", true);
     if (!strcmp(mode, "stray")) stray();
+    if (!strcmp(mode, "say")) boinc_finish_message(0, "the moon has risen", true);
+    if (!strcmp(mode, "upload")) upload();
     if (!strcmp(mode, "reach")) reach(argv[2]);
     return 8;
 }

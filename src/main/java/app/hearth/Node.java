@@ -16,6 +16,8 @@ import app.hearth.rewards.BookReader;
 import app.hearth.rewards.Earnings;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
+import app.hearth.rewards.money.Money;
+import app.hearth.rewards.secret.FileSecrets;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,8 @@ final class Node implements AutoCloseable {
     final Engine engine;
     final Sampler sampler;
     final RewardsService rewards;
+    final Money money;
+    private final Supplier<OkHttpClient> http = new Once();
     private final Path data;
     private final Runnable onQuit;
     private final Runnable onShow;
@@ -72,6 +77,7 @@ final class Node implements AutoCloseable {
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
             rewards = keep(new RewardsService(data.resolve("earnings.sqlite"), ZoneId.systemDefault(), InstantSource.system()));
+            money = keep(new Money(data, rewards, new FileSecrets(data.resolve("secrets.json")), http, InstantSource.system()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -90,8 +96,20 @@ final class Node implements AutoCloseable {
         ControlFiles.publish(data, control.port());
         engine.findGpus();
         engine.start();
-        rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), new OkHttpClient()));
+        rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), http.get()));
+        keep(new EarningsFeed(engine, rewards, InstantSource.system()));
         rewards.start();
+        money.start();
+    }
+
+    /** One client for all that is fetched about earnings: they share connections and threads. Made when it is needed first. */
+    private static final class Once implements Supplier<OkHttpClient> {
+        private OkHttpClient made;
+
+        @Override public synchronized OkHttpClient get() {
+            if (made == null) made = new OkHttpClient();
+            return made;
+        }
     }
 
     private void userReturned() {

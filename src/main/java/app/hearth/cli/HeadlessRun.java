@@ -76,6 +76,7 @@ public final class HeadlessRun {
     }
 
     private void printStanding(EngineSnapshot snapshot) {
+        snapshot.problem().ifPresent(problem -> out.println(CLOCK.format(Instant.now()) + "  " + problem));
         var running = snapshot.tasks().stream().filter(task -> task.state() == State.RUNNING)
                 .map(task -> MessageFormat.format(words.getString("standing.task"), task.name(), task.progress()))
                 .collect(Collectors.joining(", "));

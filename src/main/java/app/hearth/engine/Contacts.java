@@ -274,12 +274,14 @@ final class Contacts {
         }
         reply.masterUrl().ifPresent(url -> noticeMove(project, url));
         reply.guiUrls().ifPresent(raw -> project.links = GuiLink.parse(raw).stream().map(ProjectState.Link::of).toList());
-        project.userName = reply.userName();
-        project.teamName = reply.teamName();
-        project.userCredit = reply.userTotalCredit();
-        project.userAverage = reply.userExpavgCredit();
-        project.hostCredit = reply.hostTotalCredit();
-        project.hostAverage = reply.hostExpavgCredit();
+        if (!reply.userName().isEmpty()) { // a server that cannot answer, such as one without its database, names no account (sched/sched_types.cpp)
+            project.userName = reply.userName();
+            project.teamName = reply.teamName();
+            project.userCredit = reply.userTotalCredit();
+            project.userAverage = reply.userExpavgCredit();
+            project.hostCredit = reply.hostTotalCredit();
+            project.hostAverage = reply.hostExpavgCredit();
+        }
         if (!reply.crossProjectId().isEmpty()) project.crossProjectId = reply.crossProjectId();
         reply.codeSignKey().ifPresent(key -> adoptKey(project, key, reply.codeSignKeySignature().orElse("")));
     }

@@ -56,6 +56,7 @@ final class Deciding {
     private Conditions conditions;
     private Decision decision;
     private Optional<Decision.Hold> transfersHeld = Optional.empty();
+    private final EnergyShares energy = new EnergyShares();
     private EnergyMeter meter = EnergyMeter.START;
     private Instant metered = Instant.MIN;
     private QuietController.State quiet = QuietController.START;
@@ -145,8 +146,16 @@ final class Deciding {
         if (!working || millis == 0) return;
         double allowed = decision instanceof Decision.Share share ? share.allowance().coreTime() / totalCores : 0;
         double load = look.reading().map(reading -> reading.cpu().shared()).orElse(allowed);
-        double kwh = power().watts(load) / 1000 * (millis / 3_600_000.0);
-        usage.shared(today(), millis, kwh, Power.cost(kwh, settings.electricity(), core.clock.instant(), zone.get()));
+        var power = power();
+        double kwh = power.watts(load) / 1000 * (millis / 3_600_000.0);
+        energy.add(core.state.tasks.values(), kwh * 3_600_000, power.source());
+        usage.shared(today(), millis, new UsageBook.Used(kwh, power.source(), Power.cost(kwh, settings.electricity(), core.clock.instant(), zone.get()),
+                settings.electricity().currency()));
+    }
+
+    /** What sharing used on each day, as last saved; any thread. */
+    List<EnergyDay> energyDays() {
+        return usage.days();
     }
 
     void moved(long bytes) {

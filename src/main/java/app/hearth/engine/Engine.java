@@ -132,6 +132,10 @@ public final class Engine implements EngineClient, AutoCloseable {
         return world.hostInfo();
     }
 
+    @Override public List<EnergyDay> energyDays() {
+        return core.energyDays();
+    }
+
     @Override public Map<String, Long> diskUse() {
         var used = new LinkedHashMap<String, Long>();
         snapshot.projects().forEach(project -> used.put(project.url(), world.diskUse(project.url())));

@@ -34,6 +34,11 @@ public interface EngineClient {
         return Map.of();
     }
 
+    /** What sharing used on each local date, oldest first; as of a minute ago at most. Cheap, any thread. */
+    default List<EnergyDay> energyDays() {
+        return List.of();
+    }
+
     /** Accounts on networks, before attaching to one. */
     Accounts accounts();
 

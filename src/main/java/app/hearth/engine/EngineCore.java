@@ -143,6 +143,10 @@ final class EngineCore {
             case EngineEvent.LeftForAWhile left -> tasks.leftForAWhile(left);
             case EngineEvent.Collected collected -> tasks.collected(collected);
             case EngineEvent.NotCollected failed -> tasks.notCollected(failed);
+            case EngineEvent.Said said -> tasks.said(said);
+            case EngineEvent.UploadAsked asked -> EarlyUploads.asked(this, asked);
+            case EngineEvent.EarlyCollected taken -> EarlyUploads.taken(this, taken);
+            case EngineEvent.EarlyNotCollected missing -> EarlyUploads.notTaken(this, missing);
             case EngineEvent.Trickled trickled -> Trickles.said(this, trickled);
             case EngineEvent.NotTold(var task, var reason) -> log(Kind.PROBLEM, null, "problem", task + ": " + reason);
             case EngineEvent.LeftoverEnded(long pid) -> log(Kind.ENGINE, null, "leftover.ended", pid);
@@ -291,6 +295,11 @@ final class EngineCore {
 
     void log(Kind kind, ProjectState project, String code, Object... arguments) {
         state.log(clock.instant(), kind, state.titleOf(project), code, arguments);
+    }
+
+    /** What sharing used on each day; any thread. */
+    List<EnergyDay> energyDays() {
+        return deciding.energyDays();
     }
 
     EngineSnapshot snapshot() {

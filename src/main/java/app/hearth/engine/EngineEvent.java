@@ -35,6 +35,12 @@ sealed interface EngineEvent {
     record LeftForAWhile(String task, int run, long seconds, String reason, boolean notice) implements EngineEvent {}
     record Collected(String task, List<Output> outputs) implements EngineEvent {}
     record NotCollected(String task, int exitStatus, String reason) implements EngineEvent {}
+    /** A program has something to tell its user. */
+    record Said(String task, int run, String text, boolean notice) implements EngineEvent {}
+    /** A program wants a result file sent that it calls by this name. */
+    record UploadAsked(String task, int run, String name) implements EngineEvent {}
+    record EarlyCollected(String task, Output output) implements EngineEvent {}
+    record EarlyNotCollected(String task, String name) implements EngineEvent {}
     /** A program left a message for its network. */
     record Trickled(String task, String body) implements EngineEvent {}
     /** A network's message did not reach its program. */

@@ -92,11 +92,12 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param links         pages that it offers its contributors
      * @param userName      the account's name
      * @param notices       its last messages for the user, oldest first
+     * @param hostId        this computer's number there, 0 before the first contact
      */
     public record Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit,
                           double hostAverage, Optional<Instant> lastContact, Optional<Instant> nextContact, int failures,
                           Optional<String> lastError, Choices choices, Trust trust, List<Link> links, Optional<String> userName,
-                          Optional<String> teamName, List<String> notices) {
+                          Optional<String> teamName, List<String> notices, long hostId) {
         public Project {
             links = List.copyOf(links);
             notices = List.copyOf(notices);
@@ -106,7 +107,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
         public Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit, double hostAverage,
                        Optional<Instant> lastContact, Optional<Instant> nextContact, int failures, Optional<String> lastError) {
             this(url, name, home, userCredit, userAverage, hostCredit, hostAverage, lastContact, nextContact, failures, lastError,
-                    Choices.USUAL, new Trust(Optional.empty(), url.startsWith("https:")), List.of(), Optional.empty(), Optional.empty(), List.of());
+                    Choices.USUAL, new Trust(Optional.empty(), url.startsWith("https:")), List.of(), Optional.empty(), Optional.empty(), List.of(), 0);
         }
     }
 
@@ -152,12 +153,46 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param expectedCredit estimate from the workunit's size
      * @param devices      what it uses while it runs
      * @param atRisk       whether it may miss its deadline
+     * @param spent         what it took
      */
     public record Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle,
                        String title, int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
                        Optional<Duration> remaining, Instant received, Instant deadline, Optional<Instant> lastCheckpoint,
                        long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
-                       double expectedCredit, Devices devices, boolean atRisk) {}
+                       double expectedCredit, Devices devices, boolean atRisk, Spent spent) {
+        /** A task of which nothing is counted yet. */
+        public Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle, String title, int versionNum,
+                    State state, double progress, Duration elapsed, Duration cpuTime, Optional<Duration> remaining, Instant received, Instant deadline,
+                    Optional<Instant> lastCheckpoint, long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
+                    double expectedCredit, Devices devices, boolean atRisk) {
+            this(projectUrl, projectName, name, workunit, appName, appTitle, title, versionNum, state, progress, elapsed, cpuTime, remaining, received,
+                    deadline, lastCheckpoint, memoryBytes, isolation, pid, exitStatus, outcome, expectedCredit, devices, atRisk, Spent.NOTHING);
+        }
+
+        /** Whether it ran to its end here, well or not; nothing of it changes any more but whether its network knows. */
+        public boolean over() {
+            return switch (state) {
+                case READY_TO_REPORT, REPORTED, FAILED, ABORTED -> true;
+                case DOWNLOADING, READY, RUNNING, WAITING, SUSPENDED, UPLOADING -> false;
+            };
+        }
+    }
+
+    /**
+     * What a task took.
+     *
+     * @param gpuTime   time in which it held a graphics card
+     * @param joules    electricity, also for work that was lost; 0 while nothing is counted
+     * @param known     the least certain way in which a part of that is known
+     * @param bytesDown bytes of the files that came for it alone
+     * @param bytesUp   bytes of its results
+     * @param ended     when it was over
+     * @param reported  when its network acknowledged it
+     */
+    public record Spent(Duration gpuTime, double joules, Power.Source known, long bytesDown, long bytesUp, Optional<Instant> ended,
+                        Optional<Instant> reported) {
+        public static final Spent NOTHING = new Spent(Duration.ZERO, 0, Power.Source.ESTIMATE, 0, 0, Optional.empty(), Optional.empty());
+    }
 
     /**
      * What a task uses while it runs.

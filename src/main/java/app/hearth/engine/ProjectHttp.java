@@ -48,6 +48,7 @@ final class ProjectHttp {
     /** A failed login takes five seconds on purpose (protocol note 1.3); the user waits for this one. */
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 20;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final MediaType XML = MediaType.get("text/xml");
 
     private final OkHttpClient http = new OkHttpClient.Builder()
@@ -73,11 +74,34 @@ final class ProjectHttp {
     }
 
     /** Another try makes no sense, or not here. */
-    static final class Refused extends IOException {
+    static sealed class Refused extends IOException permits Answered {
         private static final long serialVersionUID = 1;
 
         Refused(String message) {
             super(message);
+        }
+    }
+
+    /** The server's own word on the request: final for most, not for all. */
+    private static final class Answered extends Refused {
+        private static final long serialVersionUID = 1;
+        private final int code;
+
+        Answered(int code) {
+            super("the server answered " + code + meaning(code));
+            this.code = code;
+        }
+
+        /** Of those that users meet. */
+        private static String meaning(int code) {
+            return switch (code) {
+                case 401, 403 -> ": it refuses";
+                case 404, 410 -> ": there is no such page";
+                case 429 -> ": it was asked too often";
+                case 500 -> ": it has a fault";
+                case 502, 503, 504 -> ": it is overloaded or under repair";
+                default -> "";
+            };
         }
     }
 
@@ -128,6 +152,7 @@ final class ProjectHttp {
         if (have > 0) request.header("Range", "bytes=" + have + "-");
         try (var response = call(request.build(), nbytes < 0 ? LARGEST_UNKNOWN : nbytes)) {
             boolean resumed = response.code() == 206;
+            if (resumed && !response.header("Content-Range", "bytes " + have + "-").strip().startsWith("bytes " + have + "-")) anew(partial);
             long done = resumed ? have : 0; // a server that ignores Range sends all again
             var options = resumed ? new StandardOpenOption[] {StandardOpenOption.APPEND}
                     : new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE};
@@ -140,7 +165,16 @@ final class ProjectHttp {
                     moved.accept(done);
                 }
             }
+        } catch (Answered e) {
+            if (e.code == RANGE_NOT_SATISFIABLE && have > 0) anew(partial);
+            throw e;
         }
+    }
+
+    /** The server has less than lies here, or sent another part: as the stock client does, the whole file is asked for next time. */
+    private static void anew(Path partial) throws IOException {
+        Files.delete(partial);
+        throw new IOException("the server could not go on where the file broke off; it is fetched anew");
     }
 
     private InputStream paced(String url, ResponseBody body) {
@@ -191,6 +225,9 @@ final class ProjectHttp {
     private UploadReply post(String url, RequestBody body, long bytes) throws IOException {
         try (var response = call(request(url).post(body).build(), bytes)) {
             return UploadMessages.parseReply(limited(response, LARGEST_PAGE));
+        } catch (Answered e) {
+            // Only the upload program's own word ends finished work: 404 and the like mean that it is not there now (client/pers_file_xfer.cpp).
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -250,9 +287,9 @@ final class ProjectHttp {
     private static Response checked(Response response) throws IOException {
         if (response.isSuccessful()) return response;
         response.close();
-        String said = "the server answered " + response.code();
-        if (response.code() >= 500) throw new IOException(said);
-        throw new Refused(said); // any other status is final (protocol note 0.3)
+        var answered = new Answered(response.code());
+        if (response.code() >= 500) throw new IOException(answered.getMessage());
+        throw answered; // any other status is final (protocol note 0.3)
     }
 
     private static byte[] limited(Response response, int limit) throws IOException {

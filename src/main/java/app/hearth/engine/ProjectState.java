@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the engine keeps of an attached network. Owned by the engine's thread; times are epoch milliseconds, 0 = none. */
@@ -79,6 +80,16 @@ final class ProjectState {
     transient Set<String> asked = Set.of();
     /** Seconds of processors since they were last added to {@link #recent}. */
     transient double unaccounted;
+    /** The key that {@link #fingerprint} is of. */
+    private transient String printed = "";
+    private transient Optional<String> fingerprint = Optional.empty();
+
+    /** What people compare of the key; kept, since each picture of the state asks for it. */
+    Optional<String> fingerprint() {
+        if (!printed.equals(codeSignKey)) fingerprint = Trust.fingerprint(codeSignKey);
+        printed = codeSignKey;
+        return fingerprint;
+    }
 
     /** Transfers in one direction: how many failed in a row, and not before when others begin. */
     static final class Line {

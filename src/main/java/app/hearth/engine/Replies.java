@@ -175,7 +175,8 @@ final class Replies {
         var known = core.state.files.get(key);
         var info = files.get(ref.fileName());
         if (known == null && info == null) throw new ProtocolException("file_ref", ref.fileName() + " did not come");
-        if (known != null && known.output) throw new ProtocolException("file_ref", ref.fileName() + " is a result's file");
+        if (known != null && known.output && known.sticky && known.status == Status.SENT) accepted.add(() -> takeUp(known));
+        else if (known != null && known.output) throw new ProtocolException("file_ref", ref.fileName() + " is a result's file");
         if (known != null) accepted.add(() -> renew(known, info, program));
         else describe(brought.computeIfAbsent(key, _ -> new FileState()), info, program);
         return slotRef(ref);
@@ -199,6 +200,12 @@ final class Replies {
             file.nextTry = 0;
         }
         core.state.changed(file);
+    }
+
+    /** A result of an earlier task that the network wanted kept here is what this one works on. */
+    private static void takeUp(FileState file) {
+        file.output = false;
+        file.status = Status.PRESENT;
     }
 
     private static void compressed(FileState file, FileInfo info) {

@@ -58,8 +58,8 @@ final class Requests {
                 .coprocs(coprocs(core, ask))
                 .results(finished.stream().map(task -> report(core, task)).toList())
                 .trickleUps(Trickles.forRequest(project))
-                .heldFiles(core.state.files.values().stream().filter(file -> file.sticky && file.project.equals(project.url) && file.status == FileState.Status.PRESENT
-                        && !file.output).map(file -> new HeldFile(file.name, file.nbytes, 1)).toList())
+                .heldFiles(core.state.files.values().stream().filter(file -> file.sticky && file.project.equals(project.url)
+                        && file.status == (file.output ? FileState.Status.SENT : FileState.Status.PRESENT)).map(file -> new HeldFile(file.name, file.nbytes, 1)).toList())
                 .appVersions(List.copyOf(versions.values())).otherResults(others)
                 .clientBrand("Hearth");
         if (project.wantsWorkload) request.inProgressResults(inProgress(core, project, finished));

@@ -26,6 +26,7 @@ final class RunTimes {
             if (!task.running) continue;
             task.elapsedNanos += step;
             task.turnNanos += step;
+            if (task.gpus > 0) task.gpuNanos += step;
             var project = core.state.projects.get(task.project);
             project.unaccounted += step / 1e9 * (task.nonCpuIntensive ? 0 : task.cpus + CARD_AGAINST_PROCESSOR * task.gpus);
         }

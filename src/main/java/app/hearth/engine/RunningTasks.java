@@ -27,6 +27,8 @@ final class RunningTasks {
     private final Map<String, EngineEvent> unsaid = new ConcurrentHashMap<>();
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile List<String> governed = List.of();
+    /** Held tasks that were looked at since: they use nothing, and a look reads the list of all processes. */
+    private final Set<String> resting = ConcurrentHashMap.newKeySet();
     private volatile double coreTime = 1;
     private volatile int gpuTime = 100;
 
@@ -52,6 +54,8 @@ final class RunningTasks {
         switch (message) {
             case TaskMessage.Progress(double fraction) -> unsaid.put("progress " + key, new EngineEvent.Moved(key, run, fraction));
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
+            case TaskMessage.Said(var text, boolean notice) -> events.accept(new EngineEvent.Said(key, run, text, notice));
+            case TaskMessage.UploadNow(var name) -> events.accept(new EngineEvent.UploadAsked(key, run, name));
             case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
@@ -73,7 +77,7 @@ final class RunningTasks {
 
     /** Tells the engine how far everything is and what each task has used; called once a second. */
     void sample() {
-        running.keySet().forEach(this::sample);
+        running.keySet().stream().filter(key -> governed.contains(key) || resting.add(key)).forEach(this::sample);
         unsaid.keySet().forEach(this::say);
     }
 
@@ -134,6 +138,7 @@ final class RunningTasks {
 
     void govern(List<String> tasks, double time, int gpuPercent) {
         governed = tasks;
+        resting.clear();
         gpuTime = gpuPercent;
         coreTime = time;
         regovern();

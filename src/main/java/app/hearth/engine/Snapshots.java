@@ -31,9 +31,9 @@ final class Snapshots {
                 project.hostCredit, project.hostAverage, time(project.lastContact),
                 time(Math.max(project.minRpcTime, project.noWorkUntil(Job.CPU))), project.failures, words(project.lastError),
                 new EngineSnapshot.Choices(project.resourceShare, project.suspended, !project.noNewWork, project.internet),
-                new EngineSnapshot.Trust(Trust.fingerprint(project.codeSignKey), project.encrypted()),
+                new EngineSnapshot.Trust(project.fingerprint(), project.encrypted()),
                 project.links.stream().map(link -> new EngineSnapshot.Link(link.name, link.description, link.url)).toList(),
-                words(project.userName), words(project.teamName), project.notices);
+                words(project.userName), words(project.teamName), project.notices, project.hostid);
     }
 
     private static EngineSnapshot.Task task(EngineCore core, TaskState task, ProjectState project) {
@@ -44,7 +44,12 @@ final class Snapshots {
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, isolation(task, core.world.bubblewrap()), task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
-                words(task.message), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task));
+                words(task.message), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task));
+    }
+
+    private static EngineSnapshot.Spent spent(TaskState task) {
+        return new EngineSnapshot.Spent(Duration.ofNanos(task.gpuNanos), task.joules, task.joulesKnown, task.bytesDown, task.bytesUp,
+                time(task.ended), time(task.reported));
     }
 
     /** What holds its program, or will. */

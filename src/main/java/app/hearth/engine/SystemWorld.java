@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,7 +109,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     static String reason(IOException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return Troubles.words(e);
     }
 
     @Override public void download(FileState file, String codeSignKey) {
@@ -251,12 +250,34 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public void collect(TaskState task) {
         String key = task.key();
-        var outputs = List.copyOf(task.outputs);
+        var outputs = task.outputs.stream().filter(ref -> !ref.early).toList();
         var slot = folders.slot(task.slot);
         String project = task.project;
         String prefix = task.filePrefix;
         begin(() -> events.accept(new EngineEvent.Collected(key, files.takeOverAtLast(project, outputs, slot, prefix))),
                 e -> new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
+    }
+
+    @Override public void collectEarly(TaskState task, TaskState.Ref output) {
+        String key = task.key();
+        var slot = folders.slot(task.slot);
+        String project = task.project;
+        String prefix = task.filePrefix;
+        begin(() -> {
+            var taken = files.takeOver(project, List.of(output), slot, prefix);
+            events.accept(taken.isEmpty() ? new EngineEvent.EarlyNotCollected(key, output.openName) : new EngineEvent.EarlyCollected(key, taken.getFirst()));
+        }, _ -> new EngineEvent.EarlyNotCollected(key, output.openName));
+    }
+
+    @Override public void tellUploaded(String task, int slot, String name, int status) {
+        begin(() -> {
+            files.uploaded(folders.slot(slot), name, status);
+            tasks.with(task, TaskProcess::uploaded);
+        }, e -> new EngineEvent.NotTold(task, reason(e)));
+    }
+
+    @Override public String stderr(int slot) {
+        return TaskFiles.stderr(folders.slot(slot));
     }
 
     @Override public void discardSlot(int slot) {

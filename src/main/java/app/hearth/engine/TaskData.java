@@ -18,6 +18,19 @@ final class TaskData {
                 .forEach(file -> drop(core, file));
     }
 
+    /** Counts the files that came or went for this task alone; one that several tasks read counts for the first that is over. */
+    static void countMoved(EngineCore core, TaskState task) {
+        task.bytesUp = task.outputs.stream().mapToLong(ref -> bytes(core, task, ref)).sum();
+        task.bytesDown = task.inputs.stream().filter(ref -> !ref.ofProgram && core.state.tasks.values().stream().noneMatch(other -> other != task
+                        && other.over() && other.project.equals(task.project) && other.inputs.stream().anyMatch(input -> input.file.equals(ref.file))))
+                .mapToLong(ref -> bytes(core, task, ref)).sum();
+    }
+
+    private static long bytes(EngineCore core, TaskState task, TaskState.Ref ref) {
+        var file = core.state.files.get(FileState.key(task.project, ref.file));
+        return file == null ? 0 : Math.max(file.nbytes, 0);
+    }
+
     /** What a task that failed has written. */
     static void dropOutputs(EngineCore core, TaskState task) {
         task.outputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
@@ -27,6 +40,14 @@ final class TaskData {
     static void drop(EngineCore core, FileState file) {
         core.state.delete(file);
         core.then(() -> core.world.deleteFile(file.project, file.name));
+    }
+
+    /** A result is in its network's folder and goes out; one without an address is as good as sent. */
+    static void toSend(EngineCore core, FileState file, EngineEvent.Output output) {
+        file.nbytes = output.nbytes();
+        file.md5 = output.md5();
+        file.status = file.urls.isEmpty() ? FileState.Status.SENT : FileState.Status.TO_SEND;
+        core.state.changed(file);
     }
 
     /** Whether the network would refuse it for its size. */

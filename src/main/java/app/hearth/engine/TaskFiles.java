@@ -160,6 +160,7 @@ final class TaskFiles {
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.file).toAbsolutePath();
+            if (absent(ref, source)) continue;
             if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
             var expected = files.get(i).md5;
             if (!expected.isEmpty() && !md5(source).equals(expected)) {
@@ -190,6 +191,7 @@ final class TaskFiles {
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.file).toAbsolutePath();
+            if (absent(ref, source)) continue;
             // Inputs may be large: whole once is enough, what runs is looked at each time.
             requireWhole(ref, source, files.get(i), ref.ofProgram || !again);
             if (ref.ofProgram) mayRun(source);
@@ -198,6 +200,11 @@ final class TaskFiles {
         }
         if (!again) Files.createFile(slot.resolve(SETUP_COMPLETE));
         return program;
+    }
+
+    /** It need not have it, and has it not. */
+    private static boolean absent(TaskState.Ref ref, Path source) {
+        return ref.optional && !ref.ofProgram && !Files.exists(source, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void requireWhole(TaskState.Ref ref, Path source, FileState file, boolean thoroughly) throws IOException {
@@ -273,6 +280,26 @@ final class TaskFiles {
         var file = slot.resolve("trickle_down_" + time);
         Files.deleteIfExists(file);
         Files.write(file, message, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Says what became of a result that the program had sent early, in the file where its interface looks (protocol note 6.9). */
+    void uploaded(Path slot, String name, int status) throws IOException {
+        var file = slot.resolve("boinc_ufs_" + name);
+        Files.deleteIfExists(file);
+        Files.writeString(file, "<status>" + status + "</status>\n", StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Folders that the names of results ask for: the program finds them, as it does with the reference client (create_dirs_for_logical_name). */
+    static void foldersFor(List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
+        for (var ref : outputs) {
+            var folder = slot;
+            for (var name : slot.relativize(slot.resolve(prefix).resolve(ref.openName).getParent())) {
+                if (name.toString().isEmpty()) continue;
+                folder = folder.resolve(name);
+                if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(folder);
+                else if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) break; // what the program made of it stays, a link is not followed
+            }
+        }
     }
 
     /** What the program said, the last of it. */

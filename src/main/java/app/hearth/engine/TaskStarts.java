@@ -65,13 +65,17 @@ final class TaskStarts {
     Start of(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh, List<GpuKind> kinds) {
         var slot = folders.slot(task.slot).toAbsolutePath();
         var refs = List.copyOf(task.inputs);
+        var outputs = List.copyOf(task.outputs);
         var arguments = CommandLine.split(task.commandLine);
         String url = task.project;
         long memory = task.memoryBound;
         long disk = task.diskBound;
         if (!task.runsNatively()) {
-            return new Start(() -> new TaskSpec.Wasm(files.prepare(url, refs, inputs, slot, fresh), slot, arguments, memory, disk, CHECKPOINT_PERIOD),
-                    Optional.empty());
+            return new Start(() -> {
+                var module = files.prepare(url, refs, inputs, slot, fresh);
+                TaskFiles.foldersFor(outputs, slot, "");
+                return new TaskSpec.Wasm(module, slot, arguments, memory, disk, CHECKPOINT_PERIOD);
+            }, Optional.empty());
         }
         var folder = folders.project(url).toAbsolutePath();
         String prefix = task.filePrefix;
@@ -87,9 +91,11 @@ final class TaskStarts {
         var grant = new TaskSpec.Grant(eager, project.internet, !task.gpuType.isEmpty());
         double saved = task.savedCpuNanos / 1e9;
         var about = about(task, project, folder, gpu, kinds.stream().mapToInt(kind -> kind.gpus().size()).sum());
-        return new Start(() -> new TaskSpec.Native(files.prepareNative(url, refs, inputs, slot, prefix, fresh), slot, folder, all, memory, disk,
-                saved, grant,                 pid -> about.withClient(pid).xml()),
-                Optional.of(about));
+        return new Start(() -> {
+            var program = files.prepareNative(url, refs, inputs, slot, prefix, fresh);
+            TaskFiles.foldersFor(outputs, slot, prefix);
+            return new TaskSpec.Native(program, slot, folder, all, memory, disk, saved, grant, pid -> about.withClient(pid).xml());
+        }, Optional.of(about));
     }
 
     /** Whether it is of that version or a later one; what says nothing usable counts as old. */

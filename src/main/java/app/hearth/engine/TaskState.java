@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.engine.policy.Power;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +67,16 @@ final class TaskState {
     String message = "";
     String stderr = "";
     long ended;
+    /** When the network acknowledged it. */
+    long reported;
     long peakMemory;
+    long gpuNanos;
+    /** Electricity for it, also for work that was lost; and the least certain way in which a part of it is known. */
+    double joules;
+    Power.Source joulesKnown = Power.Source.SENSOR;
+    /** Bytes of files that came or went for this task alone. */
+    long bytesDown;
+    long bytesUp;
 
     /** Counts starts, so that a message of an earlier process is not taken for this one's. */
     transient int run;
@@ -87,6 +97,8 @@ final class TaskState {
     transient long nextStart;
     transient int failedStarts;
     transient long cpuBefore;
+    /** Processor time whose electricity is counted. */
+    transient long cpuCounted;
     transient long memoryBytes;
 
     /** A file as a task uses it. */
@@ -97,6 +109,8 @@ final class TaskState {
         boolean optional;
         /** The program wants the file itself in its folder, not a link to it. */
         boolean copy;
+        /** Its program had it sent before it ended. */
+        boolean early;
         /** It is compressed before it is sent. */
         boolean gzip;
         /** It belongs to the program, not to the one task. */

@@ -21,6 +21,8 @@ final class Tasks {
     private static final int ERR_TOO_MANY_EXITS = -226;
     /** Premature exits without a new checkpoint before a task is given up (protocol note 6.8). */
     private static final int MAX_RESTARTS = 100;
+    private static final long FIRST_RESTART_PAUSE_MILLIS = 1000;
+    private static final long LONGEST_RESTART_PAUSE_MILLIS = 60_000;
     /** A bound below two minutes is taken for a mistake and replaced (protocol note 6.10). */
     private static final double SHORTEST_BOUND_SECONDS = 120;
     private static final double REPLACED_BOUND_SECONDS = 12 * 3600;
@@ -72,7 +74,9 @@ final class Tasks {
             fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
             return;
         }
-        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
+        // A task does without an input that it need not have (task_files_present of client/cs_apps.cpp).
+        var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))
+                .filter(file -> file == null || file.status != Status.FAILED || !optional(task, file)).toList();
         var broken = files.stream().filter(file -> file != null && file.status == Status.FAILED).findFirst();
         if (files.contains(null)) {
             fail(task, ERR_RESULT_DOWNLOAD, "a file is missing");
@@ -82,6 +86,10 @@ final class Tasks {
             task.stage = Stage.READY;
             core.state.changed(task);
         }
+    }
+
+    private static boolean optional(TaskState task, FileState file) {
+        return task.inputs.stream().filter(ref -> ref.file.equals(file.name)).allMatch(ref -> ref.optional && !ref.ofProgram);
     }
 
     private void checkOutputs(TaskState task) {
@@ -120,6 +128,7 @@ final class Tasks {
         task.inMemory = true;
         task.running = true;
         task.cpuBefore = task.cpuNanos;
+        task.cpuCounted = task.cpuNanos;
         core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
         core.state.changed(task);
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
@@ -236,6 +245,7 @@ final class Tasks {
             } else if (status == TaskMessage.INTERRUPTED) {
                 task.rewind();
                 core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.message());
+                task.nextStart = core.clock.millis() + pauseAfter(task.restartsWithoutCheckpoint);
                 if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.message());
             } else if (status == 0) {
                 task.inMemory = false;
@@ -254,13 +264,18 @@ final class Tasks {
         });
     }
 
+    /** What ends a program over and over may pass, such as a computer that shuts down or has no memory left: it must not cost the task within seconds. */
+    private static long pauseAfter(int restarts) {
+        return restarts == 0 ? 0 : Math.min(FIRST_RESTART_PAUSE_MILLIS << Math.min(restarts - 1, 10), LONGEST_RESTART_PAUSE_MILLIS);
+    }
+
     /** As the reference client does: it counts like a premature end, and the program goes on after its wait. */
     void leftForAWhile(EngineEvent.LeftForAWhile event) {
         current(event.task(), event.run()).ifPresent(task -> {
             task.rewind();
             task.nextStart = core.clock.millis() + 1000 * event.seconds();
             var project = core.state.projects.get(task.project);
-            core.log(Kind.TASK, project, "task.later", task.name, event.seconds(), event.reason());
+            core.log(event.notice() ? Kind.PROBLEM : Kind.TASK, project, "task.later", task.name, event.seconds(), event.reason());
             if (event.notice()) {
                 Contacts.notice(project, event.reason());
                 core.state.changed(project);
@@ -280,11 +295,7 @@ final class Tasks {
         }
         for (var output : event.outputs()) {
             var file = core.state.files.get(FileState.key(task.project, output.file()));
-            if (file == null) continue;
-            file.nbytes = output.nbytes();
-            file.md5 = output.md5();
-            file.status = file.urls.isEmpty() ? Status.SENT : Status.TO_SEND;
-            core.state.changed(file);
+            if (file != null) TaskData.toSend(core, file, output);
         }
         var project = core.state.projects.get(task.project);
         Estimates.learn(task, project);
@@ -338,7 +349,19 @@ final class Tasks {
         core.state.changed(task);
     }
 
+    /** What a program said of itself to the user as it ended (boinc_finish_message). */
+    void said(EngineEvent.Said event) {
+        current(event.task(), event.run()).ifPresent(task -> {
+            var project = core.state.projects.get(task.project);
+            core.log(event.notice() ? Kind.PROBLEM : Kind.TASK, project, "task.message", task.name, event.text());
+            if (!event.notice()) return;
+            Contacts.notice(project, event.text());
+            core.state.changed(project);
+        });
+    }
+
     private void fail(TaskState task, int exitStatus, String reason) {
+        if (task.stderr.isEmpty() && task.slot >= 0) task.stderr = core.world.stderr(task.slot); // those who look into the failure need it
         task.exitStatus = exitStatus;
         task.message = reason;
         if (task.inMemory) core.then(() -> core.world.kill(task.key()));
@@ -356,6 +379,7 @@ final class Tasks {
     private void toReport(TaskState task) {
         task.stage = Stage.TO_REPORT;
         task.ended = core.clock.millis();
+        TaskData.countMoved(core, task);
         core.state.changed(task);
     }
 
@@ -370,6 +394,7 @@ final class Tasks {
         var task = core.state.tasks.get(key);
         if (task == null || task.stage != Stage.TO_REPORT) return;
         task.stage = Stage.REPORTED;
+        task.reported = core.clock.millis();
         core.state.changed(task);
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.reported", task.name);
         TaskData.dropUnneeded(core, task);

@@ -94,7 +94,8 @@ final class Transfers {
         file.lookAgain = false;
         core.state.changed(file);
         if (!out) return;
-        core.then(() -> core.world.deleteFile(file.project, file.name));
+        EarlyUploads.done(core, file);
+        if (!file.sticky) core.then(() -> core.world.deleteFile(file.project, file.name)); // else a later task may take it up
         var project = core.state.projects.get(file.project);
         if (project == null) return;
         project.noWork.clear(); // an upload lifts the pause after "no work" (protocol note 3.4)
@@ -112,6 +113,7 @@ final class Transfers {
         boolean tooLong = file.since > 0 && core.clock.millis() - file.since > GIVE_UP_MILLIS;
         if (failed.permanent() || tooLong) {
             file.status = out ? Status.SEND_FAILED : Status.FAILED;
+            if (out) EarlyUploads.done(core, file);
             core.log(Kind.PROBLEM, project, "file.rejected", file.name, failed.reason());
         } else {
             double pause = Math.min(FIRST_PAUSE_MILLIS * Math.pow(2, Math.min(file.retries, 10)), LONGEST_PAUSE_MILLIS);

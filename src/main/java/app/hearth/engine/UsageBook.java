@@ -1,10 +1,12 @@
 package app.hearth.engine;
 
+import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Usage;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Objects;
 
 /** Counts what sharing uses, a row for each local date. Kept on disk; a stretch of time is added once, when it is over. */
@@ -14,17 +16,27 @@ final class UsageBook {
     private final EngineState state;
     private long unsavedMillis;
 
+    /** Copies of all days as last saved, for other threads. */
+    private volatile List<EnergyDay> days;
+
     UsageBook(EngineState state) {
         this.state = state;
+        this.days = copies();
     }
 
+    /** Electricity of a stretch of sharing, how it is known, and what it costs in which currency; no cost where there is no price. */
+    record Used(double kwh, Power.Source source, double money, String currency) {}
+
     /** Adds what a stretch of sharing used. */
-    void shared(LocalDate date, long millis, double kwh, double money) {
+    void shared(LocalDate date, long millis, Used used) {
         if (millis <= 0) return;
         var day = day(date);
         day.sharedMillis += millis;
-        day.kwh += kwh;
-        day.money += money;
+        day.kwh += used.kwh();
+        if (used.source() == Power.Source.SENSOR) day.kwhSensor += used.kwh();
+        if (used.source() == Power.Source.ENTERED) day.kwhMeter += used.kwh();
+        day.money += used.money();
+        if (day.currency.isEmpty() && used.money() > 0) day.currency = used.currency();
         unsavedMillis += millis;
         if (unsavedMillis >= SAVE_EVERY_MILLIS) save(day);
     }
@@ -43,6 +55,17 @@ final class UsageBook {
     private void save(UsageDay day) {
         unsavedMillis = 0;
         state.changed(day);
+        days = copies();
+    }
+
+    /** All days as last saved, oldest first; any thread. */
+    List<EnergyDay> days() {
+        return days;
+    }
+
+    private List<EnergyDay> copies() {
+        return state.usage.values().stream().map(day -> new EnergyDay(LocalDate.parse(day.date), Duration.ofMillis(day.sharedMillis), day.kwh,
+                day.kwhSensor, day.kwhMeter, day.money, day.currency)).toList();
     }
 
     private UsageDay day(LocalDate date) {

@@ -6,6 +6,12 @@ final class UsageDay {
     String date = "";
     long sharedMillis;
     double kwh;
+    /** The part of {@link #kwh} that a sensor told. */
+    double kwhSensor;
+    /** The part reckoned from what the user measured. */
+    double kwhMeter;
     double money;
+    /** Of {@link #money}; of the first price on that day. */
+    String currency = "";
     long bytes;
 }

@@ -64,6 +64,15 @@ interface World {
     /** Moves outputs from the slot into the project's folder. */
     void collect(TaskState task);
 
+    /** Moves one output that a running program wants sent. */
+    void collectEarly(TaskState task, TaskState.Ref output);
+
+    /** Tells a running program what became of such an output; 0 means that it was sent. */
+    void tellUploaded(String task, int slot, String name, int status);
+
+    /** What a program in that slot has said so far, the last of it; answers at once. */
+    String stderr(int slot);
+
     void discardSlot(int slot);
 
     /**

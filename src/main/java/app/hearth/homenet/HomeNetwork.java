@@ -155,7 +155,7 @@ public final class HomeNetwork implements AutoCloseable {
         return Base64.getEncoder().encodeToString(keys.receipts().getPublic().getEncoded());
     }
 
-    /** Ends what is overdue, makes new work, begins checks, clears away what is over. Runs by itself once a second; safe to call at any time. */
+    /** Ends what is overdue, makes new work, begins checks, clears away what is over. Runs by itself after each request and every ten seconds; safe to call at any time. */
     public synchronized void step() {
         long now = clock.millis();
         boolean due = Math.abs(now - flushed) >= FLUSH_EVERY.toMillis(); // a clock that was set back must not stop it

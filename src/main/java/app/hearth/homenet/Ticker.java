@@ -8,9 +8,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the network's step on one thread: once a second, and soon when asked. */
+/**
+ * Runs the network's step on one thread: soon when asked, as each request of a computer does, and by itself for what only time
+ * brings (deadlines of days, checks tried again after ten seconds and more, clearing away). That can wait a little: half a
+ * dozen queries a second were a quarter of a percent of a core.
+ */
 final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+
+    private static final long PERIOD_SECONDS = 10;
 
     private final Runnable step;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -22,7 +28,7 @@ final class Ticker implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::run, 1, 1, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::run, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Several wishes while a step runs become one. */

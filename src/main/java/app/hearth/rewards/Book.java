@@ -29,6 +29,8 @@ public final class Book implements AutoCloseable {
     private static final int SCHEMA = 1;
     /** The event that holds the part of a source's total that no event of it explains. */
     private static final String REST = "";
+    /** Before the name of an account of a source, where an event's name would stand. */
+    private static final String ACCOUNT = "account ";
     /** Result codes of SQLite (sqlite.org/rescode.html). */
     private static final int CORRUPT = 11;
     private static final int NOT_A_DATABASE = 26;
@@ -220,7 +222,7 @@ public final class Book implements AutoCloseable {
     void enter(String source, Told told, Instant now) throws IOException {
         take(told.events(), now);
         if (told.pending().isPresent()) withdrawn(source, told.pending().get(), now);
-        if (told.total().isPresent()) total(source, told.total().get().unit(), told.total().get().amount(), now);
+        if (told.total().isPresent()) total(source, told.total().get(), now);
         fetched(source, now);
     }
 
@@ -270,23 +272,26 @@ public final class Book implements AutoCloseable {
     }
 
     /**
-     * Enters a source's own total: whatever the events known do not explain. The first time that is what came before this book.
+     * Enters a source's own total: of an account by its name what it grew by, of the whole source whatever the events known do not explain.
+     * The first time that is what came before this book.
      *
      * @param total all that was ever validated, in the unit
      */
-    public synchronized void total(String source, String unit, Amount total, Instant now) throws IOException {
+    public synchronized void total(String source, Told.Total total, Instant now) throws IOException {
         atOnce(() -> {
-            boolean first = history(source, REST).stream().noneMatch(entry -> entry.unit().equals(unit));
-            var missing = total.minus(validated(source, unit));
+            String event = total.account().isEmpty() ? REST : ACCOUNT + total.account();
+            boolean first = history(source, event).stream().noneMatch(entry -> entry.unit().equals(total.unit()));
+            var missing = total.amount().minus(validated(source, event, total.unit()));
             if (!first && missing.isZero()) return 0;
-            enter(new Entry(source, REST, State.VALIDATED, unit, missing, now, now, first ? Why.OPENING : Why.TOTAL));
+            enter(new Entry(source, event, State.VALIDATED, total.unit(), missing, now, now, first ? Why.OPENING : Why.TOTAL));
             return 1;
         });
     }
 
-    private Amount validated(String source, String unit) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT coalesce(sum(amount), 0) FROM entry WHERE state = 'VALIDATED' AND source = ? AND unit = ?")) {
-            set(query, source, unit);
+    private Amount validated(String source, String event, String unit) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT coalesce(sum(amount), 0) FROM entry WHERE state = 'VALIDATED' AND source = ? AND unit = ?"
+                + " AND (? = '' OR event = ?)")) {
+            set(query, source, unit, event, event);
             var row = query.executeQuery();
             row.next();
             return new Amount(row.getLong(1));

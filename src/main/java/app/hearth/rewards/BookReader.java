@@ -243,6 +243,31 @@ public final class BookReader implements AutoCloseable {
                 Duration.ofMillis(row.getLong(4)), energy, row.getLong(7), row.getLong(8));
     }
 
+    /**
+     * What went into the judged tasks of each source and unit, and what came of it; tasks that were not accepted count with their effort.
+     *
+     * @param known how the energy in joules is known, empty for tasks without one
+     */
+    public record Spent(String source, String unit, Optional<Known> known, int tasks, Amount amount, Duration cpu, double joules) {}
+
+    /** Effort and outcome of all tasks that are judged; of payments nothing. By source and unit. */
+    public List<Spent> spent() throws IOException {
+        return read(() -> {
+            var all = new ArrayList<Spent>();
+            try (var query = connection.prepareStatement("""
+                    SELECT event.source, unit, known, count(*), sum(CASE state WHEN 'REJECTED' THEN 0 ELSE amount END),
+                      sum(CASE WHEN event.cpu > 0 THEN event.cpu ELSE coalesce(measured.cpu, 0) END), total(joules)
+                    FROM event LEFT JOIN measured USING (source, name) WHERE state IN ('VALIDATED', 'REJECTED') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")) {
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    all.add(new Spent(rows.getString(1), rows.getString(2), Optional.ofNullable(rows.getString(3)).map(Known::valueOf), rows.getInt(4),
+                            new Amount(rows.getLong(5)), Duration.ofMillis(rows.getLong(6)), rows.getDouble(7)));
+                }
+            }
+            return all;
+        });
+    }
+
     public Optional<Event> find(String source, String id) throws IOException {
         return read(() -> find(connection, source, id));
     }

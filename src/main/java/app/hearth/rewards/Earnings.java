@@ -41,7 +41,7 @@ public record Earnings(String source, Optional<Instant> fetchedAt, Optional<Stri
     private static Receipt receipt(Event event) {
         var facts = event.facts();
         var state = switch (event.state()) {
-            case PENDING -> State.BEING_CHECKED;
+            case PENDING, REPORTED -> State.BEING_CHECKED;
             case VALIDATED, PAID -> State.GRANTED;
             case REJECTED -> State.NOT_ACCEPTED;
         };

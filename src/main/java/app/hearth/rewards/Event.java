@@ -24,11 +24,23 @@ public record Event(String source, String id, String title, String app, String u
     public static final String CREDIT = "credit";
 
     /** Where an event stands; later ones follow earlier ones, never the other way. */
-    public enum State { PENDING, REJECTED, VALIDATED, PAID }
+    public enum State {
+        /** Not judged yet. */
+        PENDING,
+        /** Handed in at a source that judges it in silence and names its credit in a total only. */
+        REPORTED,
+        /** Not accepted, or it failed here. */
+        REJECTED,
+        /** Accepted. */
+        VALIDATED,
+        /** Paid. */
+        PAID
+    }
 
     /** What the book adds up for it. */
     Amount booked() {
-        return state == State.REJECTED || state != State.PENDING && !counted ? Amount.ZERO : amount;
+        boolean counts = state == State.PENDING || counted && (state == State.VALIDATED || state == State.PAID);
+        return counts ? amount : Amount.ZERO;
     }
 
     /** Whether this word is newer than another about the same event. */

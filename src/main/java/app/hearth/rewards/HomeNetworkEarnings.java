@@ -81,7 +81,7 @@ public final class HomeNetworkEarnings implements EarningsSource {
             page = page(since, lowest);
         }
         // Only where receipts were left out does the total know more than they.
-        Optional<Told.Total> total = page.flag("more") ? Optional.of(new Told.Total(Event.CREDIT, everything)) : Optional.empty();
+        Optional<Told.Total> total = page.flag("more") ? Optional.of(new Told.Total("", Event.CREDIT, everything)) : Optional.empty();
         return new Told(events, Optional.of(pending.stream().map(Event::id).collect(Collectors.toSet())), total, List.of());
     }
 

@@ -103,6 +103,12 @@ public final class RewardsService implements AutoCloseable {
         followers.values().forEach(Follower::call);
     }
 
+    /** Asks one source now; returns at once. */
+    public void refresh(String name) {
+        var follower = followers.get(name);
+        if (follower != null) follower.call();
+    }
+
     /** Calls the listener with each new state, on a thread of the service: it must only hand over. */
     public Subscription subscribe(Consumer<RewardsSnapshot> listener) {
         listeners.add(listener);

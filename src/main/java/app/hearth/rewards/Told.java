@@ -19,6 +19,10 @@ public record Told(List<Event> events, Optional<Set<String>> pending, Optional<T
         facts = List.copyOf(facts);
     }
 
-    /** A sum by the source's word. */
-    public record Total(String unit, Amount amount) {}
+    /**
+     * A sum by the source's word.
+     *
+     * @param account what it is the sum of, where a source has several or begins anew at zero, such as a computer's number; may be empty
+     */
+    public record Total(String account, String unit, Amount amount) {}
 }

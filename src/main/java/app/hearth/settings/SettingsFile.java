@@ -62,9 +62,15 @@ public final class SettingsFile {
             var read = SettingsJson.read(new String(bytes, StandardCharsets.UTF_8), settings);
             if (read.newer()) copy(file, bytes, "version" + read.version(), now);
         }
+        replace(file, SettingsJson.write(settings));
+    }
+
+    /** Puts a text in the place of a file, whole or not at all. */
+    static void replace(Path file, String text) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path written = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".part");
         try {
-            writeAndSync(written, SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8));
+            writeAndSync(written, text.getBytes(StandardCharsets.UTF_8));
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(written);
@@ -79,7 +85,7 @@ public final class SettingsFile {
     }
 
     /** Sets bytes aside under a name of their own, never over another file; the same bytes only once. */
-    private static String copy(Path file, byte[] bytes, String why, Instant now) throws IOException {
+    static String copy(Path file, byte[] bytes, String why, Instant now) throws IOException {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String stem = (dot > 0 ? name.substring(0, dot) : name) + "." + why + "-";

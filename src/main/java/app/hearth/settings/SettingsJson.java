@@ -80,7 +80,7 @@ public final class SettingsJson {
     }
 
     /** All top-level fields up to the first place that cannot be parsed. */
-    private static JsonObject tree(String json, List<String> unreadable) {
+    static JsonObject tree(String json, List<String> unreadable) {
         var tree = new JsonObject();
         try (var reader = new JsonReader(new StringReader(json))) {
             reader.setStrictness(Strictness.LENIENT);

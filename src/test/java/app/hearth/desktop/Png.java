@@ -11,12 +11,12 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 
 /** Writes a JavaFX image as a PNG file; javafx.swing would be a module for this alone. */
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
 
     private Png() {}
 
-    static void write(Image image, Path to) throws IOException {
+    public static void write(Image image, Path to) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(SIGNATURE);
         int width = (int) image.getWidth();

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files to and from servers that do not always do what they should. */
 class FetchingTest {
@@ -52,6 +54,11 @@ class FetchingTest {
         if (path.equals("/gone")) return new MockResponse.Builder().code(404).build();
         if (path.startsWith("/to/")) return new MockResponse.Builder().code(301).addHeader("Location", path.substring(3)).build();
         if (path.equals("/round")) return new MockResponse.Builder().code(302).addHeader("Location", "/round").build();
+        if (path.equals("/elsewhere") && range != null) { // takes the question for another
+            return new MockResponse.Builder().code(206).addHeader("Content-Range", "bytes 0-" + (CONTENT.length - 1) + "/" + CONTENT.length)
+                    .body(new Buffer().write(CONTENT)).build();
+        }
+        if (path.equals("/shorter") && range != null) return new MockResponse.Builder().code(416).build();
         if (path.equals("/busy")) return new MockResponse.Builder().code(503).build();
         byte[] body = path.equals("/packed") ? packed(CONTENT) : CONTENT;
         if (from >= body.length) return new MockResponse.Builder().code(416).build();
@@ -98,6 +105,23 @@ class FetchingTest {
         assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isInstanceOf(IOException.class).isNotInstanceOf(ProjectHttp.Refused.class);
         files.fetch(file, "", _ -> { });
         assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/elsewhere", "/shorter"})
+    void aServerThatCannotGoOnWhereTheFileBrokeOffIsAskedForAllOfItNextTime(String path) throws IOException {
+        var file = file(CONTENT.length, path);
+        Files.write(part(file), java.util.Arrays.copyOf(CONTENT, 7));
+        assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isNotInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("anew");
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+    }
+
+    @Test void finishedWorkOutlivesAnUploadAddressThatIsNotThereNow() throws IOException {
+        var file = file(3, "/gone");
+        Files.createDirectories(folders.project(file.project));
+        Files.writeString(folders.file(file.project, "data"), "abc");
+        assertThatThrownBy(() -> files.send(file)).isNotInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("404");
     }
 
     @Test void aWrongFileIsRefusedForGood() throws IOException {

@@ -129,6 +129,28 @@ class NativeSlotTest {
         assertThat(data.resolve("home/secret")).hasContent("of the user");
     }
 
+    @Test void resultsInFoldersFindTheirFoldersAndNoLinkIsFollowedToMakeThem() throws IOException {
+        var deep = new TaskState.Ref();
+        deep.openName = "results/day 1/out";
+        Files.createDirectories(slot());
+        TaskFiles.foldersFor(List.of(deep), slot(), "shared");
+        assertThat(slot().resolve("shared/results/day 1")).isEmptyDirectory();
+        var home = Files.createDirectories(data.resolve("home"));
+        Files.createSymbolicLink(slot().resolve("results"), home);
+        TaskFiles.foldersFor(List.of(deep), slot(), "");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test void aTaskDoesWithoutAnInputThatItNeedNotHave() throws IOException {
+        file("app", "app", true, false).main = true;
+        file("more", "more", false, false).optional = true;
+        Files.delete(folders().file(NETWORK, "more"));
+        prepare("", true);
+        assertThat(slot().resolve("more")).doesNotExist();
+        refs.getLast().optional = false;
+        assertThatThrownBy(() -> prepare("", true)).isInstanceOf(ProjectHttp.Refused.class).hasMessage("more has vanished");
+    }
+
     @Test void onlyTheEndOfALongOutputIsKept() throws IOException {
         Files.createDirectories(slot());
         Files.writeString(slot().resolve("stderr.txt"), "first" + "x".repeat(100_000) + "last");

@@ -125,6 +125,18 @@ final class RecordedWorld implements World {
         calls.add("collect " + task.name);
     }
 
+    @Override public void collectEarly(TaskState task, TaskState.Ref output) {
+        calls.add("collect early " + output.file);
+    }
+
+    @Override public void tellUploaded(String task, int slot, String name, int status) {
+        calls.add("uploaded " + name + " " + status);
+    }
+
+    @Override public String stderr(int slot) {
+        return "said in slot " + slot;
+    }
+
     @Override public void discardSlot(int slot) {
         calls.add("discard " + slot);
     }

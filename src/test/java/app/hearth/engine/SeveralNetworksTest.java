@@ -1,8 +1,10 @@
 package app.hearth.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.policy.Power;
 import app.hearth.protocol.App;
 import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.Coproc;
@@ -156,6 +158,27 @@ class SeveralNetworksTest {
         var request = lastRequest(A);
         assertThat(request.coprocs()).singleElement().satisfies(card -> assertThat(card.name()).isEqualTo("Card"));
         assertThat(request.hostInfo().ncpus()).isEqualTo(2);
+    }
+
+    @Test void electricityIsSharedOutByProcessorTimeAndStaysWithWorkThatWasLost() {
+        work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1", "a2");
+        var first = core.state.tasks.get(FileState.key(A, "a1_0"));
+        var second = core.state.tasks.get(FileState.key(A, "a2_0"));
+        for (int seconds = 5; seconds <= 600; seconds += 5) {
+            world.pass(Duration.ofSeconds(5));
+            core.handle(new EngineEvent.Used(first.key(), first.run, seconds * 900_000_000L, 1 << 20));
+            core.handle(new EngineEvent.Used(second.key(), second.run, seconds * 300_000_000L, 1 << 20));
+            core.handle(new EngineEvent.Tick());
+        }
+        double joules = core.snapshot().sharing().usage().kwhToday() * 3_600_000;
+        assertThat(joules).isPositive();
+        assertThat(first.joules + second.joules).isCloseTo(joules, within(joules / 100));
+        assertThat(first.joules / second.joules).isCloseTo(3, within(0.03));
+        double before = first.joules;
+        core.handle(new EngineEvent.LeftForAWhile(first.key(), first.run, 60, "", false));
+        assertThat(first.cpuNanos).as("it was not saved").isZero();
+        assertThat(first.joules).isEqualTo(before);
+        assertThat(core.snapshot().tasks()).extracting(task -> task.spent().known()).containsOnly(Power.Source.ESTIMATE);
     }
 
     @Test void aCardThatIsSwitchedOffIsLeftAndNoWorkIsWantedForIt() {

@@ -394,6 +394,18 @@ final class SimulatedLife implements World {
         later(0.2, () -> handle(new EngineEvent.Collected(id, List.of(result))));
     }
 
+    @Override public void collectEarly(TaskState task, TaskState.Ref output) {
+        violations.add("no program here sends results early");
+    }
+
+    @Override public void tellUploaded(String task, int slot, String uploaded, int status) {
+        violations.add("no program here sends results early");
+    }
+
+    @Override public String stderr(int slot) {
+        return "";
+    }
+
     @Override public void discardSlot(int slot) {
         slots.remove(slot);
         files.remove("slot " + slot);

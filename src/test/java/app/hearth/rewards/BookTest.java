@@ -70,9 +70,9 @@ class BookTest {
 
     @Test void whatASourcesTotalHeldBeforeIsNoEarningOfToday() throws Exception {
         try (var book = new Book(file()); var reader = BookReader.open(file())) {
-            book.total(LAB, Event.CREDIT, Amount.of(1000), NOW);
-            book.total(LAB, Event.CREDIT, Amount.of(1000), NOW.plusSeconds(1));
-            book.total(LAB, Event.CREDIT, Amount.of(1012.5), NOW.plusSeconds(2));
+            book.total(LAB, new Told.Total("", Event.CREDIT, Amount.of(1000)), NOW);
+            book.total(LAB, new Told.Total("", Event.CREDIT, Amount.of(1000)), NOW.plusSeconds(1));
+            book.total(LAB, new Told.Total("", Event.CREDIT, Amount.of(1012.5)), NOW.plusSeconds(2));
             assertThat(reader.sums()).extracting(Book.Sum::amount).containsExactly(Amount.of(1012.5));
             assertThat(reader.days(ZONE)).extracting(BookReader.Day::amount).containsExactly(Amount.of(12.5));
             assertThat(reader.history(LAB, "")).hasSize(2);

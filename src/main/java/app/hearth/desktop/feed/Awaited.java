@@ -2,6 +2,7 @@ package app.hearth.desktop.feed;
 
 import app.hearth.desktop.catalogue.CatalogueSource;
 import app.hearth.engine.Accounts;
+import app.hearth.engine.EnergyDay;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
@@ -35,6 +36,10 @@ public final class Awaited {
 
         @Override public Map<String, Long> diskUse() {
             return opened.join().diskUse();
+        }
+
+        @Override public List<EnergyDay> energyDays() {
+            return opened.join().energyDays();
         }
 
         @Override public List<GraphicsCard> cards() {

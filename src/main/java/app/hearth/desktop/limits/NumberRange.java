@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
  * @param decimals   at most so many are kept
  * @param mayBeEmpty whether an empty field means "no limit"
  */
-record NumberRange(double least, double most, int decimals, boolean mayBeEmpty) {
+public record NumberRange(double least, double most, int decimals, boolean mayBeEmpty) {
     /** What was typed: valid or not, and the value where there is one. */
-    record Entry(boolean valid, OptionalDouble value) {
+    public record Entry(boolean valid, OptionalDouble value) {
         private static final Entry INVALID = new Entry(false, OptionalDouble.empty());
     }
 
@@ -26,7 +26,7 @@ record NumberRange(double least, double most, int decimals, boolean mayBeEmpty) 
     }
 
     /** Reads what people type: the locale's separators, and the other point where it can only be meant as a decimal. */
-    Entry read(String typed, Locale locale) {
+    public Entry read(String typed, Locale locale) {
         String digits = typed.replaceAll("[\\s\\u00a0\\u202f’']", "");
         if (digits.isEmpty()) return mayBeEmpty ? new Entry(true, OptionalDouble.empty()) : Entry.INVALID;
         if (!digits.matches("[0-9.,]*[0-9][0-9.,]*")) return Entry.INVALID;
@@ -49,7 +49,7 @@ record NumberRange(double least, double most, int decimals, boolean mayBeEmpty) 
                 || digits.length() - last - 1 != 3;
     }
 
-    String write(double value, Locale locale) {
+    public String write(double value, Locale locale) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(decimals);
         return format.format(value);

@@ -69,6 +69,15 @@ public final class Figures {
         return amount > 0 && amount < 0.01 ? texts.get("unit.below", format.format(0.01)) : format.format(amount);
     }
 
+    /** A price for one of something, which can be far below the smallest coin: with at least three digits that count, at most eight decimals. */
+    public String price(double price, String currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance(currency));
+        int zeros = price > 0 && price < 1 ? (int) Math.floor(-Math.log10(price)) : 0;
+        format.setMaximumFractionDigits(Math.min(8, Math.max(format.getMaximumFractionDigits(), zeros + 3)));
+        return format.format(price);
+    }
+
     /** Electricity: in Wh below 0.1 kWh (ux note, section 7). */
     public String energy(double kwh) {
         return kwh < 0.1 ? texts.get("unit.wh", whole(Math.round(kwh * 1000))) : texts.get("unit.kwh", decimal(kwh, kwh < 10 ? 2 : 0));

@@ -41,6 +41,11 @@ public final class Times {
         return clock.instant();
     }
 
+    /** Whose midnight ends a day. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     public LocalDate today() {
         return dateOf(now());
     }

@@ -28,6 +28,7 @@ public final class DecisionSentences {
     public static List<String> of(EngineSnapshot snapshot) {
         var zone = snapshot.sharing().conditions().zone();
         var lines = new ArrayList<String>();
+        snapshot.problem().ifPresent(lines::add);
         switch (snapshot.decision()) {
             case Share share -> lines.add(share(share, snapshot.totalCores(), zone));
             case Hold hold -> {

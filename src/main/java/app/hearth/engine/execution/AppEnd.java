@@ -31,7 +31,7 @@ final class AppEnd {
      * @param temporary lines of its temporary exit file, if it wrote one
      */
     static TaskMessage of(int code, boolean windows, boolean asked, Optional<List<String>> finish, Optional<List<String>> temporary) {
-        if (code == 0 && finish.isPresent()) return new TaskMessage.End(0, line(finish.get(), 1));
+        if (code == 0 && finish.isPresent()) return new TaskMessage.End(0, "");
         if (asked) return new TaskMessage.End(TaskMessage.LEFT_ON_REQUEST, "left when asked");
         if (temporary.isPresent() && (!windows || code == 0)) return later(temporary.get());
         if (code == 0) return new TaskMessage.End(TaskMessage.INTERRUPTED, "the program ended without saying that it has finished");
@@ -47,6 +47,12 @@ final class AppEnd {
         }
         return FROM_OUTSIDE.contains(signal) ? new TaskMessage.End(TaskMessage.INTERRUPTED, "signal " + signal + " ended the program")
                 : new TaskMessage.End(signal, "process got signal " + signal);
+    }
+
+    /** What its finish file says to the user: words in the second line, and a third that may ask for a notice. */
+    static Optional<TaskMessage.Said> said(List<String> finish) {
+        if (finish.size() < 3 || line(finish, 1).isEmpty()) return Optional.empty();
+        return Optional.of(new TaskMessage.Said(line(finish, 1), line(finish, 2).contains("notice")));
     }
 
     private static TaskMessage.Later later(List<String> lines) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,8 @@ final class AppTalk implements Talk {
     private static final long LOOK_MILLIS = 20;
     private static final int LARGEST_TRICKLE = 1 << 20;
     private static final long LARGEST_WORD_FILE = 4096;
+    private static final String UPLOAD_ASKED = "boinc_ufr_";
+    private static final int MOST_UPLOADS = 100;
     /** The program gives back what init_data.xml told it, to six places. */
     private static final double SAME_SECONDS = 1e-5;
 
@@ -52,6 +55,7 @@ final class AppTalk implements Talk {
     private final long watched;
     private final AppChannels channels;
     private final Deque<String> wishes = new ArrayDeque<>();
+    private final Deque<String> news = new ArrayDeque<>();
     private double checkpoint;
     private Optional<TaskMessage.End> verdict = Optional.empty();
     private int polls;
@@ -107,7 +111,10 @@ final class AppTalk implements Talk {
             throw new UncheckedIOException(e);
         }
         if (verdict.isPresent()) return verdict.get();
-        return AppEnd.of(task.process().exitValue(), WINDOWS, asked, words(AppEnd.FINISH_FILE), words(AppEnd.TEMPORARY_EXIT_FILE));
+        int code = task.process().exitValue();
+        var finish = words(AppEnd.FINISH_FILE);
+        if (code == 0) finish.flatMap(AppEnd::said).ifPresent(messages);
+        return AppEnd.of(code, WINDOWS, asked, finish, words(AppEnd.TEMPORARY_EXIT_FILE));
     }
 
     private void endStrays() throws InterruptedException {
@@ -121,6 +128,7 @@ final class AppTalk implements Talk {
 
     private synchronized void say() {
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
+        if (!news.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
         channels.send(AppChannels.Channel.HEARTBEAT,
                 String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
     }
@@ -132,8 +140,26 @@ final class AppTalk implements Talk {
             if (Math.abs(saved - checkpoint) > SAME_SECONDS) messages.accept(new TaskMessage.Checkpoint());
             checkpoint = saved;
         });
-        channels.take(AppChannels.Channel.TRICKLE_UP).filter(message -> message.contains("<have_new_trickle_up/>"))
-                .flatMap(_ -> trickle()).ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
+        channels.take(AppChannels.Channel.TRICKLE_UP).ifPresent(message -> {
+            if (message.contains("<have_new_trickle_up/>")) trickle().ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
+            if (message.contains("<have_new_upload_file/>")) uploads().forEach(name -> messages.accept(new TaskMessage.UploadNow(name)));
+        });
+    }
+
+    /** Names of results that it wants sent now: it leaves a file for each (protocol note 6.9). */
+    private List<String> uploads() {
+        var names = new ArrayList<String>();
+        try (var asked = Files.newDirectoryStream(app.slot(), UPLOAD_ASKED + "*")) {
+            for (var file : asked) {
+                if (names.size() == MOST_UPLOADS) break;
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) continue;
+                Files.delete(file);
+                names.add(file.getFileName().toString().substring(UPLOAD_ASKED.length()));
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(AppTalk.class).debug("{} cannot be looked into", app.slot(), e);
+        }
+        return names;
     }
 
     /** What the program has for its network; taken away, so that it may write the next (protocol note 6.9). */
@@ -193,7 +219,17 @@ final class AppTalk implements Talk {
     }
 
     @Override public void message() {
-        channels.send(AppChannels.Channel.TRICKLE_DOWN, "<have_trickle_down/>");
+        bring("<have_trickle_down/>");
+    }
+
+    @Override public void uploaded() {
+        bring("<upload_file_status/>");
+    }
+
+    /** It may not have taken the last news yet, or never look. */
+    private synchronized void bring(String fresh) {
+        if (!news.contains(fresh)) news.add(fresh);
+        if (channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
     }
 
     @Override public void memory(long used) {

@@ -17,6 +17,9 @@ interface Talk {
     /** There is a message of its network in its slot. */
     default void message() {}
 
+    /** It stands in its slot what became of a result that it had sent early. */
+    default void uploaded() {}
+
     /** New content of init_data.xml, for the number of the process that the program watches. */
     default void renew(LongFunction<String> initData) {}
 }

@@ -59,6 +59,20 @@ public sealed interface TaskMessage {
         }
     }
 
+    /** A native program tells its user something as it ends (boinc_finish_message); {@code notice}: not only in a log. */
+    record Said(String text, boolean notice) implements TaskMessage {
+        @Override public String line() {
+            return "said " + text.replaceAll("\\R", " ");
+        }
+    }
+
+    /** A native program wants a result file sent now, named as the program does (boinc_upload_file). */
+    record UploadNow(String name) implements TaskMessage {
+        @Override public String line() {
+            return "upload " + name;
+        }
+    }
+
     /** A native program has something for its network, raw. */
     record TrickleUp(String body) implements TaskMessage {
         @Override public String line() {

@@ -121,6 +121,11 @@ public final class TaskProcess {
         talk.message();
     }
 
+    /** Tells the program that its slot says what became of a result sent early, where its kind of program is told. */
+    public void uploaded() {
+        talk.uploaded();
+    }
+
     /** Tells the program that its init_data.xml is to be read again, where it has one. */
     public void renew(LongFunction<String> initData) {
         talk.renew(initData);

@@ -1,5 +1,6 @@
 package app.hearth.monitor.surroundings;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +19,11 @@ import java.util.stream.Stream;
 /** The programs that run. A process is read only in its first two looks: what a fork becomes is known by then. */
 final class Programs {
     private static final int LOOKS = 2;
+    private static final File PROC = new File("/proc");
     private final boolean linux;
     private final Supplier<Map<String, String>> names;
-    private Map<ProcessHandle, Seen> seen = Map.of();
+    private Map<Long, Seen> seen = Map.of();
+    private Set<String> keys = Set.of();
 
     /**
      * @param file the executable; its path where that may be read
@@ -42,22 +45,31 @@ final class Programs {
 
     synchronized Set<String> keys() {
         look();
-        return seen.values().stream().flatMap(one -> Stream.of(one.file, one.word)).flatMap(Optional::stream)
-                .map(Surroundings::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
+        return keys;
     }
 
     private void look() {
-        var now = new HashMap<ProcessHandle, Seen>();
-        ProcessHandle.allProcesses().forEach(process -> {
+        var now = new HashMap<Long, Seen>();
+        for (long process : running()) {
             var before = seen.get(process);
             now.put(process, before != null && before.looks >= LOOKS ? before : read(process, before == null ? 1 : before.looks + 1));
-        });
+        }
+        if (now.equals(seen)) return;
         seen = now;
+        keys = now.values().stream().flatMap(one -> Stream.of(one.file, one.word)).flatMap(Optional::stream)
+                .map(Surroundings::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
     }
 
-    private Seen read(ProcessHandle process, int looks) {
-        if (!linux) return new Seen(process.info().command(), Optional.empty(), looks);
-        Path folder = Path.of("/proc", Long.toString(process.pid()));
+    /** Numbers of all processes. Java's own list opens a file of each of them, twice. */
+    private List<Long> running() {
+        var names = linux ? PROC.list() : null;
+        if (names == null) return ProcessHandle.allProcesses().map(ProcessHandle::pid).toList();
+        return Stream.of(names).filter(name -> Character.isDigit(name.charAt(0))).map(Long::valueOf).toList();
+    }
+
+    private Seen read(long process, int looks) {
+        if (!linux) return new Seen(ProcessHandle.of(process).flatMap(handle -> handle.info().command()), Optional.empty(), looks);
+        Path folder = PROC.toPath().resolve(Long.toString(process));
         return new Seen(file(folder.resolve("exe")), word(folder.resolve("cmdline")), looks);
     }
 
@@ -85,9 +97,9 @@ final class Programs {
         var user = ProcessHandle.current().info().user();
         Map<String, Choice> found = new LinkedHashMap<>();
         for (var process : processes().entrySet()) {
-            if (process.getKey().equals(ProcessHandle.current())) continue;
+            if (process.getKey() == ProcessHandle.current().pid()) continue;
             process.getValue().executable().ifPresent(path -> {
-                var choice = choice(path, known, user.equals(process.getKey().info().user()));
+                var choice = choice(path, known, user.equals(ProcessHandle.of(process.getKey()).flatMap(handle -> handle.info().user())));
                 if (!choice.program.executable().isEmpty()) {
                     found.merge(Surroundings.key(path), choice, (one, other) -> one.rank <= other.rank ? one : other);
                 }
@@ -97,7 +109,7 @@ final class Programs {
                 .thenComparing(choice -> choice.program.name(), String.CASE_INSENSITIVE_ORDER)).map(Choice::program).toList();
     }
 
-    private synchronized Map<ProcessHandle, Seen> processes() {
+    private synchronized Map<Long, Seen> processes() {
         look();
         return seen;
     }

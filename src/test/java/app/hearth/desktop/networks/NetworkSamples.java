@@ -66,19 +66,19 @@ public final class NetworkSamples {
                 List.of(new Link("Your account", "Credit, computers and settings", EINSTEIN + "home.php"),
                         new Link("Message boards", "Help from other contributors", EINSTEIN + "forum_index.php"),
                         new Link("Not a page", "", "file:///etc/passwd")),
-                Optional.of("Ada"), Optional.of("Analytical engines"), List.of());
+                Optional.of("Ada"), Optional.of("Analytical engines"), List.of(), 4711);
     }
 
     static Project rosetta() {
         return new Project(ROSETTA, "Rosetta@home", false, 10_176, 88, 10_176, 88, Optional.of(NOW.minusSeconds(7200)), Optional.of(NOW.plusSeconds(1080)),
                 0, Optional.empty(), new Choices(50, true, true, false), new Trust(Optional.of(KEY), true), List.of(), Optional.of("Ada"), Optional.empty(),
-                List.of("No tasks are available for the applications you have selected."));
+                List.of("No tasks are available for the applications you have selected."), 4712);
     }
 
     static Project failing() {
         return new Project("http://lab.example.org/boinc/", "Lab with a long name for a small network", false, 265_440, 0, 265_440, 0, Optional.of(NOW.minusSeconds(90_000)),
                 Optional.of(NOW.plusSeconds(2400)), 3, Optional.of("connection refused"), new Choices(25, false, true, true),
-                new Trust(Optional.of(KEY), false), List.of(), Optional.empty(), Optional.empty(), List.of());
+                new Trust(Optional.of(KEY), false), List.of(), Optional.empty(), Optional.empty(), List.of(), 4713);
     }
 
     /** Attached a moment ago, its first contact answered. */

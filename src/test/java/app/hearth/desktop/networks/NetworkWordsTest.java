@@ -35,7 +35,7 @@ class NetworkWordsTest {
 
     private static Project with(Project p, Choices choices) {
         return new Project(p.url(), p.name(), p.home(), p.userCredit(), p.userAverage(), p.hostCredit(), p.hostAverage(), p.lastContact(), p.nextContact(),
-                p.failures(), p.lastError(), choices, p.trust(), p.links(), p.userName(), p.teamName(), p.notices());
+                p.failures(), p.lastError(), choices, p.trust(), p.links(), p.userName(), p.teamName(), p.notices(), p.hostId());
     }
 
     @Property(tries = 200) void aShareGivesThePartThatWasAskedFor(@ForAll @DoubleRange(min = 0.01, max = 0.98) double part,

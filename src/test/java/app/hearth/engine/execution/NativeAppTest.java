@@ -160,6 +160,21 @@ class NativeAppTest {
         assertThat(later.end()).isEqualTo(new TaskMessage.Later(900, "waiting for the moon", true));
     }
 
+    @Test void aProgramTellsItsUserSomethingAndHasAResultSentBeforeItEnds() throws Exception {
+        var talking = task().start("say");
+        var sending = task().start("upload");
+        sending.await(TaskMessage.UploadNow.class);
+        assertThat(sending.heard).endsWith(new TaskMessage.UploadNow("out1"));
+        assertThat(sending.output("out1")).isEqualTo("early");
+        Files.writeString(sending.slot.resolve("boinc_ufs_out1"), "<status>-131</status>\n");
+        sending.process.message(); // which it has not taken yet when the next news comes
+        sending.process.uploaded();
+        assertThat(sending.end()).isEqualTo(DONE);
+        assertThat(sending.output("out2")).isEqualTo("status -131");
+        assertThat(talking.end()).isEqualTo(DONE);
+        assertThat(talking.heard).contains(new TaskMessage.Said("the moon has risen", true));
+    }
+
     @Test void aTaskKilledOrAskedToLeaveGoesOnFromItsCheckpoint() throws Exception {
         var killed = task().start("work", "400");
         var asked = task().start("work", "400");

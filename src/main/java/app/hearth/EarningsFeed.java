@@ -1,0 +1,135 @@
+package app.hearth;
+
+import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Project;
+import app.hearth.engine.EngineSnapshot.Task;
+import app.hearth.homenet.HomeNetwork;
+import app.hearth.rewards.BoincEarnings;
+import app.hearth.rewards.BoincEarnings.Standing;
+import app.hearth.rewards.Measured;
+import app.hearth.rewards.Measured.Energy;
+import app.hearth.rewards.Measured.Known;
+import app.hearth.rewards.RewardsService;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what the engine knows to the book of earnings: projects that come and go as sources, their totals, and what each task that is over took.
+ * The engine keeps such a task for a day, so nothing is lost when Hearth ends in between.
+ */
+final class EarningsFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EarningsFeed.class);
+
+    private final EngineClient engine;
+    private final RewardsService rewards;
+    private final InstantSource clock;
+    private final EngineClient.Subscription subscription;
+    private final AtomicReference<EngineSnapshot> waiting = new AtomicReference<>();
+    /** What each project was last seen with; the feed's own thread only. */
+    private final Map<String, Object> seen = new HashMap<>();
+    private final Set<String> measured = new HashSet<>();
+
+    EarningsFeed(EngineClient engine, RewardsService rewards, InstantSource clock) {
+        this.engine = engine;
+        this.rewards = rewards;
+        this.clock = clock;
+        this.subscription = engine.subscribe(this::arrived);
+        arrived(engine.snapshot());
+    }
+
+    /** On the engine's thread: hands over the newest, to one thread at a time. */
+    private void arrived(EngineSnapshot snapshot) {
+        if (waiting.getAndSet(snapshot) == null) Thread.ofVirtual().name("earnings feed").start(this::work);
+    }
+
+    private void work() {
+        EngineSnapshot snapshot;
+        do {
+            snapshot = waiting.get();
+            take(snapshot);
+        } while (!waiting.compareAndSet(snapshot, null));
+    }
+
+    private void take(EngineSnapshot snapshot) {
+        try {
+            for (var task : snapshot.tasks()) {
+                if (task.over()) measure(snapshot, task);
+            }
+            measured.retainAll(snapshot.tasks().stream().map(EarningsFeed::key).toList());
+            for (var project : snapshot.projects()) follow(snapshot, project);
+            for (var url : Set.copyOf(seen.keySet())) {
+                if (snapshot.projects().stream().anyMatch(project -> project.url().equals(url))) continue;
+                seen.remove(url);
+                rewards.remove(url);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("What the engine tells cannot be entered in the book of earnings; it is tried again", e);
+        }
+    }
+
+    private void measure(EngineSnapshot snapshot, Task task) throws IOException {
+        if (measured.contains(key(task))) return;
+        boolean home = snapshot.projects().stream().anyMatch(project -> project.home() && project.url().equals(task.projectUrl()));
+        var spent = task.spent();
+        Optional<Energy> energy = spent.joules() > 0 ? Optional.of(new Energy(spent.joules(), switch (spent.known()) {
+            case SENSOR -> Known.SENSOR;
+            case ENTERED -> Known.METER;
+            case ESTIMATE -> Known.ESTIMATE;
+        })) : Optional.empty();
+        rewards.book().measured(home ? HomeNetwork.NAME : task.projectUrl(), task.name(), new Measured(spent.ended().orElse(snapshot.at()), task.elapsed(),
+                task.cpuTime(), spent.gpuTime(), energy, spent.bytesDown(), spent.bytesUp()));
+        measured.add(key(task));
+    }
+
+    private static String key(Task task) {
+        return task.projectUrl() + " " + task.name();
+    }
+
+    /** A project becomes a source when it is first seen, and is looked at again when it says something new. */
+    private void follow(EngineSnapshot snapshot, Project project) {
+        String url = project.url();
+        if (project.home()) {
+            var known = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(url)).map(task -> task.name() + task.state()).toList();
+            if (!known.equals(seen.put(url, known))) rewards.refresh(HomeNetwork.NAME);
+            return;
+        }
+        var now = standing(snapshot, project);
+        var before = seen.put(url, now);
+        if (before == null) rewards.add(new BoincEarnings(url, project.name(), () -> latest(url), clock));
+        else if (!before.equals(now)) rewards.refresh(url);
+    }
+
+    private Optional<Standing> latest(String url) {
+        var snapshot = engine.snapshot();
+        return snapshot.projects().stream().filter(project -> project.url().equals(url)).findFirst().flatMap(project -> standing(snapshot, project));
+    }
+
+    /** Empty before the project first said what this computer has there. */
+    private static Optional<Standing> standing(EngineSnapshot snapshot, Project project) {
+        if (project.hostId() == 0 || project.lastContact().isEmpty()) return Optional.empty();
+        var tasks = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(project.url())).map(EarningsFeed::task).toList();
+        return Optional.of(new Standing(project.name(), project.hostId(), project.hostCredit(), project.hostAverage(), project.userCredit(),
+                project.userAverage(), project.lastContact().get(), tasks));
+    }
+
+    private static BoincEarnings.Task task(Task task) {
+        boolean failed = task.state() == EngineSnapshot.State.FAILED || task.state() == EngineSnapshot.State.ABORTED;
+        Instant ended = task.spent().ended().orElse(task.received());
+        return new BoincEarnings.Task(task.name(), task.title(), task.appName(), task.received(), ended, task.spent().reported(),
+                failed ? Optional.of(task.outcome().orElse("exit " + task.exitStatus())) : Optional.empty(), task.elapsed(), task.cpuTime());
+    }
+
+    @Override public void close() {
+        subscription.close();
+    }
+}

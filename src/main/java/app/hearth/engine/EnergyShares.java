@@ -1,0 +1,34 @@
+package app.hearth.engine;
+
+import app.hearth.engine.policy.Power;
+import java.util.Collection;
+
+/** Shares the electricity of sharing out among tasks, by the processor time that each used meanwhile. */
+final class EnergyShares {
+    /** What was drawn before any task's processor time showed; the next that does takes it. */
+    private double waiting;
+
+    /**
+     * Adds what was drawn since the last call.
+     *
+     * @param joules above the computer's rest
+     */
+    void add(Collection<TaskState> tasks, double joules, Power.Source known) {
+        waiting += joules;
+        long all = 0;
+        for (var task : tasks) all += used(task);
+        if (all <= 0) return;
+        for (var task : tasks) {
+            long used = used(task);
+            if (used <= 0) continue;
+            task.cpuCounted = task.cpuNanos;
+            task.joules += waiting * used / all;
+            if (known.compareTo(task.joulesKnown) > 0) task.joulesKnown = known;
+        }
+        waiting = 0;
+    }
+
+    private static long used(TaskState task) {
+        return task.inMemory ? Math.max(0, task.cpuNanos - task.cpuCounted) : 0;
+    }
+}

@@ -1,0 +1,32 @@
+package app.hearth.rewards.value;
+
+/** A figure that is not sure: the likely one, and between what it lies. */
+public record Range(double low, double likely, double high) {
+    public Range {
+        if (!(low <= likely && likely <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+            throw new IllegalArgumentException("not a range: " + low + ", " + likely + ", " + high);
+        }
+    }
+
+    public static Range exactly(double value) {
+        return new Range(value, value, value);
+    }
+
+    public boolean exact() {
+        return low == high;
+    }
+
+    public Range plus(Range other) {
+        return new Range(low + other.low, likely + other.likely, high + other.high);
+    }
+
+    /** All that the difference can be. */
+    public Range minus(Range other) {
+        return new Range(low - other.high, likely - other.likely, high - other.low);
+    }
+
+    /** @param factor 0 or more */
+    public Range times(double factor) {
+        return new Range(low * factor, likely * factor, high * factor);
+    }
+}

@@ -1,0 +1,182 @@
+package app.hearth.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.execution.TaskMessage;
+import app.hearth.protocol.App;
+import app.hearth.protocol.AppVersion;
+import app.hearth.protocol.FileInfo;
+import app.hearth.protocol.FileRef;
+import app.hearth.protocol.HeldFile;
+import app.hearth.protocol.ReportedResult;
+import app.hearth.protocol.Result;
+import app.hearth.protocol.SchedulerReply;
+import app.hearth.protocol.SchedulerRequest;
+import app.hearth.protocol.Workunit;
+import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stock servers and programs on BOINC's interface may ask beyond the plain task, against the engine's rules with its real store. */
+class StockServerWishesTest {
+    private static final String URL = "https://network.example/";
+    private static final String MD5 = "0".repeat(32);
+    private static final double LATER = 4e9;
+
+    @TempDir Path folder;
+    private RecordedWorld world;
+    private SqliteStore store;
+    private EngineCore core;
+
+    @BeforeEach void open() throws IOException {
+        world = new RecordedWorld();
+        store = new SqliteStore(folder.resolve("engine.sqlite"));
+        core = world.boot(store, UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING));
+        core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
+        core.handle(new EngineEvent.MasterFetched(URL, List.of(URL + "cgi")));
+    }
+
+    @AfterEach void close() {
+        store.close();
+    }
+
+    private static FileInfo sticky(String name) {
+        return FileInfo.builder().name(name).uploadUrls(List.of(URL + "file_upload_handler")).maxNbytes(1000).sticky(true).build();
+    }
+
+    private static FileInfo output(String name) {
+        return FileInfo.output(name, URL + "file_upload_handler", 1000, "certificate");
+    }
+
+    private void work(String name, List<FileRef> inputs, List<FileRef> outputs, FileInfo... files) {
+        var all = new ArrayList<>(List.of(files));
+        all.add(FileInfo.program("program", URL + "program", MD5, 10, "signed"));
+        var platform = Optional.of(Platforms.here().primary());
+        reply(SchedulerReply.builder().projectName("Network").requestDelay(10).apps(List.of(App.of("app", "Application")))
+                .appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(platform.get()).flops(1e9)
+                        .files(List.of(FileRef.main("program"))).build()))
+                .workunits(List.of(Workunit.builder().name(name).appName("app").fpopsEstimate(1e11).fpopsBound(1e13).files(inputs).build()))
+                .results(List.of(new Result(name + "_0", name, LATER, platform, 100, "", outputs, false))).fileInfos(all));
+        core.handle(new EngineEvent.TransferDone(key("program")));
+    }
+
+    private void reply(SchedulerReply.Builder reply) {
+        core.handle(new EngineEvent.Replied(URL, 0, List.of(), true, reply.build()));
+    }
+
+    private static String key(String name) {
+        return FileState.key(URL, name);
+    }
+
+    private TaskState task(String name) {
+        return core.state.tasks.get(key(name));
+    }
+
+    private int run(String name) {
+        return task(name).run;
+    }
+
+    private SchedulerRequest nextRequest() {
+        core.handle(new EngineEvent.Asked(new EngineCommand.UpdateProject(URL)));
+        return world.requests.getLast();
+    }
+
+    private List<String> journal(String code) {
+        return core.snapshot().journal().stream().filter(entry -> entry.code().equals(code)).map(entry -> String.join(" ", entry.arguments())).toList();
+    }
+
+    @Test void aResultThatARunningProgramWantsSentGoesOutOnceAndTheProgramIsTold() {
+        work("w", List.of(), List.of(FileRef.of("w_part", "part"), FileRef.of("w_out", "out")), output("w_part"), output("w_out"));
+        core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "part"));
+        assertThat(world.calls).contains("collect early w_part");
+        core.handle(new EngineEvent.EarlyCollected(key("w_0"), new EngineEvent.Output("w_part", 7, MD5)));
+        assertThat(world.calls).contains("upload w_part");
+        core.handle(new EngineEvent.TransferDone(key("w_part")));
+        assertThat(world.calls).contains("uploaded part 0");
+        core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "part")); // again, after a restart
+        assertThat(world.calls).filteredOn("uploaded part 0"::equals).hasSize(2);
+        assertThat(world.calls).filteredOn("collect early w_part"::equals).hasSize(1);
+        core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), 0, "", ""));
+        core.handle(new EngineEvent.Collected(key("w_0"), List.of(new EngineEvent.Output("w_out", 3, MD5))));
+        core.handle(new EngineEvent.TransferDone(key("w_out")));
+        assertThat(world.calls).filteredOn("upload w_part"::equals).hasSize(1);
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> {
+            assertThat(report.success()).isTrue();
+            assertThat(report.files()).extracting(FileInfo::name).containsExactly("w_part", "w_out");
+        });
+    }
+
+    @Test void whatIsNoResultOrTooBigOrRefusedIsNotSentEarlyAndTheProgramHearsOfIt() {
+        work("w", List.of(), List.of(FileRef.of("w_part", "part"), FileRef.of("w_out", "out")), output("w_part"), output("w_out"));
+        core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "secret"));
+        assertThat(journal("file.rejected")).containsExactly("secret it is no result file of w_0");
+        core.handle(new EngineEvent.EarlyNotCollected(key("w_0"), "part"));
+        core.handle(new EngineEvent.EarlyCollected(key("w_0"), new EngineEvent.Output("w_part", 1001, MD5)));
+        assertThat(world.calls).contains("uploaded part -163", "uploaded part -131").noneMatch(call -> call.startsWith("upload "));
+        core.handle(new EngineEvent.EarlyCollected(key("w_0"), new EngineEvent.Output("w_part", 9, MD5)));
+        core.handle(new EngineEvent.TransferFailed(key("w_part"), "no", true));
+        assertThat(world.calls).contains("uploaded part -128");
+    }
+
+    @Test void aResultThatTheNetworkWantsKeptIsTakenUpByALaterTask() {
+        work("a", List.of(), List.of(FileRef.of("a_out", "out")), sticky("a_out"));
+        core.handle(new EngineEvent.Ended(key("a_0"), run("a_0"), 0, "", ""));
+        core.handle(new EngineEvent.Collected(key("a_0"), List.of(new EngineEvent.Output("a_out", 3, MD5))));
+        core.handle(new EngineEvent.TransferDone(key("a_out")));
+        assertThat(nextRequest().heldFiles()).contains(new HeldFile("a_out", 3, 1));
+        core.handle(new EngineEvent.Replied(URL, 0, List.of("a_0"), false, SchedulerReply.builder().requestDelay(10).acks(List.of("a_0")).build()));
+        work("b", List.of(FileRef.of("a_out", "in")), List.of(FileRef.of("b_out", "out")), sticky("a_out"), output("b_out"));
+        assertThat(task("b_0").inMemory).isTrue();
+        assertThat(world.calls).contains("start b_0").doesNotContain("download a_out", "delete a_out");
+    }
+
+    @Test void anInputThatATaskNeedNotHaveDoesNotFailItWhenItIsGone() {
+        var more = FileRef.of("more", "more");
+        work("w", List.of(new FileRef(more.fileName(), more.openName(), false, false, true)), List.of(FileRef.of("w_out", "out")),
+                FileInfo.input("more", URL + "more", MD5, 10), output("w_out"));
+        assertThat(task("w_0").inMemory).isFalse(); // it may still come
+        core.handle(new EngineEvent.TransferFailed(key("more"), "the server answered 404", true));
+        assertThat(task("w_0").inMemory).isTrue();
+    }
+
+    @Test void whatAProgramSaidGoesWithTheReportOfATaskThatRanTooLong() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        task("w_0").elapsedNanos = 20_000_000_000_000L;
+        core.handle(new EngineEvent.Tick());
+        assertThat(core.snapshot().tasks()).singleElement().satisfies(task -> assertThat(task.state()).isEqualTo(State.FAILED));
+        assertThat(nextRequest().results()).singleElement().extracting(ReportedResult::exitStatus, ReportedResult::stderrText)
+                .containsExactly(TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "said in slot " + world.slots.getLast());
+    }
+
+    @Test void aProgramThatIsEndedOverAndOverIsGivenTimeBeforeItsTaskIsGivenUp() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), TaskMessage.INTERRUPTED, "signal 15 ended the program", ""));
+        assertThat(task("w_0").inMemory).isTrue(); // once is nothing
+        for (int seconds = 0; seconds < 1800; seconds++) {
+            world.pass(Duration.ofSeconds(1));
+            core.handle(new EngineEvent.Tick());
+            if (task("w_0").inMemory) core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), TaskMessage.INTERRUPTED, "signal 15 ended the program", ""));
+        }
+        assertThat(task("w_0").stage).isEqualTo(TaskState.Stage.READY);
+        assertThat(world.calls).filteredOn("start w_0"::equals).hasSizeBetween(20, 50);
+    }
+
+    @Test void aProgramsLastWordsReachTheUserAsANoticeWhereItWantsThat() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        core.handle(new EngineEvent.Said(key("w_0"), run("w_0"), "no network here", false));
+        assertThat(core.snapshot().projects().getFirst().notices()).isEmpty();
+        core.handle(new EngineEvent.Said(key("w_0"), run("w_0"), "the licence is gone", true));
+        assertThat(core.snapshot().projects().getFirst().notices()).containsExactly("the licence is gone");
+        assertThat(journal("task.message")).contains("w_0 no network here", "w_0 the licence is gone");
+    }
+}

@@ -1,0 +1,46 @@
+package app.hearth.rewards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.rewards.BookReader.Spent;
+import app.hearth.rewards.Event.Facts;
+import app.hearth.rewards.Event.Proof;
+import app.hearth.rewards.Event.State;
+import app.hearth.rewards.Measured.Energy;
+import app.hearth.rewards.Measured.Known;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What went into tasks and what came of it, for the comparison of networks. */
+final class SpentTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    private static Event event(String source, String id, State state, double amount, int cpuSeconds) {
+        return new Event(source, id, "", "app", Event.CREDIT, Amount.of(amount), state, NOW, true, 0, new Facts(Optional.empty(), Optional.empty(),
+                Optional.empty(), Duration.ofSeconds(cpuSeconds), Duration.ofSeconds(cpuSeconds), "", Proof.WORD));
+    }
+
+    private static Measured measured(int cpuSeconds, Optional<Energy> energy) {
+        return new Measured(NOW, Duration.ofSeconds(cpuSeconds), Duration.ofSeconds(cpuSeconds), Duration.ZERO, energy, 0, 0);
+    }
+
+    @Test void judgedTasksCountWithTheirEffortWhateverCameOfThem(@TempDir Path folder) throws Exception {
+        try (var book = new Book(folder.resolve("book.sqlite")); var reader = BookReader.open(folder.resolve("book.sqlite"))) {
+            book.take(List.of(event("a", "1", State.VALIDATED, 10, 100), event("a", "2", State.REJECTED, 0, 50), event("a", "3", State.PENDING, 99, 999),
+                    event("a", "4", State.VALIDATED, 7, 0), event("b", "1", State.VALIDATED, 3, 30), event("b", "2", State.PAID, 1000, 0)), NOW);
+            book.measured("a", "1", measured(1, Optional.of(new Energy(3600, Known.SENSOR))));
+            book.measured("a", "2", measured(1, Optional.of(new Energy(1800, Known.SENSOR))));
+            book.measured("a", "4", measured(60, Optional.of(new Energy(900, Known.ESTIMATE))));
+            book.measured("b", "1", measured(30, Optional.empty()));
+            assertThat(reader.spent()).containsExactlyInAnyOrder(
+                    new Spent("a", "credit", Optional.of(Known.SENSOR), 2, Amount.of(10), Duration.ofSeconds(150), 5400),
+                    new Spent("a", "credit", Optional.of(Known.ESTIMATE), 1, Amount.of(7), Duration.ofSeconds(60), 900),
+                    new Spent("b", "credit", Optional.empty(), 1, Amount.of(3), Duration.ofSeconds(30), 0));
+        }
+    }
+}
