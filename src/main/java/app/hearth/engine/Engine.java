@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.execution.TaskLauncher;
+import app.hearth.engine.gpu.GpuKind;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
 import java.io.IOException;
@@ -85,6 +86,11 @@ public final class Engine implements EngineClient, AutoCloseable {
     /** Looks for graphics cards, beside everything else; once. */
     public void findGpus() {
         world.findGpus();
+    }
+
+    /** Uses these cards instead of looking for some: tests have PoCL's device, which is none, stand for two. */
+    void useGpus(List<GpuKind> cards) {
+        world.useGpus(cards);
     }
 
     /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */
