@@ -36,6 +36,8 @@ public final class Engine implements EngineClient, AutoCloseable {
     public static final String NATIVE_PLATFORM = Platforms.here().primary();
     /** What WebAssembly programs are called on the wire. */
     public static final String PLATFORM = Requests.PLATFORM;
+    /** Name of the file with its state in the folder. */
+    static final String STATE = "engine.sqlite";
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LAST_STEP = Duration.ofSeconds(30);
@@ -64,7 +66,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook) throws IOException {
         Files.createDirectories(data.resolve("projects"));
         Files.createDirectories(data.resolve("slots"));
-        store = new SqliteStore(data.resolve("engine.sqlite"));
+        store = new SqliteStore(data.resolve(STATE));
         var choices = outlook.choices();
         world = new SystemWorld(data, host, launcher, memory, outlook, choices.settings());
         world.connect(queue::add);
