@@ -114,7 +114,7 @@ public final class EarningsController implements Screen {
     @FXML private void initialize() {
         model.head().subscribe(now -> now.ifPresent(this::showHead));
         var exporting = new Exporting(source, texts);
-        exporting.offer(export);
+        exporting.offer(export, model::balance, () -> model.networks().names());
         exportPlace.getChildren().add(exporting);
         exportPlace.managedProperty().bind(exporting.managedProperty());
         strip = new ValueStrip(texts, this::openMoney);

@@ -5,18 +5,28 @@ import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.text.Texts;
 import app.hearth.rewards.BookReader;
 import app.hearth.rewards.export.Export;
+import app.hearth.rewards.statement.Statement;
+import app.hearth.rewards.statement.StatementData;
+import app.hearth.rewards.value.Balance;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.nio.file.StandardCopyOption;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
@@ -32,22 +42,9 @@ final class Exporting extends HBox {
     private final Button end = new Button();
     private Optional<Thread> running = Optional.empty();
 
-    /** A way to write the book. */
+    /** A way to write the book, or a part of it. */
     private interface Writing {
-        void write(BookReader book, ZoneId zone, Path file, IntConsumer progress) throws IOException;
-    }
-
-    /** A kind of file. */
-    private enum Format {
-        CSV("csv", Export::csv), JSON("json", Export::json);
-
-        private final String ending;
-        private final Writing writing;
-
-        Format(String ending, Writing writing) {
-            this.ending = ending;
-            this.writing = writing;
-        }
+        void write(BookReader book, Path file, IntConsumer progress) throws IOException;
     }
 
     Exporting(EarningsSource source, Texts texts) {
@@ -62,32 +59,61 @@ final class Exporting extends HBox {
         present(false);
     }
 
-    /** Puts the formats into a menu. */
-    void offer(MenuButton menu) {
+    /**
+     * Puts what can be saved into a menu.
+     *
+     * @param balances of a month
+     * @param labels   names of the sources by their keys
+     */
+    void offer(MenuButton menu, Function<YearMonth, Balance> balances, Supplier<Map<String, String>> labels) {
         menu.setGraphic(Icons.of("fth-download"));
-        for (var format : Format.values()) {
-            MenuItem item = new MenuItem(texts.get("earnings.export." + format));
-            item.setOnAction(_ -> choose(format));
-            menu.getItems().add(item);
-        }
+        var zone = texts.times().zone();
+        menu.setOnShowing(_ -> {
+            var month = YearMonth.from(texts.times().today());
+            menu.getItems().setAll(statement(month, balances, labels), statement(month.minusMonths(1), balances, labels), new SeparatorMenuItem(),
+                    item(texts.get("earnings.export.csv"), "hearth-" + texts.times().today(), "csv", (book, file, progress) -> Export.csv(book, zone, file, progress)),
+                    item(texts.get("earnings.export.json"), "hearth-" + texts.times().today(), "json", (book, file, progress) -> Export.json(book, zone, file, progress)));
+        });
+        menu.getItems().add(new MenuItem()); // a menu that is empty does not open
     }
 
-    private void choose(Format format) {
+    private MenuItem statement(YearMonth month, Function<YearMonth, Balance> balances, Supplier<Map<String, String>> labels) {
+        return item(texts.get("earnings.export.statement", texts.times().month(month)), "hearth-" + month, "pdf", (book, file, _) -> {
+            var data = StatementData.of(book, texts.times().zone(), texts.now(), labels.get(), balances.apply(month));
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            try {
+                try (var out = Files.newOutputStream(part)) {
+                    Statement.write(data, texts.locale(), out);
+                }
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        });
+    }
+
+    private MenuItem item(String title, String name, String ending, Writing writing) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(_ -> choose(title, name, ending, writing));
+        return item;
+    }
+
+    private void choose(String title, String name, String ending, Writing writing) {
         if (running.isPresent()) return;
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("earnings.export." + format));
-        chooser.setInitialFileName("hearth-" + texts.times().today() + "." + format.ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.name(), "*." + format.ending));
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name + "." + ending);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
         File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) save(format, chosen.toPath());
+        if (chosen != null) save(writing, chosen.toPath());
     }
 
-    private void save(Format format, Path file) {
+    private void save(Writing writing, Path file) {
         tell(texts.get("earnings.exporting", texts.figures().percent(0)), texts.get("earnings.export.stop"));
         running = Optional.of(Thread.ofVirtual().name("export").start(() -> {
             String outcome;
             try (var book = source.reader()) {
-                format.writing.write(book, texts.times().zone(), file, done -> Platform.runLater(() -> progress(done)));
+                writing.write(book, file, done -> Platform.runLater(() -> progress(done)));
                 outcome = texts.get("earnings.exported", file.toString());
             } catch (InterruptedIOException _) {
                 outcome = texts.get("earnings.export.stopped");
