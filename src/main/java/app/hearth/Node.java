@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everything of Hearth but the window, opened in order and closed in reverse. Made, it has all that a window needs to show
- * the true state: the engine's, the monitor's first readings, the earnings as last saved. Started, it works: the home
- * network first, since the engine attaches to it by the ordinary protocol; the control port when there is something to
- * control; and the engine last.
+ * the true state: the engine's, the monitor's first readings, the earnings as last saved. Started, it works: the control
+ * port first, since others wait for it; the home network, since the engine attaches to it by the ordinary protocol; and the
+ * engine last.
  */
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -71,8 +71,9 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
+            sampler.subscribe(_ -> engine.read());
             rewards = keep(new RewardsService(data.resolve("earnings.sqlite"), ZoneId.systemDefault(), InstantSource.system()));
-            money = keep(new Money(data, rewards, new FileSecrets(data.resolve("secrets.json")), http, InstantSource.system()));
+            money = keep(new Money(data, rewards, new Keyring(System.getenv(), data.toString(), new FileSecrets(data.resolve("secrets.json"))), http, InstantSource.system()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -85,10 +86,10 @@ final class Node implements AutoCloseable {
      * @throws IOException with a sentence for the user
      */
     void start() throws IOException {
-        var home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
-        engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
         var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.NATIVE_PLATFORM, onQuit, onShow));
         ControlFiles.publish(data, control.port());
+        var home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
+        engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
         engine.findGpus();
         engine.start();
         rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), http.get()));

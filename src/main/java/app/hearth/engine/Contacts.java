@@ -69,6 +69,8 @@ final class Contacts {
         project.url = attach.url();
         if (project.name.isEmpty()) project.name = attach.name();
         project.authenticator = attach.authenticator();
+        project.minRpcTime = 0; // a network makes those wait whose key it does not know, and they got no work
+        project.noWork.clear();
         project.home = attach.home();
         core.state.changed(project);
         if (isNew) core.log(Kind.NETWORK, project, "project.attached", project.name.isEmpty() ? project.url : project.name);
@@ -227,6 +229,7 @@ final class Contacts {
     void failed(EngineEvent.ContactFailed failed) {
         var project = ended(failed.project(), failed.talk()).orElse(null);
         if (project == null) return;
+        project.updateAsked = false; // the user's wish was tried once: it does not lift the pause after a failure
         if (failed.master()) project.masterFailures++;
         Trickles.notSent(project);
         countFailure(project, failed.reason());
@@ -256,8 +259,12 @@ final class Contacts {
         project.minRpcTime = now + (long) (1000 * Math.clamp(reply.requestDelay(), least, LONGEST_WISH_SECONDS));
         project.nextRpcTime = reply.nextRpcDelay().isPresent()
                 ? now + (long) (1000 * Math.clamp(reply.nextRpcDelay().getAsDouble(), 0, LONGEST_WISH_SECONDS)) : 0;
+        // One that gives this computer no number does not want it: it says why, the stock server with low priority (sched/handle_request.cpp).
+        boolean unknown = project.hostid == 0 && reply.hostid().isEmpty();
+        // What it complained of is settled when it is asked for work and complains no more (handle_scheduler_reply of client/cs_scheduler.cpp).
+        if (!project.asked.isEmpty() && !reply.projectIsDown()) project.notices.clear();
         reply.messages().stream().filter(message -> message.text().length() <= LONGEST_MESSAGE).limit(MOST_MESSAGES)
-                .forEach(message -> tell(project, message));
+                .forEach(message -> tell(project, message, unknown || message.priority().equals("notice")));
         if (reply.projectIsDown()) {
             Trickles.notSent(project);
             countFailure(project, "the network is down for maintenance");
@@ -288,12 +295,12 @@ final class Contacts {
         if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.ends().abort(task.key(), TaskEnds.ABORTED_BY_PROJECT);
     }
 
-    private void tell(ProjectState project, Message message) {
+    private void tell(ProjectState project, Message message, boolean notice) {
         String text = message.words();
         if (text.equals(project.lastMessage)) return; // said once is enough
         project.lastMessage = text;
-        if (message.priority().equals("notice")) notice(project, text);
-        core.log(message.priority().equals("notice") ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", text);
+        if (notice) notice(project, text);
+        core.log(notice ? Kind.PROBLEM : Kind.NETWORK, project, "project.message", text);
     }
 
     static void notice(ProjectState project, String text) {

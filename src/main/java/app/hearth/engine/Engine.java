@@ -39,6 +39,8 @@ public final class Engine implements EngineClient, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LAST_STEP = Duration.ofSeconds(30);
     private static final long TICK_MILLIS = 1000;
+    /** After a reading the next one is waited for so long. */
+    private static final long LATE_MILLIS = 1300;
 
     private final BlockingQueue<EngineEvent> queue = new LinkedBlockingQueue<>();
     private final CopyOnWriteArrayList<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -49,6 +51,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     private volatile EngineSnapshot snapshot;
     private volatile boolean closing;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean readings = new AtomicBoolean();
 
     /**
      * Opens the engine's state in a data folder, which it alone may use.
@@ -87,6 +90,11 @@ public final class Engine implements EngineClient, AutoCloseable {
     /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */
     public void userReturned() {
         world.userReturned();
+    }
+
+    /** Tells that a new reading is there: looks at the computer now, so that what the two change is shown in one go. Any thread. */
+    public void read() {
+        if (thread.isAlive() && readings.compareAndSet(false, true)) queue.add(new EngineEvent.Tick());
     }
 
     /** Process numbers of the running tasks' outermost processes. */
@@ -148,8 +156,10 @@ public final class Engine implements EngineClient, AutoCloseable {
         while (!closing) {
             try {
                 var event = queue.poll(Math.max(0, nextTick - System.nanoTime()), TimeUnit.NANOSECONDS);
-                if (event == null) {
-                    nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
+                if (event == null || event instanceof EngineEvent.Tick) {
+                    long pace = event == null ? TICK_MILLIS : LATE_MILLIS;
+                    nextTick = System.nanoTime() + pace * 1_000_000;
+                    readings.set(false);
                     world.running().sample();
                     event = new EngineEvent.Tick();
                 }

@@ -249,6 +249,7 @@ final class EngineCore {
         if (Math.abs(now - forgotten) < FORGET_EVERY_MILLIS) return;
         forgotten = now;
         transfers.forgetPrograms(now - KEEP_PROGRAMS_MILLIS);
+        transfers.forgetSticky();
         long old = now - KEEP_REPORTED_MILLIS;
         for (var task : List.copyOf(state.tasks.values())) {
             if (task.stage == TaskState.Stage.REPORTED && task.ended < old) state.delete(task);

@@ -12,7 +12,9 @@ final class Preferences {
     private Preferences() {}
 
     /**
-     * Content of {@code working_global_preferences}; every boolean is written, since a missing one reads as false.
+     * Content of {@code working_global_preferences}; every boolean is written, since a missing one reads as false. A stock server knows
+     * {@code max_ncpus_pct} alone and makes tasks of several threads no wider (sched/sched_send.cpp): so it hears of the larger figure. A task
+     * wider than may be used at the moment runs alone, held to what is allowed.
      *
      * @param changed epoch seconds of the newest preferences that came from a network's pages: newer ones are sent
      */
@@ -51,7 +53,7 @@ final class Preferences {
                 </global_preferences>
                 """, changed, manners.batteryDownTo() < 100 ? 1 : 0, figures.whileInUse() ? 1 : 0,
                 figures.whileInUse() && figures.inUse().gpuPercent() > 0 ? 1 : 0, settings.awayAfter().toMillis() / 60_000.0,
-                (double) manners.othersBusy().orElse(0), coresPercent(figures.inUse(), totalCores), coresPercent(figures.away(), totalCores),
+                (double) manners.othersBusy().orElse(0), Math.max(coresPercent(figures.inUse(), totalCores), coresPercent(figures.away(), totalCores)), coresPercent(figures.away(), totalCores),
                 timePercent(figures.inUse(), totalCores), timePercent(figures.away(), totalCores), (double) figures.inUse().memoryPercent(),
                 (double) figures.away().memoryPercent(), buffer.least() / DAY_SECONDS, buffer.more() / DAY_SECONDS,
                 Chooser.SLICE_SECONDS / 60, 1000.0 * rates.upKBps().orElse(0), 1000.0 * rates.downKBps().orElse(0), settings.storage().mostGb().orElse(0), settings.storage().keepFreeGb());

@@ -38,7 +38,7 @@ final class ProjectState {
     /** Pauses of all its downloads and uploads after several failed in a row. */
     Line downloads = new Line();
     Line uploads = new Line();
-    /** It said that it has ended: there is nothing more to ask for. */
+    /** It says that it has ended: there is nothing to ask for. */
     boolean ended;
     boolean updateAsked;
     /** What the user decided about it. */

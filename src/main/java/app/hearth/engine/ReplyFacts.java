@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.protocol.GlobalPreferences;
 import app.hearth.protocol.ProjectPreferences;
 import app.hearth.protocol.SchedulerReply;
@@ -19,7 +20,8 @@ final class ReplyFacts {
         project.teamid = reply.teamid().orElse(0);
         project.venue = reply.hostVenue();
         project.withoutCorrection = reply.dontUseDcf();
-        project.ended |= reply.ended();
+        if (reply.ended() && !project.ended) core.log(Kind.PROBLEM, project, "project.ended", core.state.titleOf(project));
+        project.ended = reply.ended(); // it may have been said by mistake
         project.wantsWorkload = reply.sendFullWorkload();
         project.nothingFor = new ArrayList<>(reply.noRscApps().stream().limit(MOST_KINDS).toList());
         reply.projectPreferences().filter(raw -> raw.length() <= LARGEST_PREFERENCES).ifPresent(raw -> project.preferences = raw);

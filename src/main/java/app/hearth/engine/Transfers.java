@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which files move when: at most two at once for a project, with a growing pause after failures. */
 final class Transfers {
@@ -186,6 +187,17 @@ final class Transfers {
         }
     }
 
+    /** Files that were to stay for a time that is over; those that a task still needs go with it. */
+    void forgetSticky() {
+        var needed = new HashSet<String>();
+        core.state.tasks.values().stream().filter(task -> !task.over()).forEach(task -> Stream.concat(task.inputs.stream(), task.outputs.stream())
+                .forEach(ref -> needed.add(FileState.key(task.project, ref.file))));
+        for (var file : List.copyOf(core.state.files.values())) {
+            if (!file.sticky || file.stickyUntil == 0 || file.stickyUntil > core.clock.millis() || file.active || needed.contains(file.key())) continue;
+            TaskData.drop(core, file);
+        }
+    }
+
     void shift(long millis) {
         for (var project : core.state.projects.values()) {
             if (project.downloads.until > 0) project.downloads.until += millis;
@@ -193,6 +205,7 @@ final class Transfers {
         }
         for (var file : core.state.files.values()) {
             if (file.since > 0) file.since += millis;
+            if (file.stickyUntil > 0) file.stickyUntil += millis;
             if (file.used > 0) file.used += millis;
             if (file.nextTry > 0) file.nextTry += millis;
             core.state.changed(file); // else a crash would bring the wrong date back

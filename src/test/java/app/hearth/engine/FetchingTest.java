@@ -52,6 +52,7 @@ class FetchingTest {
         asked.add(path);
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         if (path.equals("/gone")) return new MockResponse.Builder().code(404).build();
+        if (path.startsWith("/found/")) return new MockResponse.Builder().code(302).addHeader("Location", path.substring(6)).build();
         if (path.startsWith("/to/")) return new MockResponse.Builder().code(301).addHeader("Location", path.substring(3)).build();
         if (path.equals("/round")) return new MockResponse.Builder().code(302).addHeader("Location", "/round").build();
         if (path.equals("/elsewhere") && range != null) { // takes the question for another
@@ -203,9 +204,9 @@ class FetchingTest {
     }
 
     @Test void aRequestThatIsRedirectedKeepsWhatItSays() throws IOException {
-        assertThatThrownBy(() -> http.contact(List.of(url("/to/cgi")), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
+        assertThatThrownBy(() -> http.contact(List.of(url("/to/found/cgi")), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
                 .isInstanceOf(app.hearth.protocol.ProtocolException.class);
-        assertThat(posted).containsExactly("POST /to/cgi", "POST /cgi");
+        assertThat(posted).containsExactly("POST /to/found/cgi", "POST /found/cgi", "POST /cgi");
     }
 
     @Test void whereOneSchedulerIsNotReachedTheNextAnswers() {

@@ -9,6 +9,7 @@ import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
 import app.hearth.protocol.FileRef;
 import app.hearth.protocol.HeldFile;
+import app.hearth.protocol.Message;
 import app.hearth.protocol.ReportedResult;
 import app.hearth.protocol.Result;
 import app.hearth.protocol.SchedulerReply;
@@ -169,6 +170,62 @@ class StockServerWishesTest {
         }
         assertThat(task("w_0").stage).isEqualTo(TaskState.Stage.READY);
         assertThat(world.calls).filteredOn("start w_0"::equals).hasSizeBetween(20, 50);
+    }
+
+    @Test void aKeyThatTheNetworkDoesNotKnowIsANoticeAndTheRightOneIsTriedAtOnce() {
+        String unknown = "Invalid or missing account key.  To fix, remove and add this project .";
+        reply(SchedulerReply.builder().requestDelay(3600).messages(List.of(new Message("low", unknown))));
+        assertThat(core.snapshot().projects().getFirst().notices()).containsExactly(unknown);
+        int asked = world.requests.size();
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.requests).hasSize(asked);
+        core.handle(new EngineEvent.Asked(new EngineCommand.AttachProject(URL, "Network", "right key")));
+        assertThat(world.requests).hasSize(asked + 1);
+        assertThat(world.requests.getLast().authenticator()).isEqualTo("right key");
+        reply(SchedulerReply.builder().requestDelay(10).hostid(7).messages(List.of(new Message("low", "No tasks sent"))));
+        assertThat(core.snapshot().projects().getFirst().notices()).isEmpty();
+    }
+
+    /** Seen with a real server whose certificate nobody had signed: 150 connections a second. */
+    @Test void anUpdateOfANetworkThatCannotBeReachedIsTriedOnceAndThenWaits() {
+        String other = "https://other.example/";
+        core.handle(new EngineEvent.Attach(other, "", "key", false));
+        core.handle(new EngineEvent.ContactFailed(other, RecordedWorld.talk(core, other), "no", true));
+        core.handle(new EngineEvent.Asked(new EngineCommand.UpdateProject(other)));
+        for (int i = 0; i < 5; i++) {
+            core.handle(new EngineEvent.ContactFailed(other, RecordedWorld.talk(core, other), "no", true));
+            core.handle(new EngineEvent.Tick());
+        }
+        assertThat(world.calls).filteredOn(("master " + other)::equals).hasSize(2);
+    }
+
+    @Test void aNetworkMakesItsTasksAsWideAsTheComputerMayWorkWhileItsUserIsAway() {
+        assertThat(nextRequest().workingPreferences().orElseThrow()).contains("<max_ncpus_pct>100.000000<", "<niu_max_ncpus_pct>100.000000<");
+    }
+
+    @Test void aFileThatIsToStayForATimeGoesWhenThatIsOverAndNoTaskNeedsIt() {
+        var data = FileInfo.input("data", URL + "data", MD5, 10).toBuilder().sticky(true).stickyLifetime(7200).build();
+        work("w", List.of(FileRef.of("data", "in")), List.of(FileRef.of("w_out", "out")), data, output("w_out"));
+        core.handle(RecordedWorld.fetched(core, key("data")));
+        world.pass(Duration.ofHours(3));
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.calls).doesNotContain("delete data"); // its task still runs
+        core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), 7, "process exited with code 7", ""));
+        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of("w_0"), SchedulerReply.builder().requestDelay(10).acks(List.of("w_0")).build()));
+        assertThat(core.state.files).containsKey(key("data"));
+        world.pass(Duration.ofHours(2));
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.calls).contains("delete data");
+    }
+
+    @Test void aNetworkThatHasEndedSaysSoOnceAndMayTakeItBack() {
+        for (int i = 0; i < 2; i++) reply(SchedulerReply.builder().projectName("Network").requestDelay(10).ended(true));
+        assertThat(journal("project.ended")).containsExactly("Network");
+        world.pass(Duration.ofDays(3));
+        assertThat(nextRequest().workReqSeconds()).isZero();
+        reply(SchedulerReply.builder().projectName("Network").requestDelay(10));
+        world.pass(Duration.ofDays(3));
+        assertThat(nextRequest().workReqSeconds()).isPositive();
     }
 
     @Test void aProgramsLastWordsReachTheUserAsANoticeWhereItWantsThat() {

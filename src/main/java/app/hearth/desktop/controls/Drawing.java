@@ -1,6 +1,8 @@
 package app.hearth.desktop.controls;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -24,6 +26,9 @@ import javafx.stage.Window;
 public abstract class Drawing extends Region {
     private static final StyleablePropertyFactory<Drawing> FACTORY = new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
+    private static final int MOST_WIDTHS = 100;
+    private final Map<String, Double> widths = new HashMap<>();
+    private Font measuredFont;
     private final Canvas canvas = new Canvas();
     private final Label probe = new Label();
     private final StyleableProperty<Color> ember = role("ember");
@@ -132,9 +137,13 @@ public abstract class Drawing extends Region {
 
     /** Width of words in the control's font. */
     protected final double widthOf(String words) {
-        Text measured = new Text(words);
-        measured.setFont(font());
-        return measured.getLayoutBounds().getWidth();
+        if (!font().equals(measuredFont) || widths.size() > MOST_WIDTHS) widths.clear();
+        measuredFont = font();
+        return widths.computeIfAbsent(words, _ -> {
+            Text measured = new Text(words);
+            measured.setFont(font());
+            return measured.getLayoutBounds().getWidth();
+        });
     }
 
     /** A horizontal hairline on whole pixels. */

@@ -15,12 +15,14 @@ import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.money.MoneyController;
+import app.hearth.desktop.money.ValueStrip;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.rewards.Event;
 import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.settings.Electricity;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -57,6 +59,7 @@ public final class EarningsController implements Screen {
     private final Consumer<Setting> open;
     private final Parent view;
     private Optional<MoneyController> money = Optional.empty();
+    private ValueStrip strip;
     private RewardsSnapshot latest = RewardsSnapshot.NONE;
     private List<Forecast.Day> plan = List.of();
 
@@ -71,7 +74,7 @@ public final class EarningsController implements Screen {
     @FXML private CreditCard checking;
     @FXML private CreditCard sum;
     @FXML private HBox thanks;
-    @FXML private StripCard strip;
+    @FXML private StackPane stripPlace;
     @FXML private Label historyTitle;
     @FXML private Label historyNote;
     @FXML private FlowPane legend;
@@ -108,11 +111,12 @@ public final class EarningsController implements Screen {
 
     @FXML private void initialize() {
         model.head().subscribe(now -> now.ifPresent(this::showHead));
-        model.strip().subscribe(now -> {
-            present(strip, now.isPresent());
-            now.ifPresent(strip::show);
+        strip = new ValueStrip(texts, this::openMoney);
+        stripPlace.getChildren().add(strip);
+        model.balance().subscribe(now -> {
+            present(stripPlace, now.isPresent());
+            now.ifPresent(balance -> strip.show(balance, tariff().currency()));
         });
-        strip.onAction(this::openMoney);
         model.history().subscribe(this::showHistory);
         preparePeriods();
         receipts.tie(table, search, states, networks, empty);
@@ -207,7 +211,7 @@ public final class EarningsController implements Screen {
 
     private void openMoney() {
         if (money.isEmpty()) {
-            money = source.money().map(kept -> new MoneyController(kept, () -> engine.snapshot().sharing().settings().electricity(), texts,
+            money = source.money().map(kept -> new MoneyController(kept, this::tariff, texts,
                     () -> open.accept(Setting.BUDGETS), this::closeMoney));
             money.ifPresent(dialog -> cover.getChildren().setAll(dialog.view()));
         }
@@ -215,6 +219,10 @@ public final class EarningsController implements Screen {
             present(cover, true);
             dialog.open(model.priceable());
         });
+    }
+
+    private Electricity tariff() {
+        return engine.snapshot().sharing().settings().electricity();
     }
 
     private void closeMoney() {
@@ -251,7 +259,7 @@ public final class EarningsController implements Screen {
     }
 
     private Around around() {
-        return new Around(source.used(), source.prices(), engine.snapshot().sharing().settings().electricity(), plan);
+        return new Around(source.used(), source.prices(), tariff(), plan);
     }
 
     private void planned(ForecastFeed.Answer answer) {

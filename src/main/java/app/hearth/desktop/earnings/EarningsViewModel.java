@@ -54,9 +54,8 @@ final class EarningsViewModel {
     }
 
     private final Texts texts;
-    private final BalanceWords balances;
     private final ReadOnlyObjectWrapper<Optional<Head>> head = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<BalanceWords.Strip>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Balance>> balance = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>(new History(List.of(), List.of(), List.of(), Event.CREDIT));
     private RewardsSnapshot latest = RewardsSnapshot.NONE;
     private Around around = Around.NOTHING;
@@ -66,7 +65,6 @@ final class EarningsViewModel {
 
     EarningsViewModel(Texts texts) {
         this.texts = texts;
-        this.balances = new BalanceWords(texts);
     }
 
     void show(RewardsSnapshot now, Around beside) {
@@ -81,8 +79,7 @@ final class EarningsViewModel {
     void tick() {
         head.set(Optional.of(headOf(latest)));
         var month = YearMonth.from(texts.times().today());
-        var balance = Balance.of(month, latest.days(), around.prices(), around.used(), around.tariff());
-        strip.set(latest.empty() ? Optional.empty() : Optional.of(balances.strip(balance, around.tariff(), priceable())));
+        balance.set(latest.empty() ? Optional.empty() : Optional.of(Balance.of(month, latest.days(), around.prices(), around.used(), around.tariff())));
     }
 
     void choose(Period now) {
@@ -202,8 +199,9 @@ final class EarningsViewModel {
         return head.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<BalanceWords.Strip>> strip() {
-        return strip.getReadOnlyProperty();
+    /** Of this month; empty before anything came in. */
+    ReadOnlyObjectProperty<Optional<Balance>> balance() {
+        return balance.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<History> history() {

@@ -20,7 +20,7 @@ final class SourcesPane extends VBox {
     SourcesPane(Texts texts, Runnable close) {
         getStyleClass().add("pane-box");
         VBox.setVgrow(this, Priority.ALWAYS);
-        list.getStyleClass().add("pane-words");
+        list.getStyleClass().add("sources-list");
         VBox words = new VBox(ReceiptPane.head(texts.get("earnings.sources"), texts, close), list);
         words.getStyleClass().add("pane-words");
         ScrollPane scroll = new ScrollPane(words);

@@ -87,7 +87,6 @@ public final class OverviewController implements Screen {
         reasons.onSetting(open, setting -> texts.get("reason.from." + setting.place()));
         model.status().subscribe(now -> now.ifPresent(this::showStatus));
         model.processor().subscribe(now -> now.ifPresent(this::showProcessor));
-        model.reading().subscribe(now -> now.ifPresent(this::showTiles));
         model.today().subscribe(now -> now.ifPresent(today::show));
         model.spent().subscribe(now -> now.ifPresent(today::show));
         model.wish().subscribe(this::showRuling);
@@ -233,6 +232,7 @@ public final class OverviewController implements Screen {
 
     @Override public void show(Reading reading) {
         model.show(reading);
+        showTiles(reading);
     }
 
     @Override public void show(RewardsSnapshot earnings) {

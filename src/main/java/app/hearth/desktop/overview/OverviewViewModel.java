@@ -56,7 +56,6 @@ final class OverviewViewModel {
     private final Tiles tiles;
     private final ReadOnlyObjectWrapper<Optional<Status>> status = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Processor>> processor = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Today>> today = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Spent>> spent = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> wish = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -125,7 +124,6 @@ final class OverviewViewModel {
     }
 
     void show(Reading latest) {
-        reading.set(Optional.of(latest));
         var figures = texts.figures();
         var cpu = latest.cpu();
         processor.set(Optional.of(new Processor(figures.percentNumber(cpu.shared()), figures.percentNumber(cpu.yours()),
@@ -224,10 +222,6 @@ final class OverviewViewModel {
 
     ReadOnlyObjectProperty<Optional<Processor>> processor() {
         return processor.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Reading>> reading() {
-        return reading.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Today>> today() {

@@ -81,19 +81,13 @@ class EarningsViewModelTest {
         assertThat(head().month().below()).as("too little to go by").isEqualTo("4 tasks");
     }
 
-    @Test void theStripSetsOnlyMoneyAgainstElectricity() {
+    @Test void theMonthIsBalancedOnlyWhereSomethingCameIn() {
         show(SampleEarnings.usual(), TARIFF, List.of());
-        var strip = model.strip().get().orElseThrow();
-        assertThat(plain(strip.worth().about())).contains("GRC at €0.0078, your figure of");
-        assertThat(strip.left().orElseThrow().title()).isEqualTo("You gave");
-        assertThat(plain(strip.electricity().about())).contains("kWh, measured; between €");
-        show(SampleEarnings.firstDay(), Electricity.UNKNOWN, List.of());
-        strip = model.strip().get().orElseThrow();
-        assertThat(strip.worth().figure()).isEqualTo("no price set");
-        assertThat(strip.left()).isEmpty();
-        assertThat(strip.action()).isEqualTo("Set a price…");
+        var balance = model.balance().get().orElseThrow();
+        assertThat(balance.worth().orElseThrow()).isCloseTo(3 * 4.73 * 0.0078, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(balance.net().orElseThrow().likely()).isNegative();
         show(SampleEarnings.none(), TARIFF, List.of());
-        assertThat(model.strip().get()).as("nothing to speak of").isEmpty();
+        assertThat(model.balance().get()).as("nothing to speak of").isEmpty();
     }
 
     @Test void theFirstDayIsKnownAsSuch() {
