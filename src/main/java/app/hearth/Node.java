@@ -1,5 +1,6 @@
 package app.hearth;
 
+import app.hearth.cli.RewardsFigures;
 import app.hearth.engine.Engine;
 import app.hearth.engine.OneRun;
 import app.hearth.engine.control.GuiRpcServer;
@@ -72,7 +73,7 @@ final class Node implements AutoCloseable {
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
             sampler.subscribe(_ -> engine.read());
-            rewards = keep(new RewardsService(data.resolve("earnings.sqlite"), ZoneId.systemDefault(), InstantSource.system()));
+            rewards = keep(new RewardsService(data.resolve(RewardsFigures.BOOK), ZoneId.systemDefault(), InstantSource.system()));
             money = keep(new Money(data, rewards, new Keyring(System.getenv(), data.toString(), new FileSecrets(data.resolve("secrets.json"))), http, InstantSource.system()));
         } catch (IOException | RuntimeException e) {
             close();

@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.execution.TaskLauncher;
+import app.hearth.engine.gpu.GpuKind;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
 import java.io.IOException;
@@ -35,6 +36,8 @@ public final class Engine implements EngineClient, AutoCloseable {
     public static final String NATIVE_PLATFORM = Platforms.here().primary();
     /** What WebAssembly programs are called on the wire. */
     public static final String PLATFORM = Requests.PLATFORM;
+    /** Name of the file with its state in the folder. */
+    static final String STATE = "engine.sqlite";
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LAST_STEP = Duration.ofSeconds(30);
@@ -63,7 +66,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook) throws IOException {
         Files.createDirectories(data.resolve("projects"));
         Files.createDirectories(data.resolve("slots"));
-        store = new SqliteStore(data.resolve("engine.sqlite"));
+        store = new SqliteStore(data.resolve(STATE));
         var choices = outlook.choices();
         world = new SystemWorld(data, host, launcher, memory, outlook, choices.settings());
         world.connect(queue::add);
@@ -85,6 +88,11 @@ public final class Engine implements EngineClient, AutoCloseable {
     /** Looks for graphics cards, beside everything else; once. */
     public void findGpus() {
         world.findGpus();
+    }
+
+    /** Uses these cards instead of looking for some: tests have PoCL's device, which is none, stand for two. */
+    void useGpus(List<GpuKind> cards) {
+        world.useGpus(cards);
     }
 
     /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */

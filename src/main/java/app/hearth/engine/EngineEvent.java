@@ -31,7 +31,7 @@ sealed interface EngineEvent {
     /** {@code permanent} as in protocol note 4.1: another try makes no sense. */
     record TransferFailed(String file, int transfer, String reason, boolean permanent) implements EngineEvent {}
 
-    record Started(String task, int run, long pid, long pidStart, boolean bubblewrap) implements EngineEvent {}
+    record Started(String task, int run, long pid, long pidStart) implements EngineEvent {}
     record NotStarted(String task, int run, String reason, boolean programBroken) implements EngineEvent {}
     record Moved(String task, int run, double progress) implements EngineEvent {}
     record Used(String task, int run, long cpuNanos, long memoryBytes) implements EngineEvent {}

@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.FileState.Status;
@@ -43,7 +44,7 @@ final class Snapshots {
                 task.title, task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
-                task.memoryBytes, task.isolation, task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
+                task.memoryBytes, isolation(task, core.world.bubblewrap()), task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
                 words(task.message), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task), details(task));
     }
 
@@ -69,6 +70,12 @@ final class Snapshots {
         return new NetworkDetails(new NetworkDetails.Account(project.hostid, project.userid, project.teamid, project.venue, project.crossProjectId, project.viaManager), contact,
                 project.durationCorrection, project.recent.value,
                 new NetworkDetails.Finished(project.tasksWell, project.tasksFailed, Duration.ofMillis((long) (1000 * project.tasksSeconds))), days);
+    }
+
+    /** What holds its program, or will. */
+    private static Isolation isolation(TaskState task, boolean bubblewrap) {
+        if (task.runsNatively()) return bubblewrap ? Isolation.NATIVE_BUBBLEWRAP : Isolation.NATIVE;
+        return bubblewrap ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
     }
 
     private static EngineSnapshot.Devices devices(TaskState task) {

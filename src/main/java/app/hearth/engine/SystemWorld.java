@@ -2,6 +2,7 @@ package app.hearth.engine;
 
 import app.hearth.engine.execution.Governor;
 import app.hearth.engine.execution.Leftovers;
+import app.hearth.engine.execution.Strays;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskProcess;
 import app.hearth.engine.gpu.GpuKind;
@@ -43,6 +44,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final HostInfo host;
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
+    private final Slots slots;
     private final TaskStarts starts;
     private final TaskLauncher launcher;
     private final Governor governor;
@@ -64,12 +66,14 @@ final class SystemWorld implements World, AutoCloseable {
     SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
         this.files = new TaskFiles(folders, http);
+        this.slots = new Slots(folders);
         this.disk = new DiskSpace(folders);
         this.host = host;
         this.launcher = launcher;
         this.starts = new TaskStarts(folders, files, host, launcher.bubblewrap(), settings);
         this.outlook = outlook;
         OneRun.clearLeftovers(data.resolve(RECHECKS));
+        if (!launcher.bubblewrap()) Strays.endAll(data.toAbsolutePath().resolve("slots")); // containers end with Hearth
         this.governor = new Governor(launcher);
         this.tasks = new RunningTasks(governor, memory);
         governor.start();
@@ -194,15 +198,20 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void start(TaskState task, ProjectState project, List<FileState> files, boolean fresh) {
         String key = task.key();
         int run = task.run;
-        var slot = folders.slot(task.slot).toAbsolutePath();
+        int number = task.slot;
+        var slot = folders.slot(number).toAbsolutePath();
         var start = starts.of(task, project, files, fresh, gpus);
         boolean gpu = !task.gpuType.isEmpty();
         begin(() -> {
-            var process = launcher.start(start.prepare(), message -> tasks.heard(key, run, slot, message));
+            var process = slots.start(number, () -> launcher.start(start.prepare(), message -> tasks.heard(key, run, slot, message)));
             tasks.add(key, new RunningTasks.Running(run, process, gpu, start.about()));
             events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
-                    Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
+                    Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L)));
         }, e -> new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
+    }
+
+    @Override public boolean bubblewrap() {
+        return launcher.bubblewrap();
     }
 
     /** The tasks' processes. */
@@ -316,7 +325,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void discardSlot(int slot) {
-        work.execute(() -> Folders.discard(folders.slot(slot))); // its number is not used again for others
+        work.execute(() -> slots.discard(slot));
     }
 
     @Override public void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
@@ -355,6 +364,11 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public List<GraphicsCard> cards() {
         return gpus.stream().flatMap(kind -> IntStream.range(0, kind.gpus().size())
                 .mapToObj(number -> new GraphicsCard(kind.type(), number, kind.gpus().get(number).name()))).toList();
+    }
+
+    /** Uses these cards. */
+    void useGpus(List<GpuKind> cards) {
+        gpus = cards;
     }
 
     /** Looks for graphics cards; until it has found some there are none. */

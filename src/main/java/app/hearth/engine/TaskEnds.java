@@ -92,7 +92,7 @@ final class TaskEnds {
             task.rewind();
             task.nextStart = core.clock.millis() + 1000 * event.seconds();
             var project = core.state.projects.get(task.project);
-            core.log(event.notice() ? Kind.PROBLEM : Kind.TASK, project, "task.interrupted", task.name, event.reason());
+            core.log(event.notice() ? Kind.PROBLEM : Kind.TASK, project, "task.later", task.name, event.seconds(), event.reason());
             if (event.notice()) {
                 Contacts.notice(project, event.reason());
                 core.state.changed(project);

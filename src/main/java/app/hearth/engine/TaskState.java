@@ -1,6 +1,5 @@
 package app.hearth.engine;
 
-import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.policy.Power;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +100,6 @@ final class TaskState {
     /** Processor time whose electricity is counted. */
     transient long cpuCounted;
     transient long memoryBytes;
-    transient Isolation isolation = Isolation.WASM;
 
     /** A file as a task uses it. */
     static final class Ref {

@@ -1,6 +1,5 @@
 package app.hearth.engine;
 
-import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
@@ -153,8 +152,6 @@ final class Tasks {
         current(event.task(), event.run()).ifPresent(task -> {
             task.pid = event.pid();
             task.pidStart = event.pidStart();
-            task.isolation = task.runsNatively() ? event.bubblewrap() ? Isolation.NATIVE_BUBBLEWRAP : Isolation.NATIVE
-                    : event.bubblewrap() ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
             core.state.changed(task);
             task.failedStarts = 0;
             if (!task.running) core.world.hold(task.key());

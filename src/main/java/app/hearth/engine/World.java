@@ -115,6 +115,11 @@ interface World {
     /** Each of these cards; answers at once. */
     List<GraphicsCard> cards();
 
+    /** Whether tasks run in containers here. */
+    default boolean bubblewrap() {
+        return false;
+    }
+
     /** Gives a running program a message of its network. */
     void tell(String task, int slot, long time, byte[] message);
 }

@@ -75,7 +75,7 @@ class NetworkWishesTest {
                         FileInfo.output("one_0_a", A + "file_upload_handler", 1000, "certificate"),
                         FileInfo.output("one_0_b", A + "file_upload_handler", 1000, "certificate"))));
         core.handle(RecordedWorld.fetched(core, FileState.key(A, "program")));
-        core.handle(new EngineEvent.Started(TASK, RecordedWorld.run(core, TASK), 4711, 1, true));
+        core.handle(new EngineEvent.Started(TASK, RecordedWorld.run(core, TASK), 4711, 1));
     }
 
     private void finish(EngineEvent.Output... outputs) {

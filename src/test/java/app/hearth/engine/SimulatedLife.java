@@ -334,7 +334,7 @@ final class SimulatedLife implements World {
         process.held = !task.running;
         processes.put(task.key(), process);
         String id = task.key();
-        later(0.5, () -> handle(new EngineEvent.Started(id, process.run, 1000 + order, 1, true)));
+        later(0.5, () -> handle(new EngineEvent.Started(id, process.run, 1000 + order, 1)));
     }
 
     @Override public void hold(String task) {

@@ -206,7 +206,7 @@ class StockServerWishesTest {
     @Test void aFileThatIsToStayForATimeGoesWhenThatIsOverAndNoTaskNeedsIt() {
         var data = FileInfo.input("data", URL + "data", MD5, 10).toBuilder().sticky(true).stickyLifetime(7200).build();
         work("w", List.of(FileRef.of("data", "in")), List.of(FileRef.of("w_out", "out")), data, output("w_out"));
-        core.handle(RecordedWorld.fetched(core, key("data")));
+        core.handle(new EngineEvent.TransferDone(key("data"), RecordedWorld.transfer(core, key("data"))));
         world.pass(Duration.ofHours(3));
         core.handle(new EngineEvent.Tick());
         assertThat(world.calls).doesNotContain("delete data"); // its task still runs

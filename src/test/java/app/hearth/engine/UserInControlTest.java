@@ -98,7 +98,7 @@ class UserInControlTest {
                         List.of(FileRef.of(name + "_out", "out")), false)).toList())
                 .fileInfos(files).build()));
         core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
-        for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 4711, 1, true));
+        for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 4711, 1));
     }
 
     private long running() {
