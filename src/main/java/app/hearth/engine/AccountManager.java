@@ -29,6 +29,8 @@ final class AccountManager {
     private final Contacts contacts;
     private final Tasks tasks;
     private int wishes;
+    /** How it was logged in to before the user gave another name or password that is being tried. */
+    private AccountManagerRequest.Login former;
 
     AccountManager(EngineCore core, Contacts contacts, Tasks tasks) {
         this.core = core;
@@ -53,12 +55,17 @@ final class AccountManager {
         state.errorNumber = MasterUrl.valid(canonical) ? IN_PROGRESS : INVALID_URL;
         core.state.settingsChanged();
         if (state.errorNumber == INVALID_URL) return;
+        if (!state.signingKey.isEmpty() && former == null) former = login();
         state.url = canonical;
         state.name = name;
         state.passwordHash = passwordHash;
         state.authenticator = "";
         state.next = core.clock.millis();
         state.talk = 0;
+    }
+
+    private AccountManagerRequest.Login login() {
+        return new AccountManagerRequest.Login(state().name, state().passwordHash, state().authenticator);
     }
 
     /** Contacts it now. */
@@ -74,6 +81,7 @@ final class AccountManager {
         wishes++;
         if (state().url.isEmpty()) return;
         core.log(Kind.NETWORK, null, "manager.left", state().title.isEmpty() ? state().url : state().title);
+        former = null;
         core.state.settings.manager = new ManagerState();
         core.state.settingsChanged();
         for (var project : core.state.projects.values()) {
@@ -96,7 +104,7 @@ final class AccountManager {
     private AccountManagerRequest request() {
         var state = state();
         var settings = core.state.settings;
-        return new AccountManagerRequest(new AccountManagerRequest.Login(state.name, state.passwordHash, state.authenticator), settings.hostCpid,
+        return new AccountManagerRequest(login(), settings.hostCpid,
                 state.toldCpid, Requests.CLIENT, settings.lastingMode.name().toLowerCase(Locale.ROOT), Platforms.here().all(),
                 core.state.projects.values().stream().filter(project -> !project.home).map(this::described).toList(),
                 Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus(), core.deciding().buffer(), settings.pages.changed),
@@ -131,6 +139,12 @@ final class AccountManager {
         state.failures++;
         state.next = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
         core.state.settingsChanged();
+        if (former != null) {
+            state.name = former.name();
+            state.passwordHash = former.passwordHash();
+            state.authenticator = former.authenticator();
+            former = null;
+        }
         core.log(Kind.PROBLEM, null, "manager.failed", state.title.isEmpty() ? state.url : state.title, reason);
         // One that never let anybody in is not kept: the password may be wrong.
         if (state.signingKey.isEmpty()) {
@@ -157,6 +171,7 @@ final class AccountManager {
             return;
         }
         if (!known) core.log(Kind.NETWORK, null, "manager.joined", reply.name().isEmpty() ? state.url : reply.name());
+        former = null;
         state.signingKey = key;
         state.failures = 0;
         state.errorNumber = 0;

@@ -136,6 +136,18 @@ class AccountManagerTest {
         assertThat(shown().errorNumber()).isEqualTo(-189);
     }
 
+    @Test void aWrongPasswordForTheOneInUseChangesNothing() throws Exception {
+        join();
+        reply("<authenticator>token</authenticator>" + account(A, "<authenticator>1_abc</authenticator>"));
+        ask(new JoinManager(BAM, "Ada", "wrong"));
+        assertThat(world.manager.login()).isEqualTo(new AccountManagerRequest.Login("Ada", "wrong", ""));
+        reply("<error_num>-206</error_num>");
+        assertThat(shown().errorNumber()).isEqualTo(-206);
+        assertThat(shown().url()).isEqualTo(BAM);
+        ask(new AskManager());
+        assertThat(world.manager.login()).isEqualTo(new AccountManagerRequest.Login("Ada", "0123", "token"));
+    }
+
     @Test void whileItIsNotReachedItIsAskedMoreAndMoreRarelyAndItsNetworksStay() throws Exception {
         join();
         reply(account(A, "<authenticator>1_abc</authenticator>"));
