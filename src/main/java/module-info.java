@@ -29,6 +29,10 @@ module app.hearth {
     requires run.endive.wasm;
     requires run.endive.wasi;
     requires run.endive.compiler;
+    requires org.apache.pdfbox;
+    requires org.apache.fontbox; // PDFBox is an automatic module and cannot say so itself
+    requires org.apache.pdfbox.io;
+    requires org.apache.commons.logging;
     requires info.picocli;
     requires net.harawata.appdirs;
     requires org.slf4j;

@@ -6,8 +6,14 @@ import app.hearth.desktop.feed.ReadingSource;
 import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.BookReader;
+import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.money.Money;
+import app.hearth.rewards.price.Price;
+import app.hearth.rewards.value.PowerDay;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,18 +36,39 @@ final class Feeds {
         }
     }
 
-    record HomeEarnings(Node node) implements EarningsSource {
-        @Override public Earnings latest() {
-            return node.earnings();
+    record Earned(Node node) implements EarningsSource {
+        @Override public RewardsSnapshot latest() {
+            return node.rewards.snapshot();
         }
 
-        @Override public Subscription onChange(Consumer<Earnings> listener) {
-            var subscription = node.rewards.subscribe(_ -> listener.accept(node.earnings()));
-            return subscription::close;
+        @Override public Subscription onChange(Consumer<RewardsSnapshot> listener) {
+            var rewards = node.rewards.subscribe(listener);
+            var prices = node.money.prices().subscribe(() -> listener.accept(node.rewards.snapshot()));
+            return () -> {
+                rewards.close();
+                prices.close();
+            };
         }
 
         @Override public void refresh() {
             node.rewards.refresh();
+        }
+
+        @Override public BookReader reader() throws IOException {
+            return node.rewards.reader();
+        }
+
+        @Override public List<PowerDay> used() {
+            return node.engine.energyDays().stream().map(day -> new PowerDay(day.date(), day.shared(), day.kwh(), day.kwhSensor(), day.kwhMeter(), day.money(),
+                    day.currency())).toList();
+        }
+
+        @Override public Map<String, Price> prices() {
+            return node.money.prices().now();
+        }
+
+        @Override public Optional<Money> money() {
+            return Optional.of(node.money);
         }
     }
 }

@@ -3,6 +3,9 @@ package app.hearth;
 import app.hearth.cli.Arguments;
 import app.hearth.cli.HeadlessRun;
 import app.hearth.cli.HearthCommand;
+import app.hearth.cli.RewardsFigures;
+import app.hearth.cli.RewardsJson;
+import app.hearth.cli.RewardsReport;
 import app.hearth.desktop.Desktop;
 import app.hearth.desktop.DesktopServices;
 import app.hearth.desktop.catalogue.PublicCatalogue;
@@ -11,10 +14,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +82,7 @@ public final class Hearth implements HearthCommand.Actions {
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
         try (var node = new Node(data, Desktop::close, Desktop::bringToFront);
              var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system())) {
-            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.HomeEarnings(node), WindowMemory.in(data),
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.Earned(node), WindowMemory.in(data),
                     catalogue);
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
                 pause(span);
@@ -152,5 +158,21 @@ public final class Hearth implements HearthCommand.Actions {
 
     @Override public int status(Optional<Path> dataDir) {
         return Control.printStatus(dataDir.orElseGet(DataFolder::usual), out, err);
+    }
+
+    @Override public int rewards(Optional<Path> dataDir, boolean json) {
+        var folder = dataDir.orElseGet(DataFolder::usual);
+        if (!Files.exists(folder.resolve(RewardsFigures.BOOK))) {
+            err.println(MessageFormat.format(WORDS.getString("rewards.none"), folder));
+            return 1;
+        }
+        try {
+            var figures = RewardsFigures.read(folder, ZoneId.systemDefault(), Instant.now());
+            out.print(json ? RewardsJson.of(figures) : RewardsReport.of(figures));
+            return 0;
+        } catch (IOException e) {
+            err.println(e.getMessage());
+            return 1;
+        }
     }
 }

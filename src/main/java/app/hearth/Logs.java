@@ -18,7 +18,11 @@ final class Logs {
     private Logs() {}
 
     static void into(Path folder) {
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LoggerContext context;
+        // The window is built at the same time: while its thread still wakes SLF4J, others are handed a stand-in. It does so under this lock.
+        synchronized (LoggerFactory.class) {
+            context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        }
         context.reset();
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

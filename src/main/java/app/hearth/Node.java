@@ -1,5 +1,6 @@
 package app.hearth;
 
+import app.hearth.cli.RewardsFigures;
 import app.hearth.engine.Engine;
 import app.hearth.engine.OneRun;
 import app.hearth.engine.control.GuiRpcServer;
@@ -12,8 +13,6 @@ import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
-import app.hearth.rewards.BookReader;
-import app.hearth.rewards.Earnings;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
 import app.hearth.rewards.money.Money;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +35,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everything of Hearth but the window, opened in order and closed in reverse. Made, it has all that a window needs to show
- * the true state: the engine's, the monitor's first readings, the earnings as last saved. Started, it works: the home
- * network first, since the engine attaches to it by the ordinary protocol; the control port when there is something to
- * control; and the engine last.
+ * the true state: the engine's, the monitor's first readings, the earnings as last saved. Started, it works: the control
+ * port first, since others wait for it; the home network, since the engine attaches to it by the ordinary protocol; and the
+ * engine last.
  */
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    /** Receipts at hand for the screen, newest first. */
-    private static final int RECEIPTS = 1000;
     private static final Duration RECHECK_PATIENCE = Duration.ofMinutes(10);
 
     final Engine engine;
@@ -76,8 +72,9 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
-            rewards = keep(new RewardsService(data.resolve("earnings.sqlite"), ZoneId.systemDefault(), InstantSource.system()));
-            money = keep(new Money(data, rewards, new FileSecrets(data.resolve("secrets.json")), http, InstantSource.system()));
+            sampler.subscribe(_ -> engine.read());
+            rewards = keep(new RewardsService(data.resolve(RewardsFigures.BOOK), ZoneId.systemDefault(), InstantSource.system()));
+            money = keep(new Money(data, rewards, new Keyring(System.getenv(), data.toString(), new FileSecrets(data.resolve("secrets.json"))), http, InstantSource.system()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -90,10 +87,10 @@ final class Node implements AutoCloseable {
      * @throws IOException with a sentence for the user
      */
     void start() throws IOException {
+        var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.NATIVE_PLATFORM, onQuit, onShow));
+        ControlFiles.publish(data, control.port());
         var home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
         engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);
-        var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
-        ControlFiles.publish(data, control.port());
         engine.findGpus();
         engine.start();
         rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), http.get()));
@@ -118,18 +115,6 @@ final class Node implements AutoCloseable {
 
     private Set<Long> taskRoots() {
         return engine == null ? Set.of() : engine.taskRoots();
-    }
-
-    /** The newest figures of the home network. */
-    Earnings earnings() {
-        var receipts = List.<BookReader.Receipt>of();
-        try (var reader = rewards.reader()) {
-            var rows = reader.rows(new BookReader.Query("", Optional.empty(), Optional.of(HomeNetwork.NAME), BookReader.Order.TIME, true));
-            receipts = reader.receipts(Arrays.copyOf(rows, Math.min(rows.length, RECEIPTS)));
-        } catch (IOException e) {
-            LOG.warn("The receipts cannot be read", e);
-        }
-        return Earnings.of(rewards.snapshot(), HomeNetwork.NAME, receipts);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

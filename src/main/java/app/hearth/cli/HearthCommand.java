@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Hearth's command line: what it accepts; what is then done is handed in. */
 @Command(name = "hearth", mixinStandardHelpOptions = true, versionProvider = HearthCommand.Version.class,
-        subcommands = HearthCommand.Status.class)
+        subcommands = {HearthCommand.Status.class, HearthCommand.Rewards.class})
 public final class HearthCommand implements Callable<Integer> {
     private final Actions actions;
 
@@ -37,6 +37,9 @@ public final class HearthCommand implements Callable<Integer> {
 
         /** Says what a running Hearth does. */
         int status(Optional<Path> dataDir);
+
+        /** Says what the book of earnings holds, for people or, as JSON, for programs. */
+        int rewards(Optional<Path> dataDir, boolean json);
     }
 
     private HearthCommand(Actions actions) {
@@ -65,6 +68,19 @@ public final class HearthCommand implements Callable<Integer> {
 
         @Override public Integer call() {
             return parent.actions.status(parent.dataDir);
+        }
+    }
+
+    @Command(name = "rewards", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    static final class Rewards implements Callable<Integer> {
+        @ParentCommand
+        private HearthCommand parent;
+
+        @Option(names = "--json")
+        private boolean json;
+
+        @Override public Integer call() {
+            return parent.actions.rewards(parent.dataDir, json);
         }
     }
 

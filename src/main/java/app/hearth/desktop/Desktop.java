@@ -26,7 +26,6 @@ public final class Desktop {
     }
 
     private static void build() {
-        PulseClock.install();
         Theme.loadFonts();
         HearthApplication.build(DesktopServices.of(new Awaited.Engine(SERVICES.thenApply(DesktopServices::engine)),
                 new Awaited.Readings(SERVICES.thenApply(DesktopServices::readings)), new Awaited.Credits(SERVICES.thenApply(DesktopServices::earnings)),

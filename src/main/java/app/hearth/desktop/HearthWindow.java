@@ -103,7 +103,10 @@ public final class HearthWindow {
     private void frame() {
         framesWithFigures++;
         if (framesWithFigures < 3) Platform.requestNextPulse();
-        else if (framesWithFigures == 3) LOG.info(LIVE);
+        else if (framesWithFigures == 3) {
+            LOG.info(LIVE);
+            Platform.runLater(PulseClock::install); // not before: it takes a moment
+        }
     }
 
     /** Takes it out of the task bar and in front of the others. */

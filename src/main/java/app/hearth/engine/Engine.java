@@ -32,12 +32,18 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements EngineClient, AutoCloseable {
     /** The stock release whose protocol level the engine speaks. */
     public static final ClientVersion CLIENT = Requests.CLIENT;
+    /** What programs for this kind of computer are called on the wire. */
+    public static final String NATIVE_PLATFORM = Platforms.here().primary();
     /** What WebAssembly programs are called on the wire. */
     public static final String PLATFORM = Requests.PLATFORM;
+    /** Name of the file with its state in the folder. */
+    static final String STATE = "engine.sqlite";
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LAST_STEP = Duration.ofSeconds(30);
     private static final long TICK_MILLIS = 1000;
+    /** After a reading the next one is waited for so long. */
+    private static final long LATE_MILLIS = 1300;
 
     private final BlockingQueue<EngineEvent> queue = new LinkedBlockingQueue<>();
     private final CopyOnWriteArrayList<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -48,6 +54,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     private volatile EngineSnapshot snapshot;
     private volatile boolean closing;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean readings = new AtomicBoolean();
 
     /**
      * Opens the engine's state in a data folder, which it alone may use.
@@ -59,7 +66,7 @@ public final class Engine implements EngineClient, AutoCloseable {
     public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook) throws IOException {
         Files.createDirectories(data.resolve("projects"));
         Files.createDirectories(data.resolve("slots"));
-        store = new SqliteStore(data.resolve("engine.sqlite"));
+        store = new SqliteStore(data.resolve(STATE));
         var choices = outlook.choices();
         world = new SystemWorld(data, host, launcher, memory, outlook, choices.settings());
         world.connect(queue::add);
@@ -93,6 +100,11 @@ public final class Engine implements EngineClient, AutoCloseable {
         world.userReturned();
     }
 
+    /** Tells that a new reading is there: looks at the computer now, so that what the two change is shown in one go. Any thread. */
+    public void read() {
+        if (thread.isAlive() && readings.compareAndSet(false, true)) queue.add(new EngineEvent.Tick());
+    }
+
     /** Process numbers of the running tasks' outermost processes. */
     public Set<Long> taskRoots() {
         return world.running().roots();
@@ -124,6 +136,11 @@ public final class Engine implements EngineClient, AutoCloseable {
         return world.accounts();
     }
 
+    @Override public String preferences() {
+        var now = snapshot;
+        return Preferences.xml(now.sharing().settings(), now.totalCores(), now.managers().buffer(), 0);
+    }
+
     @Override public List<GraphicsCard> cards() {
         return world.cards();
     }
@@ -147,8 +164,10 @@ public final class Engine implements EngineClient, AutoCloseable {
         while (!closing) {
             try {
                 var event = queue.poll(Math.max(0, nextTick - System.nanoTime()), TimeUnit.NANOSECONDS);
-                if (event == null) {
-                    nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
+                if (event == null || event instanceof EngineEvent.Tick) {
+                    long pace = event == null ? TICK_MILLIS : LATE_MILLIS;
+                    nextTick = System.nanoTime() + pace * 1_000_000;
+                    readings.set(false);
                     world.running().sample();
                     event = new EngineEvent.Tick();
                 }

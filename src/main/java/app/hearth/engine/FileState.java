@@ -1,10 +1,13 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.FileInfo;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A file of a project on its way in, at hand, or on its way out. Times are epoch milliseconds. */
 final class FileState {
+    private static final long LONGEST_STAY_SECONDS = 100 * 366 * 86_400L;
+
     String project = "";
     String name = "";
     Status status = Status.NEEDED;
@@ -20,6 +23,8 @@ final class FileState {
     boolean program;
     /** The network wants it kept after its last use. */
     boolean sticky;
+    /** Not longer than this, 0 = without end. */
+    long stickyUntil;
     /** It comes compressed from these addresses, which stand in for the others (gzipped_url). */
     List<String> gzippedUrls = new ArrayList<>();
     /** Compressed size, -1 if the network did not say. */
@@ -34,6 +39,8 @@ final class FileState {
     long nextTry;
     String error = "";
     transient boolean active;
+    /** Number of the transfer under way. */
+    transient int transfer;
     /** It became a program while it was fetched as data: its signature was not looked at. */
     transient boolean lookAgain;
     transient long done;
@@ -48,6 +55,13 @@ final class FileState {
 
     static String key(String project, String name) {
         return project + " " + name;
+    }
+
+    /** The network's last word on how long it is to stay; each mention lengthens the time, none ends it (FILE_INFO::merge_info of client/client_types.cpp). */
+    void stay(FileInfo info, long now) {
+        sticky = info.sticky();
+        long until = info.stickyLifetime().isPresent() ? now + 1000 * Math.min(info.stickyLifetime().getAsLong(), LONGEST_STAY_SECONDS) : 0;
+        stickyUntil = until == 0 ? 0 : Math.max(stickyUntil, until);
     }
 
     boolean outgoing() {

@@ -1,5 +1,8 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerMessages;
+import app.hearth.protocol.AccountManagerReply;
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.FileSizeQuery;
 import app.hearth.protocol.Hashes;
 import app.hearth.protocol.MasterPage;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -95,6 +99,7 @@ final class ProjectHttp {
         /** Of those that users meet. */
         private static String meaning(int code) {
             return switch (code) {
+                case 301, 302, 303, 307, 308 -> ": it sends in circles, or nowhere";
                 case 401, 403 -> ": it refuses";
                 case 404, 410 -> ": there is no such page";
                 case 429 -> ": it was asked too often";
@@ -121,7 +126,29 @@ final class ProjectHttp {
         }
     }
 
-    SchedulerReply contact(String schedulerUrl, SchedulerRequest body) throws IOException {
+    AccountManagerReply manager(String url, AccountManagerRequest body) throws IOException {
+        var request = request(url + "rpc.php").post(RequestBody.create(AccountManagerMessages.write(body), XML)).build();
+        try (var response = call(request, 0)) {
+            return AccountManagerMessages.parse(limited(response, LARGEST_PAGE), LARGEST_PAGE);
+        }
+    }
+
+    /** Of several addresses the first that can be reached answers (protocol note 1.7). */
+    SchedulerReply contact(List<String> schedulerUrls, SchedulerRequest body) throws IOException {
+        IOException last = new Refused("no address was given");
+        for (var url : schedulerUrls) {
+            try {
+                return contact(url, body);
+            } catch (ProtocolException answered) {
+                throw answered;
+            } catch (IOException unreachable) {
+                last = unreachable;
+            }
+        }
+        throw last;
+    }
+
+    private SchedulerReply contact(String schedulerUrl, SchedulerRequest body) throws IOException {
         var request = request(schedulerUrl).post(RequestBody.create(SchedulerRequests.write(body), XML)).build();
         try (var response = call(request, 0)) {
             return SchedulerReplies.parse(limited(response, LARGEST_REPLY), LARGEST_REPLY);
@@ -262,13 +289,14 @@ final class ProjectHttp {
     }
 
     /**
-     * Where a redirect leads, as the stock client follows it: 301 keeps a POST, 302 and 303 make it a GET (protocol note 0.3).
+     * Where a redirect leads. A POST stays one but for 303: turned into a GET, as RFC 9110 lets browsers do for 301 and 302, a report
+     * or an upload would say nothing, and sites that send everybody to https answer with either.
      * Never from https to http: the request carries the account key.
      */
     private static Optional<Request> redirected(Request from, Response response) throws Refused {
-        boolean keeps = response.code() == 301 || response.code() == 307 || response.code() == 308;
+        boolean keeps = Set.of(301, 302, 307, 308).contains(response.code());
         String location = response.header("Location");
-        if (!keeps && response.code() != 302 && response.code() != 303 || location == null) return Optional.empty();
+        if (!keeps && response.code() != 303 || location == null) return Optional.empty();
         var url = from.url().resolve(location);
         if (url == null || from.url().isHttps() && !url.isHttps()) {
             response.close();

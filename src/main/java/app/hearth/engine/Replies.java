@@ -187,7 +187,7 @@ final class Replies {
         if (info != null) {
             file.urls = new ArrayList<>(info.downloadUrls());
             compressed(file, info);
-            file.sticky = info.sticky();
+            file.stay(info, core.clock.millis());
             if (info.fileSignature().isPresent()) file.signature = info.fileSignature().get();
         }
         // A file that came as data was taken without a signature: as a program it is looked at anew.
@@ -216,7 +216,7 @@ final class Replies {
     private void describe(FileState file, FileInfo info, boolean program) throws ProtocolException {
         file.urls = new ArrayList<>(info.downloadUrls());
         compressed(file, info);
-        file.sticky = info.sticky();
+        file.stay(info, core.clock.millis());
         if (info.fileSignature().isPresent()) file.signature = info.fileSignature().get();
         file.program |= program;
         file.project = project.url;
@@ -239,7 +239,7 @@ final class Replies {
         file.name = info.name();
         file.urls = new ArrayList<>(info.uploadUrls());
         file.maxNbytes = info.maxNbytes().orElse(0);
-        file.sticky = info.sticky();
+        file.stay(info, core.clock.millis());
         file.certificate = info.xmlSignature().orElse("");
         file.status = Status.PRESENT; // nothing to fetch; becomes TO_SEND when the task has written it
         var output = slotRef(ref);

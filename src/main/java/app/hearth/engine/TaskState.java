@@ -78,7 +78,7 @@ final class TaskState {
     long bytesDown;
     long bytesUp;
 
-    /** Counts starts, so that a message of an earlier process is not taken for this one's. */
+    /** Number of its last start, so that a message of an earlier process is not taken for this one's. */
     transient int run;
     /** A process exists or is being started. */
     transient boolean inMemory;

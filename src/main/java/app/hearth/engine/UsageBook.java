@@ -41,9 +41,10 @@ final class UsageBook {
         if (unsavedMillis >= SAVE_EVERY_MILLIS) save(day);
     }
 
-    void moved(LocalDate date, long bytes) {
+    void moved(LocalDate date, long bytes, boolean sent) {
         var day = day(date);
         day.bytes += bytes;
+        if (sent) day.sent += bytes;
         save(day);
     }
 
@@ -64,8 +65,11 @@ final class UsageBook {
     }
 
     private List<EnergyDay> copies() {
-        return state.usage.values().stream().map(day -> new EnergyDay(LocalDate.parse(day.date), Duration.ofMillis(day.sharedMillis), day.kwh,
-                day.kwhSensor, day.kwhMeter, day.money, day.currency)).toList();
+        return state.usage.values().stream().map(UsageBook::copy).toList();
+    }
+
+    static EnergyDay copy(UsageDay day) {
+        return new EnergyDay(LocalDate.parse(day.date), Duration.ofMillis(day.sharedMillis), day.kwh, day.kwhSensor, day.kwhMeter, day.money, day.currency);
     }
 
     private UsageDay day(LocalDate date) {

@@ -337,12 +337,14 @@ public final class Book implements AutoCloseable {
 
     static List<Entry> entries(ResultSet rows) throws SQLException {
         var entries = new ArrayList<Entry>();
-        while (rows.next()) {
-            entries.add(new Entry(rows.getString("source"), rows.getString("event"), State.valueOf(rows.getString("state")), rows.getString("unit"),
-                    new Amount(rows.getLong("amount")), Instant.ofEpochMilli(rows.getLong("at")), Instant.ofEpochMilli(rows.getLong("recorded")),
-                    Why.valueOf(rows.getString("why"))));
-        }
+        while (rows.next()) entries.add(entry(rows));
         return entries;
+    }
+
+    static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(row.getString("source"), row.getString("event"), State.valueOf(row.getString("state")), row.getString("unit"),
+                new Amount(row.getLong("amount")), Instant.ofEpochMilli(row.getLong("at")), Instant.ofEpochMilli(row.getLong("recorded")),
+                Why.valueOf(row.getString("why")));
     }
 
     @Override public synchronized void close() throws IOException {

@@ -30,6 +30,10 @@ public final class BookReader implements AutoCloseable {
     /** An event's columns in the order of {@link #event}. */
     private static final String EVENT = "SELECT source, name, title, app, unit, amount, state, at, counted, number, sent, reported, judged, elapsed, cpu, "
             + "explanation, proof FROM event ";
+    /** An event's columns, and after them what was measured of it. */
+    private static final String RECEIPT = "SELECT event.source, name, title, app, unit, amount, state, at, counted, number, sent, reported, judged, "
+            + "event.elapsed, event.cpu, explanation, proof, finished, measured.elapsed, measured.cpu, gpu, joules, known, down, up "
+            + "FROM event LEFT JOIN measured USING (source, name) ";
     private final Connection connection;
 
     BookReader(Connection connection) {
@@ -53,7 +57,9 @@ public final class BookReader implements AutoCloseable {
 
     /** By which figure events are ordered. */
     public enum Order {
-        TIME("at"), TITLE("title COLLATE NOCASE"), SOURCE("source"), AMOUNT("amount"), ELAPSED("elapsed"), STATE("state");
+        TIME("at"), TITLE("title COLLATE NOCASE"), SOURCE("source"), AMOUNT("amount"), ELAPSED("elapsed"), STATE("state"),
+        /** Electricity; tasks without a figure come as the least. */
+        ENERGY("(SELECT joules FROM measured WHERE measured.source = event.source AND measured.name = event.name)");
 
         private final String column;
 
@@ -72,7 +78,17 @@ public final class BookReader implements AutoCloseable {
     public record Receipt(Event event, Optional<Measured> measured) {}
 
     private interface Reading<T> {
-        T read() throws SQLException;
+        T read() throws SQLException, IOException;
+    }
+
+    /** Is given one after the other. */
+    public interface Taker<T> {
+        void take(T one) throws IOException;
+    }
+
+    /** Looks more than once. */
+    public interface Look {
+        void look() throws IOException;
     }
 
     private static <T> T read(Reading<T> reading) throws IOException {
@@ -217,11 +233,58 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
-    /** The events of these rows with what this computer measured of them, in their order. */
+    /** The events of these rows with what this computer measured of them, in their order; one that is gone is left out. */
     public List<Receipt> receipts(long[] ids) throws IOException {
-        var receipts = new ArrayList<Receipt>(ids.length);
-        for (var event : events(ids)) receipts.add(new Receipt(event, measured(event.source(), event.id())));
-        return receipts;
+        return read(() -> {
+            var receipts = new ArrayList<Receipt>(ids.length);
+            try (var query = connection.prepareStatement(RECEIPT + "WHERE id = ?")) {
+                for (long id : ids) {
+                    query.setLong(1, id);
+                    try (var row = query.executeQuery()) {
+                        if (row.next()) receipts.add(receipt(row));
+                    }
+                }
+            }
+            return receipts;
+        });
+    }
+
+    /** Gives all events with what was measured of them, oldest first, without holding them all. */
+    public void receipts(Taker<Receipt> taker) throws IOException {
+        read(() -> {
+            try (var query = connection.prepareStatement(RECEIPT + "ORDER BY at, id"); var rows = query.executeQuery()) {
+                while (rows.next()) taker.take(receipt(rows));
+            }
+            return null;
+        });
+    }
+
+    /** Gives all entries in the order in which they were made, without holding them all. */
+    public void entries(Taker<Entry> taker) throws IOException {
+        read(() -> {
+            try (var query = connection.prepareStatement("SELECT * FROM entry ORDER BY id"); var rows = query.executeQuery()) {
+                while (rows.next()) taker.take(Book.entry(rows));
+            }
+            return null;
+        });
+    }
+
+    /** All that is read in the look is of one moment, whatever is entered meanwhile. */
+    public void atOneMoment(Look look) throws IOException {
+        read(() -> {
+            connection.setAutoCommit(false);
+            try {
+                look.look();
+            } finally {
+                connection.setAutoCommit(true);
+            }
+            return null;
+        });
+    }
+
+    private static Receipt receipt(ResultSet row) throws SQLException {
+        row.getLong(18);
+        return new Receipt(event(row), row.wasNull() ? Optional.empty() : Optional.of(measured(row, 18)));
     }
 
     /** What this computer measured of a task. */
@@ -231,16 +294,17 @@ public final class BookReader implements AutoCloseable {
                     "SELECT finished, elapsed, cpu, gpu, joules, known, down, up FROM measured WHERE source = ? AND name = ?")) {
                 Book.set(query, source, id);
                 var row = query.executeQuery();
-                return row.next() ? Optional.of(measured(row)) : Optional.empty();
+                return row.next() ? Optional.of(measured(row, 1)) : Optional.empty();
             }
         });
     }
 
-    private static Measured measured(ResultSet row) throws SQLException {
-        double joules = row.getDouble(5);
-        Optional<Energy> energy = row.wasNull() ? Optional.empty() : Optional.of(new Energy(joules, Known.valueOf(row.getString(6))));
-        return new Measured(Instant.ofEpochMilli(row.getLong(1)), Duration.ofMillis(row.getLong(2)), Duration.ofMillis(row.getLong(3)),
-                Duration.ofMillis(row.getLong(4)), energy, row.getLong(7), row.getLong(8));
+    /** @param first column of when it was finished; the others follow it */
+    private static Measured measured(ResultSet row, int first) throws SQLException {
+        double joules = row.getDouble(first + 4);
+        Optional<Energy> energy = row.wasNull() ? Optional.empty() : Optional.of(new Energy(joules, Known.valueOf(row.getString(first + 5))));
+        return new Measured(Instant.ofEpochMilli(row.getLong(first)), Duration.ofMillis(row.getLong(first + 1)), Duration.ofMillis(row.getLong(first + 2)),
+                Duration.ofMillis(row.getLong(first + 3)), energy, row.getLong(first + 6), row.getLong(first + 7));
     }
 
     /**

@@ -38,7 +38,7 @@ public record Event(String source, String id, String title, String app, String u
     }
 
     /** What the book adds up for it. */
-    Amount booked() {
+    public Amount booked() {
         boolean counts = state == State.PENDING || counted && (state == State.VALIDATED || state == State.PAID);
         return counts ? amount : Amount.ZERO;
     }

@@ -5,6 +5,7 @@ import app.hearth.rewards.Event.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How the book stands, and how fresh it is. Receipts are not in it: {@link BookReader} reads them page by page.
@@ -38,20 +39,42 @@ public record RewardsSnapshot(List<SourceState> sources, List<Book.Sum> sums, Li
         }
     }
 
-    /** What a source brought for good: validated and paid. */
-    public Amount earned(String source, String unit) {
-        return sums.stream().filter(sum -> sum.source().equals(source) && sum.unit().equals(unit) && sum.state() != State.PENDING)
-                .map(Book.Sum::amount).reduce(Amount.ZERO, Amount::plus);
+    /** What all sources brought for good in a unit: validated and paid. */
+    public Amount earned(String unit) {
+        return sum(sum -> sum.unit().equals(unit) && sum.state() != State.PENDING);
     }
 
-    /** What a source still checks. */
+    /** What a source brought for good in a unit. */
+    public Amount earned(String source, String unit) {
+        return sum(sum -> sum.source().equals(source) && sum.unit().equals(unit) && sum.state() != State.PENDING);
+    }
+
+    /** What is still checked in a unit. */
+    public Amount pending(String unit) {
+        return sum(sum -> sum.unit().equals(unit) && sum.state() == State.PENDING);
+    }
+
+    /** What a source still checks in a unit. */
     public Amount pending(String source, String unit) {
-        return sums.stream().filter(sum -> sum.source().equals(source) && sum.unit().equals(unit) && sum.state() == State.PENDING)
-                .map(Book.Sum::amount).reduce(Amount.ZERO, Amount::plus);
+        return sum(sum -> sum.source().equals(source) && sum.unit().equals(unit) && sum.state() == State.PENDING);
+    }
+
+    private Amount sum(Predicate<Book.Sum> which) {
+        return sums.stream().filter(which).map(Book.Sum::amount).reduce(Amount.ZERO, Amount::plus);
     }
 
     /** How many events of a source stand in a state. */
     public int count(String source, State state) {
         return counts.stream().filter(count -> count.source().equals(source) && count.state() == state).mapToInt(BookReader.Count::events).sum();
+    }
+
+    /** How many tasks are still checked. */
+    public int pendingTasks() {
+        return counts.stream().filter(count -> count.state() == State.PENDING).mapToInt(BookReader.Count::events).sum();
+    }
+
+    /** Whether nothing at all came in or is on its way. */
+    public boolean empty() {
+        return sums.isEmpty() && days.isEmpty() && counts.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package app.hearth.settings;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record MoneySettings(List<UnitPrice> prices, Optional<Wallet> wallet) {
     public record UnitPrice(String unit, String currency, Source source) {
         public UnitPrice {
             if (unit.isBlank() || unit.length() > 40) throw new IllegalArgumentException("not a unit");
-            if (!currency.matches("[A-Z]{3}")) throw new IllegalArgumentException("not an ISO 4217 code: " + currency);
+            Currency.getInstance(currency); // refuses what is none
         }
     }
 

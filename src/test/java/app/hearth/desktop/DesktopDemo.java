@@ -1,6 +1,5 @@
 package app.hearth.desktop;
 
-import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
 import java.util.Locale;
@@ -14,6 +13,6 @@ public final class DesktopDemo {
         Locale locale = arguments.length == 0 ? Locale.UK : Locale.forLanguageTag(arguments[0]);
         Readings readings = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
         Desktop.prepare();
-        Desktop.launch(Samples.services(new Engine(SampleStates.sharing()), readings, new Credits(SampleEarnings.usual()), locale), () -> { });
+        Desktop.launch(Samples.services(new Engine(SampleStates.sharing()), readings, SampleEarnings.usual(), locale), () -> { });
     }
 }

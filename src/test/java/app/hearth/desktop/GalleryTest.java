@@ -7,7 +7,6 @@ import app.hearth.desktop.earnings.EarningsController;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.work.WorkController;
 import app.hearth.engine.EngineSnapshot;
-import app.hearth.rewards.Earnings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ class GalleryTest {
     private static final Readings RESTING = new Readings(Optional.of(SampleStates.resting()), SampleStates.history(true));
 
     private static Gallery.Shot shot(EngineSnapshot snapshot, Readings readings, Locale locale) {
-        return new Gallery.Shot(Samples.services(new Engine(snapshot), readings, new Credits(SampleEarnings.usual()), locale));
+        return new Gallery.Shot(Samples.services(new Engine(snapshot), readings, SampleEarnings.usual(), locale));
     }
 
     private static Gallery.Shot english() {
@@ -97,11 +96,14 @@ class GalleryTest {
         earning(SampleEarnings.firstDay(), Locale.UK).screen(EARNINGS).save("earnings-first-day");
         earning(SampleEarnings.firstDay(), Locale.GERMANY).dark().screen(EARNINGS).save("earnings-first-day-de-dark");
         earning(SampleEarnings.offline(), Locale.UK).screen(EARNINGS).save("earnings-offline");
-        earning(Earnings.none("Home network"), Locale.UK).screen(EARNINGS).save("earnings-before-the-first");
+        earning(SampleEarnings.none(), Locale.UK).screen(EARNINGS).save("earnings-before-the-first");
+        earning(SampleEarnings.unreadable(), Locale.UK).screen(EARNINGS).save("earnings-unreadable-book");
+        english().screen(EARNINGS).then(screen -> ((EarningsController) screen).chooseSources()).save("earnings-sources");
+        german().dark().screen(EARNINGS).then(screen -> ((EarningsController) screen).chooseSources()).save("earnings-sources-de-dark");
         english().screen(EARNINGS).textSize(30).save("earnings-200-percent-text");
     }
 
-    private static Gallery.Shot earning(Earnings earnings, Locale locale) {
-        return new Gallery.Shot(Samples.services(new Engine(SampleStates.sharing()), FULL, new Credits(earnings), locale));
+    private static Gallery.Shot earning(Credits earnings, Locale locale) {
+        return new Gallery.Shot(Samples.services(new Engine(SampleStates.sharing()), FULL, earnings, locale));
     }
 }

@@ -1,6 +1,5 @@
 package app.hearth.desktop;
 
-import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.feed.Screen;
@@ -25,7 +24,7 @@ class LimitsGalleryTest {
 
     private static Gallery.Shot shot(Engine engine, Reading reading, Locale locale) {
         var readings = new Readings(Optional.of(reading), List.of());
-        return new Gallery.Shot(Samples.services(engine, readings, new Credits(SampleEarnings.usual()), locale)).screen(LIMITS);
+        return new Gallery.Shot(Samples.services(engine, readings, SampleEarnings.usual(), locale)).screen(LIMITS);
     }
 
     private static Gallery.Shot usual(Locale locale) {

@@ -3,69 +3,177 @@ package app.hearth.desktop;
 import static app.hearth.desktop.Samples.BERLIN;
 import static app.hearth.desktop.Samples.NOW;
 
-import app.hearth.rewards.Earnings;
-import app.hearth.rewards.Earnings.Day;
-import app.hearth.rewards.Earnings.Receipt;
-import app.hearth.rewards.Earnings.State;
+import app.hearth.desktop.Samples.Credits;
+import app.hearth.rewards.Amount;
+import app.hearth.rewards.Book;
+import app.hearth.rewards.BookReader;
+import app.hearth.rewards.EarningsSource.Kind;
+import app.hearth.rewards.Event;
+import app.hearth.rewards.Event.Facts;
+import app.hearth.rewards.Event.Proof;
+import app.hearth.rewards.Event.State;
+import app.hearth.rewards.Fact;
+import app.hearth.rewards.Measured;
+import app.hearth.rewards.Measured.Energy;
+import app.hearth.rewards.Measured.Known;
+import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.RewardsSnapshot.SourceState;
+import app.hearth.rewards.Told;
+import app.hearth.rewards.price.Price;
+import app.hearth.rewards.value.PowerDay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Plausible earnings of a home network. */
+/** Plausible earnings, each in a book of its own. */
 public final class SampleEarnings {
+    public static final String HOME = "Home network";
+    public static final String ASTEROIDS = "https://asteroids.example.org/";
+    public static final String EINSTEIN = "https://einstein.example.org/";
     private static final List<String> APPS = List.of("hpfold", "climate", "mersenne", "grokking");
     private static final List<String> TITLES = List.of("Protein folding, 60-unit chain", "Climate, run 118 of 240",
             "Prime search, exponent 44497", "Modular addition, seed 4");
 
     private SampleEarnings() {}
 
-    /** Six weeks with three days off. */
-    public static Earnings usual() {
-        Random random = new Random(3);
-        LocalDate today = LocalDate.ofInstant(NOW, BERLIN);
-        List<Day> days = new ArrayList<>();
-        double total = 0;
-        for (int back = 44; back >= 0; back--) {
-            if (back >= 13 && back <= 15) continue;
-            double credit = back == 0 ? 122.5 : 130 + random.nextDouble() * 60;
-            total += credit;
-            days.add(new Day(today.minusDays(back), credit, (int) (credit / 2.1)));
+    private interface Entries {
+        void into(Book book) throws IOException;
+    }
+
+    private static Credits book(List<SourceState> sources, List<PowerDay> used, Map<String, Price> prices, Entries entries) {
+        try {
+            Path file = Files.createTempDirectory("hearth-sample").resolve("earnings.sqlite");
+            file.toFile().deleteOnExit();
+            file.getParent().toFile().deleteOnExit();
+            try (var book = new Book(file)) {
+                entries.into(book);
+            }
+            try (var reader = BookReader.open(file)) {
+                return new Credits(new RewardsSnapshot(sources, reader.sums(), reader.days(BERLIN), reader.counts(), Optional.empty()), file, used, prices);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Earnings("Home network", Optional.of(NOW.minusSeconds(360)), Optional.empty(), total, 6.9, 3, days, receipts(400));
+    }
+
+    private static SourceState home(Instant fetched, Optional<String> error) {
+        return new SourceState(HOME, HOME, Kind.HOME, Optional.of(fetched), error, List.of());
+    }
+
+    private static SourceState project(String url, String name, double average) {
+        return new SourceState(url, name, Kind.BOINC, Optional.of(NOW.minusSeconds(700)), Optional.empty(), List.of(
+                new Fact.Number("boinc.host.average", average, Event.CREDIT), new Fact.Number("boinc.user.average", 2.2 * average, Event.CREDIT),
+                new Fact.Number("boinc.user.total", 214_830, Event.CREDIT), new Fact.Moment("boinc.heard", NOW.minusSeconds(1500))));
+    }
+
+    private static SourceState wallet() {
+        return new SourceState("gridcoin", "Gridcoin", Kind.TOKEN, Optional.of(NOW.minusSeconds(420)), Optional.empty(), List.of(
+                new Fact.Number("gridcoin.balance", 2841.5, "GRC"), new Fact.Number("gridcoin.magnitude", 3.9, ""),
+                new Fact.Word("gridcoin.beacon", "RENEWABLE"), new Fact.Moment("gridcoin.beacon.expires", NOW.plusSeconds(12 * 86_400)),
+                new Fact.Word("gridcoin.staking", "NO"), new Fact.Word("gridcoin.sync", "YES")));
+    }
+
+    private static Event task(String source, int number, State state, Instant reported, double credit, Proof proof, String explanation) {
+        int app = number % APPS.size();
+        boolean judged = state == State.VALIDATED || state == State.REJECTED;
+        return new Event(source, APPS.get(app) + "_" + number + "_0", TITLES.get(app), APPS.get(app), Event.CREDIT, Amount.of(credit), state,
+                judged ? reported.plusSeconds(2) : reported, credit > 0 || state == State.REJECTED, 0, new Facts(Optional.of(reported.minusSeconds(240)), Optional.of(reported),
+                judged ? Optional.of(reported.plusSeconds(2)) : Optional.empty(), Duration.ofSeconds(201), Duration.ofSeconds(197), explanation, proof));
+    }
+
+    private static Measured measured(Instant finished, double wattHours, Known known) {
+        return new Measured(finished, Duration.ofSeconds(201), Duration.ofSeconds(197), Duration.ZERO, Optional.of(new Energy(wattHours * 3600, known)), 12_400, 1_860_000);
+    }
+
+    private static List<PowerDay> used(int days, double hours) {
+        var used = new ArrayList<PowerDay>();
+        LocalDate today = LocalDate.ofInstant(NOW, BERLIN);
+        for (int back = days; back >= 0; back--) {
+            double kwh = hours * 0.12;
+            used.add(new PowerDay(today.minusDays(back), Duration.ofMinutes((long) (hours * 60)), kwh, kwh * 0.6, 0, kwh * 0.34, "EUR"));
+        }
+        return used;
+    }
+
+    /** Six weeks of two projects, a wallet and the home network, with three days off. */
+    public static Credits usual() {
+        var random = new Random(3);
+        LocalDate today = LocalDate.ofInstant(NOW, BERLIN);
+        var prices = Map.of("GRC", new Price("GRC", 0.0078, "EUR", new Price.Own(today.minusDays(4))));
+        return book(List.of(home(NOW.minusSeconds(12), Optional.empty()), project(ASTEROIDS, "Asteroids@home", 10_300), project(EINSTEIN, "Einstein@Home", 2600), wallet()),
+                used(44, 7.4), prices, book -> {
+                    double asteroids = 82_000;
+                    double einstein = 31_000;
+                    book.total(ASTEROIDS, new Told.Total("host 7", Event.CREDIT, Amount.of(asteroids)), NOW.minus(Duration.ofDays(45)));
+                    book.total(EINSTEIN, new Told.Total("host 9", Event.CREDIT, Amount.of(einstein)), NOW.minus(Duration.ofDays(45)));
+                    var events = new ArrayList<Event>();
+                    for (int back = 44; back >= 0; back--) {
+                        if (back >= 13 && back <= 15) continue;
+                        Instant noon = today.minusDays(back).atTime(12, 0).atZone(BERLIN).toInstant();
+                        asteroids += 9000 + random.nextInt(4000);
+                        einstein += 1500 + random.nextInt(2500);
+                        book.total(ASTEROIDS, new Told.Total("host 7", Event.CREDIT, Amount.of(asteroids)), noon);
+                        book.total(EINSTEIN, new Told.Total("host 9", Event.CREDIT, Amount.of(einstein)), noon);
+                        events.add(task(HOME, 10_000 - back, State.VALIDATED, noon, 150 + random.nextInt(60), Proof.SIGNED, "Run again here: the same bytes."));
+                        if (back % 9 == 2) {
+                            events.add(new Event("gridcoin", "tx" + back, "", "gridcoin-research", "GRC", Amount.of(4.73), State.PAID, noon, true, 0,
+                                    new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO, "", Proof.WORD)));
+                        }
+                    }
+                    for (int i = 0; i < 300; i++) {
+                        Instant reported = NOW.minusSeconds(100 + i * 411L);
+                        String source = i % 3 == 0 ? ASTEROIDS : i % 3 == 1 ? HOME : EINSTEIN;
+                        var event = source.equals(HOME) ? task(HOME, 9000 - i, i == 7 ? State.REJECTED : State.VALIDATED, reported, i == 7 ? 0 : 0.3 + i % 5, Proof.SIGNED,
+                                        i == 7 ? "The result differs from that of two other computers." : "Two computers agree byte for byte.")
+                                : task(source, 9000 - i, i < 3 ? State.PENDING : State.REPORTED, reported, 0, Proof.WORD, "");
+                        events.add(event);
+                        book.measured(source, event.id(), measured(reported.minusSeconds(20), i % 3 == 1 ? 0.42 : 31 + i % 30, i % 2 == 0 ? Known.SENSOR : Known.ESTIMATE));
+                    }
+                    events.add(task(HOME, 20_000, State.PENDING, NOW.minusSeconds(9000), 6.9, Proof.WORD, "Waits for a second computer’s result."));
+                    book.take(events, NOW);
+                });
     }
 
     /** A first day: a handful of tasks in nineteen minutes. */
-    public static Earnings firstDay() {
-        List<Receipt> four = receipts(5).subList(1, 5);
-        return new Earnings("Home network", Optional.of(NOW.minusSeconds(4)), Optional.empty(), 52.6, 0, 0,
-                List.of(new Day(LocalDate.ofInstant(NOW, BERLIN), 52.6, 96)), four);
+    public static Credits firstDay() {
+        return book(List.of(home(NOW.minusSeconds(4), Optional.empty())), used(0, 0.3), Map.of(), book -> {
+            var events = new ArrayList<Event>();
+            for (int i = 0; i < 4; i++) {
+                events.add(task(HOME, 4 - i, State.VALIDATED, NOW.minusSeconds(60 + i * 260L), 13.15, Proof.SIGNED, "Run again here: the same bytes."));
+                book.measured(HOME, events.getLast().id(), measured(NOW.minusSeconds(70 + i * 260L), 0.4, Known.ESTIMATE));
+            }
+            book.take(events, NOW);
+        });
     }
 
-    /** The last known figures, an hour old. */
-    public static Earnings offline() {
-        Earnings known = usual();
-        return new Earnings(known.source(), Optional.of(NOW.minusSeconds(4000)), Optional.of("Connection refused"), known.total(),
-                known.pending(), known.pendingTasks(), known.days(), known.receipts());
+    /** Before the first answer. */
+    public static Credits none() {
+        return book(List.of(new SourceState(HOME, HOME, Kind.HOME, Optional.empty(), Optional.empty(), List.of())), List.of(), Map.of(), _ -> { });
     }
 
-    public static List<Receipt> receipts(int count) {
-        List<Receipt> found = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int app = i % APPS.size();
-            Instant reported = NOW.minusSeconds(100 + i * 411L);
-            State state = i == 0 ? State.BEING_CHECKED : i == 7 ? State.NOT_ACCEPTED : State.GRANTED;
-            String explanation = switch (state) {
-                case BEING_CHECKED -> "Waits for a second computer’s result.";
-                case GRANTED -> "Two computers agree byte for byte.";
-                case NOT_ACCEPTED -> "The result differs from that of two other computers.";
-            };
-            found.add(new Receipt(APPS.get(app) + "_" + (9000 - i) + "_0", APPS.get(app), TITLES.get(app), "Home network",
-                    reported.minusSeconds(240), reported, state == State.BEING_CHECKED ? Optional.empty() : Optional.of(reported.plusSeconds(2)),
-                    state, 201, 197, state == State.NOT_ACCEPTED ? 0 : 0.3 + i % 5, explanation));
-        }
-        return found;
+    /** The last known figures of the home network, an hour old. */
+    public static Credits offline() {
+        var known = usual();
+        var sources = new ArrayList<>(known.latest().sources());
+        sources.set(0, home(NOW.minusSeconds(4000), Optional.of("Connection refused")));
+        var latest = known.latest();
+        return new Credits(new RewardsSnapshot(sources, latest.sums(), latest.days(), latest.counts(), Optional.empty()), known.file(), known.used(), known.prices());
+    }
+
+    /** The book itself cannot be read. */
+    public static Credits unreadable() {
+        var known = usual();
+        var latest = known.latest();
+        return new Credits(new RewardsSnapshot(latest.sources(), latest.sums(), latest.days(), latest.counts(), Optional.of("disk I/O error")),
+                Path.of("nowhere", "earnings.sqlite"), known.used(), known.prices());
     }
 }

@@ -10,7 +10,11 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.BookReader;
+import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.money.Money;
+import app.hearth.rewards.price.Price;
+import app.hearth.rewards.value.PowerDay;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -98,12 +102,20 @@ public final class Samples {
         }
     }
 
-    /** A network's figures that never change. */
-    public record Credits(Earnings latest) implements EarningsSource {
-        @Override public EngineClient.Subscription onChange(Consumer<Earnings> listener) {
+    /** A book that never changes. */
+    public record Credits(RewardsSnapshot latest, java.nio.file.Path file, List<PowerDay> used, java.util.Map<String, Price> prices) implements EarningsSource {
+        @Override public EngineClient.Subscription onChange(Consumer<RewardsSnapshot> listener) {
             return () -> { };
         }
 
         @Override public void refresh() {}
+
+        @Override public BookReader reader() throws java.io.IOException {
+            return BookReader.open(file);
+        }
+
+        @Override public Optional<Money> money() {
+            return Optional.empty();
+        }
     }
 }

@@ -1,11 +1,9 @@
 package app.hearth.desktop;
 
-import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.schedule.ScheduleSamples;
 import app.hearth.desktop.schedule.ScheduleScene;
-import app.hearth.rewards.Earnings;
 import app.hearth.settings.DateException;
 import app.hearth.settings.Paint;
 import app.hearth.settings.UserSettings;
@@ -23,7 +21,7 @@ class ScheduleGalleryTest {
 
     private static Gallery.Shot shot(UserSettings settings, Locale locale) {
         var readings = new Readings(Optional.empty(), List.of());
-        return new Gallery.Shot(Samples.services(new Engine(ScheduleSamples.snapshot(settings)), readings, new Credits(Earnings.none("Home network")), locale))
+        return new Gallery.Shot(Samples.services(new Engine(ScheduleSamples.snapshot(settings)), readings, SampleEarnings.none(), locale))
                 .screen(SCHEDULE);
     }
 

@@ -55,7 +55,7 @@ final class MoneyFileTest {
     @Test void whatIsBrokenIsSetAsideAndTheRestCounts() throws IOException {
         Path file = Files.writeString(folder.resolve("money.json"), """
                 {"version": 1, "prices": [{"unit": "GRC", "currency": "EUR", "own": {"perUnit": 0.01, "entered": "2026-11-18"}},
-                  {"unit": "credit", "currency": "euro", "own": {"perUnit": 0.01, "entered": "2026-11-18"}},
+                  {"unit": "credit", "currency": "EUX", "own": {"perUnit": 0.01, "entered": "2026-11-18"}},
                   {"unit": "X", "currency": "EUR", "own": {"perUnit": -1, "entered": "2026-11-18"}},
                   {"unit": "Y", "currency": "EUR", "feed": {"url": "javascript:1", "path": "p"}}, 7],
                  "wallet": {"address": 5}, "walet": null}

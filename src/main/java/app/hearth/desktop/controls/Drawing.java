@@ -1,6 +1,8 @@
 package app.hearth.desktop.controls;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -24,6 +26,9 @@ import javafx.stage.Window;
 public abstract class Drawing extends Region {
     private static final StyleablePropertyFactory<Drawing> FACTORY = new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
+    private static final int MOST_WIDTHS = 100;
+    private final Map<String, Double> widths = new HashMap<>();
+    private Font measuredFont;
     private final Canvas canvas = new Canvas();
     private final Label probe = new Label();
     private final StyleableProperty<Color> ember = role("ember");
@@ -37,6 +42,8 @@ public abstract class Drawing extends Region {
     private final StyleableProperty<Color> focus = role("focus");
     private final StyleableProperty<Color> edge = role("edge");
     private final StyleableProperty<Color> verified = role("verified");
+    /** Of networks but the home network. */
+    private final List<StyleableProperty<Color>> networks = List.of(role("network-2"), role("network-3"), role("network-4"), role("network-5"));
 
     protected Drawing() {
         getStyleClass().add("drawing");
@@ -47,6 +54,7 @@ public abstract class Drawing extends Region {
         for (var colour : List.of(ember, slate, rail, line, card, inset, text, strong, focus, edge, verified)) {
             ((javafx.beans.Observable) colour).addListener(_ -> requestLayout());
         }
+        for (var colour : networks) ((javafx.beans.Observable) colour).addListener(_ -> requestLayout());
         probe.fontProperty().addListener(_ -> requestLayout());
         focusedProperty().addListener(_ -> changed());
     }
@@ -68,6 +76,10 @@ public abstract class Drawing extends Region {
             case "focus" -> focus;
             case "edge" -> edge;
             case "verified" -> verified;
+            case "network-2" -> networks.get(0);
+            case "network-3" -> networks.get(1);
+            case "network-4" -> networks.get(2);
+            case "network-5" -> networks.get(3);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -125,9 +137,13 @@ public abstract class Drawing extends Region {
 
     /** Width of words in the control's font. */
     protected final double widthOf(String words) {
-        Text measured = new Text(words);
-        measured.setFont(font());
-        return measured.getLayoutBounds().getWidth();
+        if (!font().equals(measuredFont) || widths.size() > MOST_WIDTHS) widths.clear();
+        measuredFont = font();
+        return widths.computeIfAbsent(words, _ -> {
+            Text measured = new Text(words);
+            measured.setFont(font());
+            return measured.getLayoutBounds().getWidth();
+        });
     }
 
     /** A horizontal hairline on whole pixels. */
@@ -184,5 +200,10 @@ public abstract class Drawing extends Region {
 
     @Override public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
         return FACTORY.getCssMetaData();
+    }
+
+    /** A network's tone: 0 is the ember, others are the networks' own; beyond the last it stays the last. */
+    protected final Color tone(int tone) {
+        return tone <= 0 ? ember() : networks.get(Math.min(tone, networks.size()) - 1).getValue();
     }
 }

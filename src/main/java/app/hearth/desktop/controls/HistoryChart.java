@@ -10,7 +10,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 
-/** Credit by day, week or month as bars from 0. Pointer and arrow keys read out one column; an empty column is a dashed stub. */
+/**
+ * Amounts by day, week or month as bars from 0, stacked by where they are from. Pointer and arrow keys read out one column; an empty column is a
+ * dashed stub.
+ */
 public final class HistoryChart extends Drawing {
     /** Whether a column has credit, had none, or lies before the first credit ever. */
     public enum Kind { CREDIT, NOTHING, BEFORE }
@@ -18,14 +21,28 @@ public final class HistoryChart extends Drawing {
     /**
      * One bar.
      *
+     * @param parts   what it is made of, the lowest first
      * @param axis    word below it, empty for most
      * @param readOut what pointer and keys say about it, in lines
      */
-    public record Column(Kind kind, double credit, String axis, List<String> readOut) {
+    public record Column(Kind kind, List<Part> parts, String axis, List<String> readOut) {
         public Column {
+            parts = List.copyOf(parts);
             readOut = List.copyOf(readOut);
         }
+
+        /** All of it. */
+        public double credit() {
+            return parts.stream().mapToDouble(Part::value).sum();
+        }
     }
+
+    /**
+     * A part of a bar.
+     *
+     * @param tone 0 for the ember, 1 to 4 for the networks' tones
+     */
+    public record Part(int tone, String name, double value) {}
 
     private static final int NOBODY = -1;
     private List<Column> columns = List.of();
@@ -116,7 +133,7 @@ public final class HistoryChart extends Drawing {
         double bar = Math.min(slot - Math.max(2, slot * 0.14), em() * 5);
         double x = index * slot + (slot - bar) / 2;
         switch (column.kind()) {
-            case CREDIT -> paintBar(g, x, bar, bottom, Math.max(1.5, column.credit() * perCredit), index == read);
+            case CREDIT -> paintBar(g, x, bar, bottom, column, perCredit, index == read);
             case NOTHING -> dashed(g, x, bottom - 1.5, x + bar, bottom - 1.5);
             case BEFORE -> slot(g, x, bar, bottom);
         }
@@ -125,10 +142,19 @@ public final class HistoryChart extends Drawing {
         else if (!column.axis().isEmpty()) write(g, column.axis(), Math.max(em() * 1.3, x + bar / 2), y, TextAlignment.CENTER);
     }
 
-    private void paintBar(GraphicsContext g, double x, double bar, double bottom, double high, boolean lit) {
-        g.setFill(ember());
-        g.fillRoundRect(x, bottom - high, bar, high, 3, 3);
-        g.fillRect(x, bottom - Math.min(2, high), bar, Math.min(2, high));
+    private void paintBar(GraphicsContext g, double x, double bar, double bottom, Column column, double perCredit, boolean lit) {
+        double high = Math.max(1.5, column.credit() * perCredit);
+        double below = 0;
+        for (var part : column.parts()) {
+            double top = Math.min(high, below + part.value() * perCredit);
+            boolean last = part == column.parts().getLast();
+            if (last) top = high;
+            double gap = last || top - below < 3 ? 0 : 1; // a hairline of the card between two parts
+            g.setFill(tone(part.tone()));
+            if (last) g.fillRoundRect(x, bottom - top, bar, top - below, 3, 3);
+            g.fillRect(x, bottom - top + (last ? Math.min(2, top - below) : 0) + gap, bar, Math.max(0, top - below - gap - (last ? Math.min(2, top - below) : 0)));
+            below = top;
+        }
         if (!lit) return;
         g.setStroke(focusColour());
         g.setLineWidth(2);

@@ -8,6 +8,9 @@ public final class ShareBar extends Drawing {
     /** What the first part means, hence its colour. */
     public enum Meaning { SHARED, RESTING, DONE }
 
+    /** Less is not half a pixel of the widest bar. */
+    private static final double SEEN = 0.002;
+
     private double first;
     private double second;
     private Meaning meaning = Meaning.SHARED;
@@ -24,7 +27,7 @@ public final class ShareBar extends Drawing {
     private void show(double shared, double yours, Meaning means) {
         double part = clamp(shared);
         double rest = Math.min(1 - part, clamp(yours));
-        if (part == first && rest == second && means == meaning) return;
+        if (Math.abs(part - first) < SEEN && Math.abs(rest - second) < SEEN && means == meaning) return;
         first = part;
         second = rest;
         meaning = means;

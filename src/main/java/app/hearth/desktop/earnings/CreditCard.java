@@ -17,6 +17,7 @@ public final class CreditCard extends VBox {
         HBox line = new HBox(figure, unit);
         line.getStyleClass().add("baseline-row");
         figure.setMinWidth(Region.USE_PREF_SIZE);
+        below.setWrapText(true);
         getChildren().addAll(title, line, below);
         setMinWidth(0);
     }

@@ -6,18 +6,34 @@ import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.HistoryChart;
 import app.hearth.desktop.controls.HistoryChart.Column;
 import app.hearth.desktop.controls.PaneBeside;
+import app.hearth.desktop.earnings.EarningsViewModel.Around;
 import app.hearth.desktop.earnings.EarningsViewModel.Head;
+import app.hearth.desktop.earnings.EarningsViewModel.History;
 import app.hearth.desktop.feed.EarningsSource;
+import app.hearth.desktop.feed.ForecastFeed;
+import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.feed.Setting;
+import app.hearth.desktop.money.MoneyController;
+import app.hearth.desktop.money.ValueStrip;
 import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
-import app.hearth.rewards.Earnings;
+import app.hearth.engine.policy.Forecast;
+import app.hearth.rewards.Event;
+import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.settings.Electricity;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,21 +41,31 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Ties the Earnings controls to their view model. */
 public final class EarningsController implements Screen {
+    private final EngineClient engine;
     private final EarningsSource source;
     private final Texts texts;
     private final EarningsViewModel model;
+    private final ReceiptsCard receipts;
+    private final SourcesPane sources;
+    private final ForecastFeed forecast;
+    private final Consumer<Setting> open;
     private final Parent view;
+    private Optional<MoneyController> money = Optional.empty();
+    private ValueStrip strip;
+    private RewardsSnapshot latest = RewardsSnapshot.NONE;
+    private List<Forecast.Day> plan = List.of();
 
     @FXML private PaneBeside beside;
-    @FXML private Label fetched;
+    @FXML private StackPane cover;
+    @FXML private Hyperlink fetched;
     @FXML private Button refresh;
     @FXML private HBox trouble;
     @FXML private Label troubleWords;
@@ -48,8 +74,11 @@ public final class EarningsController implements Screen {
     @FXML private CreditCard checking;
     @FXML private CreditCard sum;
     @FXML private HBox thanks;
+    @FXML private StackPane stripPlace;
     @FXML private Label historyTitle;
     @FXML private Label historyNote;
+    @FXML private FlowPane legend;
+    @FXML private MenuButton units;
     @FXML private ToggleGroup periods;
     @FXML private ToggleButton day;
     @FXML private ToggleButton week;
@@ -58,35 +87,44 @@ public final class EarningsController implements Screen {
     @FXML private HistoryChart chart;
     @FXML private TextField search;
     @FXML private MenuButton states;
+    @FXML private MenuButton networks;
     @FXML private TableView<ReceiptView> table;
+    @FXML private Label empty;
     @FXML private VBox pane;
-    @FXML private Label title;
-    @FXML private Label network;
-    @FXML private Label credit;
-    @FXML private Label creditUnit;
-    @FXML private Label state;
-    @FXML private Facts facts;
-    @FXML private Facts way;
-    @FXML private Label explanation;
 
-    public EarningsController(EarningsSource source, Texts texts) {
+    /** @param open shows where something is set on another screen */
+    public EarningsController(EngineClient engine, EarningsSource source, Texts texts, Consumer<Setting> open) {
+        this(engine, source, texts, open, Executors.newSingleThreadExecutor(Thread.ofVirtual().name("receipts").factory()));
+    }
+
+    EarningsController(EngineClient engine, EarningsSource source, Texts texts, Consumer<Setting> open, Executor background) {
+        this.engine = engine;
         this.source = source;
         this.texts = texts;
+        this.open = open;
         this.model = new EarningsViewModel(texts);
+        this.sources = new SourcesPane(texts, this::closePane);
+        this.receipts = new ReceiptsCard(source, texts, background, model::networks, this::showPane);
+        this.forecast = new ForecastFeed(Forecast::week, new LatestOnFx<>(this::planned));
         this.view = Fxml.load(this, "Earnings", texts.bundle());
     }
 
     @FXML private void initialize() {
         model.head().subscribe(now -> now.ifPresent(this::showHead));
-        model.columns().subscribe(this::showColumns);
+        strip = new ValueStrip(texts, this::openMoney);
+        stripPlace.getChildren().add(strip);
+        model.balance().subscribe(now -> {
+            present(stripPlace, now.isPresent());
+            now.ifPresent(balance -> strip.show(balance, tariff().currency()));
+        });
+        model.history().subscribe(this::showHistory);
         preparePeriods();
-        prepareStates();
-        search.textProperty().subscribe(model::search);
-        new ReceiptTable(table, texts).show(model.receipts());
-        table.getSelectionModel().selectedItemProperty().subscribe(this::showReceipt);
+        receipts.tie(table, search, states, networks, empty);
         new ChartTable<Column>(chartPlace, chart, texts.bundle(), chart::columns)
                 .column("earnings.table.when", column -> column.readOut().getFirst())
-                .column("receipt.column.credits", column -> texts.figures().credit(column.credit()));
+                .column("receipt.column.credits", column -> texts.figures().credit(column.credit()))
+                .column("earnings.table.networks", column -> String.join(", ", column.parts().stream()
+                        .map(part -> part.name() + " " + texts.figures().credit(part.value())).toList()));
     }
 
     private void preparePeriods() {
@@ -96,21 +134,6 @@ public final class EarningsController implements Screen {
             historyTitle.setText(texts.get("earnings.history." + model.period()));
         });
         periods.selectToggle(day);
-    }
-
-    private void prepareStates() {
-        addState(texts.get("receipt.all"), Optional.empty());
-        for (Earnings.State each : Earnings.State.values()) addState(texts.get("receipt." + each), Optional.of(each));
-        states.setText(texts.get("receipt.all"));
-    }
-
-    private void addState(String words, Optional<Earnings.State> wanted) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(_ -> {
-            states.setText(words);
-            model.filter(wanted);
-        });
-        states.getItems().add(item);
     }
 
     private void showHead(Head head) {
@@ -127,18 +150,41 @@ public final class EarningsController implements Screen {
         present(historyNote, head.first());
     }
 
-    /** The open receipt needs the room of the last card. */
+    /** An open pane needs the room of the last card. */
     private void showSum() {
         boolean first = model.head().get().map(Head::first).orElse(true);
         present(sum, !first && !pane.isVisible());
     }
 
-    private void showColumns(List<Column> columns) {
-        chart.show(columns, texts.locale());
-        if (!columns.isEmpty()) {
-            double all = columns.stream().mapToDouble(Column::credit).sum();
-            chart.setAccessibleText(texts.get("earnings.chart.sentence", texts.get("earnings.history." + model.period()), texts.figures().credits(all)));
+    private void showHistory(History history) {
+        chart.show(history.columns(), texts.locale());
+        if (!history.columns().isEmpty()) {
+            double all = history.columns().stream().mapToDouble(Column::credit).sum();
+            chart.setAccessibleText(texts.get("earnings.chart.sentence", texts.get("earnings.history." + model.period()), Period.amount(all, history.unit(), texts)));
         }
+        present(legend, history.legend().size() > 1);
+        legend.getChildren().setAll(history.legend().stream().map(EarningsController::entry).toList());
+        present(units, history.units().size() > 1);
+        units.setText(unitName(history.unit()));
+        if (units.getItems().size() != history.units().size()) units.getItems().setAll(history.units().stream().map(this::unitItem).toList());
+    }
+
+    private String unitName(String unit) {
+        return unit.equals(Event.CREDIT) ? texts.get("receipt.column.credits") : unit;
+    }
+
+    private MenuItem unitItem(String unit) {
+        MenuItem item = new MenuItem(unitName(unit));
+        item.setOnAction(_ -> model.chooseUnit(unit));
+        return item;
+    }
+
+    private static Node entry(History.Entry network) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", "network-" + (network.tone() + 1));
+        HBox entry = new HBox(swatch, new Label(network.name()));
+        entry.getStyleClass().addAll("legend-entry", "small");
+        return entry;
     }
 
     private static void present(Node node, boolean present) {
@@ -146,36 +192,43 @@ public final class EarningsController implements Screen {
         node.setManaged(present);
     }
 
-    private void showReceipt(ReceiptView now) {
-        beside.setOpen(now != null);
+    /** Shows a pane beside the receipts; null closes it. */
+    private void showPane(Node content) {
+        if (content != null) pane.getChildren().setAll(content);
+        beside.setOpen(content != null);
         showSum();
-        if (now == null) return;
-        title.setText(now.title());
-        network.setText(now.network());
-        credit.setText(now.credit());
-        creditUnit.setText(texts.get(now.expected() ? "receipt.expected" : "overview.today.credits"));
-        ReceiptTable.paint(state, now);
-        facts.show(now.facts(texts));
-        way.show(now.way(texts));
-        explanation.setText(now.receipt().explanation());
-        present(explanation, !now.receipt().explanation().isBlank());
     }
 
-    @FXML private void copy() {
-        ReceiptView now = table.getSelectionModel().getSelectedItem();
-        if (now == null) return;
-        ClipboardContent content = new ClipboardContent();
-        content.putString(now.asText(texts));
-        Clipboard.getSystemClipboard().setContent(content);
+    @FXML private void showSources() {
+        table.getSelectionModel().clearSelection();
+        sources.show(new SourceWords(texts).lines(latest, model.networks()));
+        showPane(sources);
     }
 
     @FXML private void refresh() {
         source.refresh();
     }
 
-    @FXML private void close() {
-        closePane();
-        table.requestFocus();
+    private void openMoney() {
+        if (money.isEmpty()) {
+            money = source.money().map(kept -> new MoneyController(kept, this::tariff, texts,
+                    () -> open.accept(Setting.BUDGETS), this::closeMoney));
+            money.ifPresent(dialog -> cover.getChildren().setAll(dialog.view()));
+        }
+        money.ifPresent(dialog -> {
+            present(cover, true);
+            dialog.open(model.priceable());
+        });
+    }
+
+    private Electricity tariff() {
+        return engine.snapshot().sharing().settings().electricity();
+    }
+
+    private void closeMoney() {
+        present(cover, false);
+        show(source.latest());
+        strip.requestFocus();
     }
 
     /** Opens the pane of a receipt by its row. */
@@ -188,20 +241,44 @@ public final class EarningsController implements Screen {
         periods.selectToggle(List.of(day, week, monthly).get(index));
     }
 
+    /** Opens the pane of all sources. */
+    public void chooseSources() {
+        showSources();
+    }
+
     @Override public Parent view() {
         return view;
     }
 
-    @Override public void show(Earnings earnings) {
-        model.show(earnings);
+    @Override public void show(RewardsSnapshot earnings) {
+        boolean other = !earnings.counts().equals(latest.counts()) || !earnings.sums().equals(latest.sums());
+        latest = earnings;
+        model.show(earnings, around());
+        receipts.follow(earnings, other);
+        if (pane.isVisible() && sources.getParent() == pane) sources.show(new SourceWords(texts).lines(latest, model.networks()));
+    }
+
+    private Around around() {
+        return new Around(source.used(), source.prices(), tariff(), plan);
+    }
+
+    private void planned(ForecastFeed.Answer answer) {
+        answer.forecast().ifPresent(found -> {
+            plan = found.days();
+            model.show(latest, around());
+        });
     }
 
     @Override public void show(EngineSnapshot snapshot) {
         model.tick();
+        forecast.ask(snapshot.sharing().start());
     }
 
     @Override public void closePane() {
+        if (cover.isVisible()) return;
         table.getSelectionModel().clearSelection();
+        showPane(null);
+        table.requestFocus();
     }
 
     @Override public void find() {

@@ -2,14 +2,15 @@ package app.hearth.desktop.earnings;
 
 import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.text.Texts;
-import java.util.Comparator;
+import app.hearth.rewards.BookReader.Order;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 
 /** Sets up the table of receipts: columns, their order, and which of them a narrow table leaves out. */
@@ -19,35 +20,38 @@ final class ReceiptTable {
     private final TableColumn<ReceiptView, ReceiptView> task;
     private final TableColumn<ReceiptView, ReceiptView> network;
     private final TableColumn<ReceiptView, ReceiptView> finished;
-    private final TableColumn<ReceiptView, ReceiptView> worked;
+    private final TableColumn<ReceiptView, ReceiptView> energy;
     private final TableColumn<ReceiptView, ReceiptView> credits;
     private final TableColumn<ReceiptView, ReceiptView> state;
 
-    ReceiptTable(TableView<ReceiptView> table, Texts texts) {
+    /** @param sort is told which figure orders the rows, and whether the highest comes first */
+    ReceiptTable(TableView<ReceiptView> table, Texts texts, BiConsumer<Order, Boolean> sort) {
         this.table = table;
         this.texts = texts;
-        task = column("task", Comparator.comparing(ReceiptView::title), ReceiptView::title, "");
-        network = column("network", Comparator.comparing(ReceiptView::network), ReceiptView::network, "muted");
-        finished = column("finished", Comparator.comparing(row -> row.receipt().reported()), ReceiptView::finished, "muted", "align-right");
-        worked = column("worked", Comparator.comparingDouble(row -> row.receipt().elapsedSeconds()), ReceiptView::worked, "muted", "align-right");
-        credits = column("credits", Comparator.comparingDouble(row -> row.receipt().credit()), ReceiptView::credit, "strong", "align-right");
-        state = column("state", Comparator.comparing(row -> row.receipt().state()), ReceiptView::state, "");
+        task = column("task", Order.TITLE, ReceiptView::title, "");
+        network = column("network", Order.SOURCE, ReceiptView::network, "muted");
+        finished = column("finished", Order.TIME, ReceiptView::finished, "muted", "align-right");
+        energy = column("energy", Order.ENERGY, ReceiptView::energy, "muted", "align-right");
+        credits = column("credits", Order.AMOUNT, ReceiptView::amount, "strong", "align-right");
+        state = column("state", Order.STATE, ReceiptView::state, "");
         state.setCellFactory(_ -> new StateCell());
+        // The book sorts: only what is looked at is here.
+        table.setSortPolicy(_ -> {
+            var first = table.getSortOrder().stream().findFirst();
+            sort.accept(first.map(it -> (Order) it.getUserData()).orElse(Order.TIME), first.map(it -> it.getSortType() == SortType.DESCENDING).orElse(true));
+            return true;
+        });
     }
 
-    /** Fills the table and lets its heads sort it. */
     void show(ObservableList<ReceiptView> receipts) {
-        SortedList<ReceiptView> sorted = new SortedList<>(receipts);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        table.setItems(receipts);
         table.widthProperty().subscribe(this::fit);
     }
 
-    private TableColumn<ReceiptView, ReceiptView> column(String name, Comparator<ReceiptView> order,
-                                                         Function<ReceiptView, String> words, String cellClass, String... columnClasses) {
+    private TableColumn<ReceiptView, ReceiptView> column(String name, Order order, Function<ReceiptView, String> words, String cellClass, String... columnClasses) {
         TableColumn<ReceiptView, ReceiptView> column = new TableColumn<>(texts.get("receipt.column." + name));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setComparator(order);
+        column.setUserData(order);
         column.setReorderable(false);
         column.getStyleClass().addAll(columnClasses);
         column.setCellFactory(_ -> new WordsCell(words, cellClass));
@@ -60,12 +64,12 @@ final class ReceiptTable {
         double width = table.getWidth() - 10;
         if (width <= 20) return;
         network.setVisible(width >= 48 * em);
-        worked.setVisible(width >= 38 * em);
+        energy.setVisible(width >= 38 * em);
         finished.setPrefWidth(6.2 * em);
-        worked.setPrefWidth(7 * em);
+        energy.setPrefWidth(7 * em);
         credits.setPrefWidth(5.6 * em);
         state.setPrefWidth(9.4 * em);
-        double taken = 21.2 * em + (worked.isVisible() ? 7 * em : 0);
+        double taken = 21.2 * em + (energy.isVisible() ? 7 * em : 0);
         double left = Math.max(10 * em, width - taken);
         network.setPrefWidth(left * 0.36);
         task.setPrefWidth(network.isVisible() ? left * 0.64 : left);
@@ -90,8 +94,9 @@ final class ReceiptTable {
 
         @Override protected void updateItem(ReceiptView row, boolean empty) {
             super.updateItem(row, empty);
-            setGraphic(empty || row == null ? null : pill);
-            if (!empty && row != null) paint(pill, row);
+            boolean there = !empty && row != null && row.receipt().isPresent();
+            setGraphic(there ? pill : null);
+            if (there) paint(pill, row);
         }
     }
 

@@ -9,7 +9,12 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.GraphicsCard;
 import app.hearth.monitor.Reading;
 import app.hearth.protocol.HostInfo;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.BookReader;
+import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.money.Money;
+import app.hearth.rewards.price.Price;
+import app.hearth.rewards.value.PowerDay;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,16 +100,32 @@ public final class Awaited {
 
     /** The earnings. */
     public record Credits(CompletableFuture<? extends EarningsSource> opened) implements EarningsSource {
-        @Override public Earnings latest() {
+        @Override public RewardsSnapshot latest() {
             return opened.join().latest();
         }
 
-        @Override public EngineClient.Subscription onChange(Consumer<Earnings> listener) {
+        @Override public EngineClient.Subscription onChange(Consumer<RewardsSnapshot> listener) {
             return opened.join().onChange(listener);
         }
 
         @Override public void refresh() {
             opened.join().refresh();
+        }
+
+        @Override public BookReader reader() throws IOException {
+            return opened.join().reader();
+        }
+
+        @Override public List<PowerDay> used() {
+            return opened.join().used();
+        }
+
+        @Override public Map<String, Price> prices() {
+            return opened.join().prices();
+        }
+
+        @Override public Optional<Money> money() {
+            return opened.join().money();
         }
     }
 }

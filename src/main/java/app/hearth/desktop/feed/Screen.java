@@ -2,7 +2,7 @@ package app.hearth.desktop.feed;
 
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.RewardsSnapshot;
 import javafx.scene.Parent;
 
 /** A screen of the shell. It is built once, told the newest states while it is shown, and told them again when it is shown again. */
@@ -14,7 +14,7 @@ public interface Screen {
 
     default void show(Reading reading) {}
 
-    default void show(Earnings earnings) {}
+    default void show(RewardsSnapshot earnings) {}
 
     /** Escape was pressed. */
     default void closePane() {}

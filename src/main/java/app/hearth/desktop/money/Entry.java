@@ -2,8 +2,10 @@ package app.hearth.desktop.money;
 
 import app.hearth.desktop.controls.Icons;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -29,6 +31,15 @@ final class Entry extends VBox {
         getChildren().addAll(label, field, message);
         say("");
         field.textProperty().subscribe(() -> say(""));
+    }
+
+    /** Puts something beside the field. */
+    Entry beside(Node node) {
+        HBox line = new HBox();
+        line.getStyleClass().add("money-line");
+        getChildren().set(getChildren().indexOf(field), line);
+        line.getChildren().setAll(field, node);
+        return this;
     }
 
     TextField field() {

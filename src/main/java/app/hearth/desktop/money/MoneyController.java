@@ -157,7 +157,7 @@ public final class MoneyController {
             try {
                 money.setPrices(next);
                 fx.execute(close);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("The prices cannot be kept", e);
                 fx.execute(() -> {
                     save.setDisable(false);

@@ -42,7 +42,8 @@ final class PriceForm extends VBox {
     private final Button tryIt = new Button();
     private final Label answer = new Label();
     private final VBox fields = new VBox();
-    private String currency;
+    /** Of the tariff: a price that is set anew is in it, one that stays keeps its own. */
+    private String currency = "";
     private Optional<UnitPrice> before = Optional.empty();
 
     PriceForm(String unit, Money money, Texts texts, Executor background, Executor fx) {
@@ -57,7 +58,7 @@ final class PriceForm extends VBox {
         none = toggle("money.price.none", "none");
         own = toggle("money.price.own", "own");
         feed = toggle("money.price.feed", "feed");
-        figure = new Entry(texts.get("money.price.figure", words.unit(unit)), "figure-" + unit, new TextField());
+        figure = new Entry(texts.get("money.price.figure", words.unit(unit)), "figure-" + unit, new TextField()).beside(note);
         url = new Entry(texts.get("money.feed.url"), "url-" + unit, new TextField());
         path = new Entry(texts.get("money.feed.path"), "path-" + unit, new TextField());
         url.field().setPromptText("https://");
@@ -80,6 +81,7 @@ final class PriceForm extends VBox {
         head.getStyleClass().add("money-line");
         fields.getStyleClass().add("money-fields");
         getChildren().addAll(head, fields);
+        figure.field().textProperty().subscribe(this::note);
         choice.selectedToggleProperty().subscribe((former, now) -> {
             if (now == null) choice.selectToggle(former); // one is always chosen
             else fill();
@@ -90,6 +92,7 @@ final class PriceForm extends VBox {
     private ToggleButton toggle(String key, String id) {
         ToggleButton button = new ToggleButton(texts.get(key));
         button.setId(id + "-" + unit);
+        button.setAccessibleText(words.unit(unit) + ": " + button.getText());
         button.setToggleGroup(choice);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
@@ -99,18 +102,16 @@ final class PriceForm extends VBox {
         return unit;
     }
 
-    /** Shows what is set; {@code currency} is for a new figure. */
-    void show(Optional<UnitPrice> price, String currency) {
-        this.before = price;
-        this.currency = price.map(UnitPrice::currency).orElse(currency);
+    /** Shows what is set; {@code tariff} is the currency for a new price. */
+    void show(Optional<UnitPrice> price, String tariff) {
+        before = price;
+        currency = tariff;
         answer.setText("");
         figure.field().setText("");
-        note.setText(this.currency);
         switch (price.map(UnitPrice::source).orElse(null)) {
             case null -> choice.selectToggle(none);
             case Own(var perUnit, var entered) -> {
                 figure.field().setText(PRICE.write(perUnit, texts.locale()));
-                note.setText(this.currency + " · " + texts.get("money.price.entered", texts.times().date(entered)));
                 choice.selectToggle(own);
             }
             case Feed(var address, var way) -> {
@@ -124,15 +125,24 @@ final class PriceForm extends VBox {
         }
     }
 
+    /** The currency of what stands in the field, and since when where it is what was set before. */
+    private void note() {
+        var typed = PRICE.read(figure.text(), texts.locale());
+        note.setText(typed.valid() ? same(typed.value().orElse(-1)).map(price -> price.currency() + " · " + texts.get("money.price.entered",
+                texts.times().date(((Own) price.source()).entered()))).orElse(currency) : currency);
+    }
+
+    private Optional<UnitPrice> same(double perUnit) {
+        return before.filter(price -> price.source() instanceof Own(var was, _) && was == perUnit);
+    }
+
     private void fill() {
         if (choice.getSelectedToggle() == own) {
-            HBox line = new HBox(figure, note);
-            line.getStyleClass().addAll("money-line", "money-figure");
-            fields.getChildren().setAll(line);
+            fields.getChildren().setAll(figure);
         } else if (choice.getSelectedToggle() == feed) {
             HBox line = new HBox(tryIt, answer);
             line.getStyleClass().add("money-line");
-            Label help = new Label(texts.get("money.feed.help", currency == null ? "" : currency));
+            Label help = new Label(texts.get("money.feed.help", currency));
             help.getStyleClass().addAll("small", "muted");
             help.setWrapText(true);
             help.setMinHeight(Region.USE_PREF_SIZE);
@@ -146,7 +156,8 @@ final class PriceForm extends VBox {
     /** What is set here; empty for no price. What cannot be taken is said where it stands, and then {@link #wrong} is true. */
     Optional<UnitPrice> value() {
         if (choice.getSelectedToggle() == none) return Optional.empty();
-        return choice.getSelectedToggle() == own ? figure() : feedSource().map(source -> new UnitPrice(unit, currency, source));
+        if (choice.getSelectedToggle() == own) return figure();
+        return feedSource().map(source -> before.filter(price -> price.source().equals(source)).orElseGet(() -> new UnitPrice(unit, currency, source)));
     }
 
     private Optional<UnitPrice> figure() {
@@ -157,7 +168,7 @@ final class PriceForm extends VBox {
         }
         double perUnit = typed.value().getAsDouble();
         // The same figure keeps its date: looking at it is not entering it.
-        if (before.isPresent() && before.get().source() instanceof Own(var was, _) && was == perUnit) return before;
+        if (same(perUnit).isPresent()) return before;
         return Optional.of(new UnitPrice(unit, currency, new Own(perUnit, LocalDate.ofInstant(texts.now(), texts.times().zone()))));
     }
 

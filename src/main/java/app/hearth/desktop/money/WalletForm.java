@@ -45,6 +45,7 @@ final class WalletForm extends VBox {
     private final Button connect;
     private final Button disconnect;
     private final Label connected = new Label();
+    private final Label place = new Label();
 
     WalletForm(Money money, Texts texts, Executor background, Executor fx) {
         this.money = money;
@@ -68,7 +69,7 @@ final class WalletForm extends VBox {
         wrap(said);
         wrap(connected);
         connected.setGraphic(Icons.of("fth-check", "verified"));
-        Label place = new Label(words.place(money.place()));
+        place.setId("walletPlace");
         place.getStyleClass().addAll("small", "muted");
         wrap(place);
         HBox.setHgrow(user, Priority.ALWAYS);
@@ -99,7 +100,16 @@ final class WalletForm extends VBox {
         address.field().setText(wallet.map(Wallet::address).orElse(USUAL));
         user.field().setText(wallet.map(Wallet::user).orElse(""));
         password.field().setText("");
-        password.field().setPromptText(wallet.isPresent() && money.hasPassword() ? texts.get("money.wallet.password.kept") : "");
+        password.field().setPromptText("");
+        background.execute(() -> {
+            // A keyring may take its time.
+            var where = words.place(money.place());
+            boolean kept = wallet.isPresent() && money.hasPassword();
+            fx.execute(() -> {
+                place.setText(where);
+                password.field().setPromptText(kept ? texts.get("money.wallet.password.kept") : "");
+            });
+        });
         elsewhere.setSelected(wallet.map(Wallet::elsewhere).orElse(false));
         connected.setText(wallet.map(it -> texts.get("money.wallet.connected", it.address())).orElse(""));
         present(connected, wallet.isPresent());
@@ -140,7 +150,7 @@ final class WalletForm extends VBox {
                 WalletState state = money.test(wallet.get(), secret);
                 if (thenConnect) money.connect(wallet.get(), secret);
                 fx.execute(() -> answered(state, thenConnect));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 fx.execute(() -> failed(e));
             }
         });
@@ -152,7 +162,7 @@ final class WalletForm extends VBox {
         say(words.wallet(state), true);
     }
 
-    private void failed(IOException e) {
+    private void failed(Exception e) {
         busy(false);
         say("", false);
         if (!(e instanceof WalletException problem)) {
@@ -182,7 +192,7 @@ final class WalletForm extends VBox {
                     busy(false);
                     show(Optional.empty());
                 });
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 fx.execute(() -> failed(e));
             }
         });

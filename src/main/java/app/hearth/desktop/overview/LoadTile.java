@@ -1,6 +1,7 @@
 package app.hearth.desktop.overview;
 
 import app.hearth.desktop.controls.ShareBar;
+import app.hearth.desktop.controls.SteadyLabel;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,10 +27,10 @@ public final class LoadTile extends VBox {
 
     private Content shown;
     private final Label title = label("card-title");
-    private final Label aside = label("small", "muted");
-    private final Label figure = label("tile-figure");
-    private final Label unit = label("unit", "muted");
-    private final Label other = label("other");
+    private final Label aside = steady("small", "muted");
+    private final Label figure = steady("tile-figure");
+    private final Label unit = steady("unit", "muted");
+    private final Label other = steady("other");
     private final ShareBar bar = new ShareBar();
     private final Label foot = label("small", "muted");
 
@@ -77,6 +78,12 @@ public final class LoadTile extends VBox {
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         return spacer;
+    }
+
+    private static Label steady(String... classes) {
+        Label label = new SteadyLabel();
+        label.getStyleClass().addAll(classes);
+        return label;
     }
 
     private static Label label(String... classes) {

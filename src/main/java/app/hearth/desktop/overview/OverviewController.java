@@ -15,7 +15,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Decision;
 import app.hearth.monitor.Reading;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.RewardsSnapshot;
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,6 @@ public final class OverviewController implements Screen {
         reasons.onSetting(open, setting -> texts.get("reason.from." + setting.place()));
         model.status().subscribe(now -> now.ifPresent(this::showStatus));
         model.processor().subscribe(now -> now.ifPresent(this::showProcessor));
-        model.reading().subscribe(now -> now.ifPresent(this::showTiles));
         model.today().subscribe(now -> now.ifPresent(today::show));
         model.spent().subscribe(now -> now.ifPresent(today::show));
         model.wish().subscribe(this::showRuling);
@@ -233,9 +232,10 @@ public final class OverviewController implements Screen {
 
     @Override public void show(Reading reading) {
         model.show(reading);
+        showTiles(reading);
     }
 
-    @Override public void show(Earnings earnings) {
+    @Override public void show(RewardsSnapshot earnings) {
         model.show(earnings);
     }
 }

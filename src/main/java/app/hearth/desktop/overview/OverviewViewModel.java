@@ -17,7 +17,8 @@ import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Remedy;
 import app.hearth.engine.policy.Wishes;
 import app.hearth.monitor.Reading;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.Event;
+import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.settings.HowMuch;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,6 @@ final class OverviewViewModel {
     private final Tiles tiles;
     private final ReadOnlyObjectWrapper<Optional<Status>> status = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Processor>> processor = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Today>> today = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Spent>> spent = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> wish = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -124,7 +124,6 @@ final class OverviewViewModel {
     }
 
     void show(Reading latest) {
-        reading.set(Optional.of(latest));
         var figures = texts.figures();
         var cpu = latest.cpu();
         processor.set(Optional.of(new Processor(figures.percentNumber(cpu.shared()), figures.percentNumber(cpu.yours()),
@@ -132,15 +131,15 @@ final class OverviewViewModel {
                 texts.get("overview.chart.sentence", figures.percent(cpu.shared()), figures.percent(cpu.yours())))));
     }
 
-    void show(Earnings earnings) {
+    void show(RewardsSnapshot earnings) {
         var figures = texts.figures();
-        double credit = earnings.days().stream().filter(day -> day.date().equals(texts.times().today()))
-                .mapToDouble(Earnings.Day::credit).sum();
-        boolean first = earnings.total() == 0 && earnings.days().isEmpty();
+        double credit = earnings.days().stream().filter(day -> day.date().equals(texts.times().today()) && day.unit().equals(Event.CREDIT))
+                .mapToDouble(day -> day.amount().value()).sum();
+        boolean first = earnings.earned(Event.CREDIT).isZero() && earnings.days().isEmpty();
         String checking = earnings.pendingTasks() == 0 ? texts.get("overview.today.noneChecking")
-                : texts.get("overview.today.checking", figures.credit(earnings.pending()));
+                : texts.get("overview.today.checking", figures.credit(earnings.pending(Event.CREDIT).value()));
         today.set(Optional.of(new Today(figures.credit(credit), first ? texts.get("overview.today.first") : checking,
-                texts.get("overview.today.total", figures.credit(earnings.total())))));
+                texts.get("overview.today.total", figures.credit(earnings.earned(Event.CREDIT).value())))));
     }
 
     /** Asks for a new limit, in percent of the whole processor; the same wish is not sent twice. */
@@ -223,10 +222,6 @@ final class OverviewViewModel {
 
     ReadOnlyObjectProperty<Optional<Processor>> processor() {
         return processor.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Reading>> reading() {
-        return reading.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Today>> today() {

@@ -22,7 +22,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
-import app.hearth.rewards.Earnings;
+import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.settings.Preset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -171,7 +171,7 @@ public final class ShellController {
         if (button == toSchedule) return new ScheduleController(engine, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
         if (button == toNetworks) return new NetworksController(engine, catalogue, browser, texts);
-        return new EarningsController(earnings, texts);
+        return new EarningsController(engine, earnings, texts, this::open);
     }
 
     /** In the order of the sidebar. */
@@ -210,7 +210,7 @@ public final class ShellController {
         if (!subscriptions.isEmpty()) return;
         var snapshots = new LatestOnFx<EngineSnapshot>(this::arrived);
         var looks = new LatestOnFx<Reading>(this::arrived);
-        var credits = new LatestOnFx<Earnings>(this::arrived);
+        var credits = new LatestOnFx<RewardsSnapshot>(this::arrived);
         subscriptions = List.of(engine.subscribe(snapshots), readings.onReading(looks), earnings.onChange(credits));
         overview.fill(readings.history());
         replay();
@@ -244,7 +244,7 @@ public final class ShellController {
         current.show(reading);
     }
 
-    private void arrived(Earnings latest) {
+    private void arrived(RewardsSnapshot latest) {
         if (awake) current.show(latest);
     }
 

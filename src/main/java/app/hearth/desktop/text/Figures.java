@@ -10,23 +10,31 @@ public final class Figures {
     private static final long KILO = 1024;
     private final Texts texts;
     private final Locale locale;
+    /** Kept: to make them anew took longer than to use them, a dozen times a second. */
+    private final NumberFormat whole;
+    private final NumberFormat broken;
 
     Figures(Texts texts) {
         this.texts = texts;
         this.locale = texts.locale();
+        this.whole = NumberFormat.getIntegerInstance(locale);
+        this.broken = NumberFormat.getNumberInstance(locale);
     }
 
     /** A whole number with the locale's separators. */
     public String whole(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        synchronized (whole) {
+            return whole.format(number);
+        }
     }
 
     /** A number with so many decimals. */
     public String decimal(double number, int decimals) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(number);
+        synchronized (broken) {
+            broken.setMinimumFractionDigits(decimals);
+            broken.setMaximumFractionDigits(decimals);
+            return broken.format(number);
+        }
     }
 
     /** Credit: in full from 100 on, with a decimal below, with two below one. */

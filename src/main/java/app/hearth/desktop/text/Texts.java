@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of one language, with the clock and time zone that relative times are told by. Immutable apart from the clock.
@@ -15,6 +17,8 @@ public final class Texts {
     private static final String BUNDLE = "app.hearth.desktop.messages";
 
     private final ResourceBundle bundle;
+    /** Read once: a dozen sentences are said each second. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Locale locale;
     private final Figures figures;
     private final Times times;
@@ -28,8 +32,11 @@ public final class Texts {
 
     /** The words under a key, with arguments in place; numbers among them follow the locale. */
     public String get(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+        if (arguments.length == 0) return bundle.getString(key);
+        var format = formats.computeIfAbsent(key, known -> new MessageFormat(bundle.getString(known), locale));
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /** The words under a key, or other words where the bundle has none. */

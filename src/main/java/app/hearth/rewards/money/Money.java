@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Keeps what the user set about prices and the wallet, and puts it to use at once. Any thread; what asks a network or a disk blocks. */
 public final class Money implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Money.class);
-    private static final String PRICES = "prices.json";
     private static final String SECRET = "gridcoin";
 
     private final Path file;
@@ -65,7 +64,7 @@ public final class Money implements AutoCloseable {
         var loaded = MoneyFile.load(file, clock.instant());
         notice = loaded.copy().map(copy -> new Notice(loaded.unreadable(), copy));
         notice.ifPresent(part -> LOG.warn("{} of {} cannot be read; it is copied to {}", part.fields(), MoneyFile.NAME, part.copy()));
-        prices = new Prices(folder.resolve(PRICES), http, clock);
+        prices = new Prices(folder.resolve(Prices.FILE), http, clock);
         prices.use(loaded.settings());
         loaded.settings().wallet().ifPresent(this::follow);
     }

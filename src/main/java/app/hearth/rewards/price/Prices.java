@@ -1,5 +1,6 @@
 package app.hearth.rewards.price;
 
+import app.hearth.rewards.RewardsService.Subscription;
 import app.hearth.settings.MoneySettings;
 import app.hearth.settings.MoneySettings.Feed;
 import app.hearth.settings.MoneySettings.UnitPrice;
@@ -36,6 +37,8 @@ import org.slf4j.LoggerFactory;
  * price, which grows old and says so. Listeners run on a thread of its own and must only hand over.
  */
 public final class Prices implements AutoCloseable {
+    /** Name of the file with the last figures of feeds, beside the settings. */
+    public static final String FILE = "prices.json";
     private static final Logger LOG = LoggerFactory.getLogger(Prices.class);
     private static final Duration PACE = Duration.ofHours(1);
     private static final Duration LOOK = Duration.ofMinutes(5);
@@ -59,6 +62,16 @@ public final class Prices implements AutoCloseable {
         this.http = http;
         this.clock = clock;
         load();
+    }
+
+    /** The prices as last kept; asks nobody. */
+    public static Map<String, Price> kept(Path file, MoneySettings settings) {
+        try (var prices = new Prices(file, () -> {
+            throw new IllegalStateException("asks nobody");
+        }, InstantSource.system())) {
+            prices.settings = settings;
+            return prices.now();
+        }
     }
 
     /** Begins to ask feeds, those first whose figure is older than an hour. */
@@ -189,7 +202,7 @@ public final class Prices implements AutoCloseable {
     }
 
     /** Calls the listener after each change; what it returns ends that. */
-    public AutoCloseable subscribe(Runnable listener) {
+    public Subscription subscribe(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

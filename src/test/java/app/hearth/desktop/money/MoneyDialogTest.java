@@ -173,6 +173,20 @@ final class MoneyDialogTest {
         assertThat(money.settings().prices()).isEmpty();
     }
 
+    @Test void aPriceInAnotherCurrencyStaysUntilItIsSetAnew() throws Exception {
+        var dollars = MoneySettings.NONE.with(new UnitPrice("GRC", "USD", new Own(0.01, LocalDate.of(2026, 11, 18))));
+        open(dollars);
+        save();
+        assertThat(money.settings()).isEqualTo(dollars);
+        onFx(() -> {
+            dialog.open(List.of());
+            return null;
+        });
+        type("figure-GRC", "0.02");
+        save();
+        assertThat(money.settings().price("GRC").orElseThrow().currency()).isEqualTo("EUR");
+    }
+
     @Test void whatIsNoPriceIsSaidWhereItStandsAndNothingIsSaved() throws Exception {
         open(PRICED);
         type("figure-GRC", "cheap");

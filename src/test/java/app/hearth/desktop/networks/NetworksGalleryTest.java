@@ -4,7 +4,6 @@ import app.hearth.desktop.Gallery;
 import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
-import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.work.WorkController;
@@ -28,7 +27,7 @@ class NetworksGalleryTest {
         engine.host = NetworkSamples.host();
         engine.accounts = NetworkSamples.accounts(NetworkSamples.config(), new AccountOut.Refused(-206, "bad password"));
         var readings = new Readings(Optional.of(SampleStates.reading(true, true)), List.of());
-        return new Gallery.Shot(Samples.services(engine, readings, new Credits(SampleEarnings.usual()), locale)).screen(NETWORKS);
+        return new Gallery.Shot(Samples.services(engine, readings, SampleEarnings.usual(), locale)).screen(NETWORKS);
     }
 
     private static Consumer<Screen> chosen(int row) {
@@ -66,6 +65,7 @@ class NetworksGalleryTest {
     @Test void thePane() {
         shot(NetworkSamples.several(), Locale.UK).then(chosen(1)).save("networks-chosen");
         shot(NetworkSamples.several(), Locale.UK).then(chosen(3)).save("networks-error");
+        shot(NetworkSamples.leaving(), Locale.GERMANY).then(chosen(1)).save("networks-leaving-de");
         shot(NetworkSamples.several(), Locale.UK).dark().then(chosen(0)).save("networks-home-dark");
         shot(NetworkSamples.several(), Locale.UK).size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust");
         shot(NetworkSamples.several(), Locale.GERMANY).dark().size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust-de-dark");

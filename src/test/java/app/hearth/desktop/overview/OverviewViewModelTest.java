@@ -16,7 +16,6 @@ import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Remedy;
 import app.hearth.engine.policy.Wishes;
 import app.hearth.monitor.Reading;
-import app.hearth.rewards.Earnings;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
 import app.hearth.settings.Preset;
@@ -71,10 +70,10 @@ class OverviewViewModelTest {
     }
 
     @Test void beforeTheFirstCreditItSaysWhenToExpectIt() {
-        model.show(Earnings.none("Home network"));
+        model.show(SampleEarnings.none().latest());
         assertThat(model.today().get().orElseThrow().checking()).isEqualTo("first credit usually within a minute");
-        model.show(SampleEarnings.usual());
-        assertThat(model.today().get().orElseThrow().credits()).isEqualTo("123");
+        model.show(SampleEarnings.usual().latest());
+        assertThat(model.today().get().orElseThrow().credits()).isEqualTo("13,621");
     }
 
     @Test void theDayTellsItsElectricityWithItsSourceAndItsBudgets() {

@@ -78,7 +78,7 @@ class ShellTest {
     @Test void oneScreenIsAlwaysChosen() throws Exception {
         Toolkit.start();
         var readings = new Samples.Readings(Optional.empty(), List.of());
-        var shell = new ShellController(engine, readings, new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        var shell = new ShellController(engine, readings, SampleEarnings.usual(), Samples.english());
         ToggleButton work = onFx(() -> {
             Scene scene = new Scene(shell.load());
             shell.open(3);
@@ -91,7 +91,7 @@ class ShellTest {
 
     @Test void keysMoveBetweenRegionsAndGoBack() throws Exception {
         Toolkit.start();
-        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()),
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(),
                 Samples.english());
         onFx(() -> {
             Scene scene = new Scene(shell.load());
@@ -118,7 +118,7 @@ class ShellTest {
         Toolkit.start();
         var tooLoud = new Reason.TooLoud(new app.hearth.engine.policy.Conditions.Over(app.hearth.engine.policy.Conditions.Target.HEAT, 95, 75));
         var hot = new Samples.Engine(SampleStates.snapshot(new Hold(List.of(tooLoud), Optional.empty()), List.of(), List.of(), List.of()));
-        var shell = new ShellController(hot, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        var shell = new ShellController(hot, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(), Samples.english());
         onFx(() -> {
             Scene scene = new Scene(shell.load());
             shell.start();
@@ -134,7 +134,7 @@ class ShellTest {
     @Test void theScreensStillListenAfterACollection() throws Exception {
         Toolkit.start();
         Samples.Engine quiet = new Samples.Engine(SampleStates.empty());
-        var shell = new ShellController(quiet, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()),
+        var shell = new ShellController(quiet, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(),
                 Samples.english());
         Scene scene = onFx(() -> {
             Scene made = new Scene(shell.load());
@@ -196,7 +196,7 @@ class ShellTest {
 
     @Test void everyCommandHasItsOwnKeyAndStandsInTheMarksMenu() throws Exception {
         Toolkit.start();
-        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.german());
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(), Samples.german());
         onFx(() -> {
             Scene scene = new Scene(shell.load());
             var size = new TextSize(WindowMemory.none(), scene);
@@ -216,7 +216,7 @@ class ShellTest {
 
     @Test void theHelpTellsOfTheScreenThatIsShownAndEscapeClosesIt() throws Exception {
         Toolkit.start();
-        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(), Samples.english());
         onFx(() -> {
             Scene scene = new Scene(shell.load());
             Keys.bind(scene, shell, new TextSize(WindowMemory.none(), scene), Samples.english());
@@ -234,7 +234,7 @@ class ShellTest {
     @Test void theLinkOfAReasonLeadsToItsSettingAndFocusesIt() throws Exception {
         Toolkit.start();
         var busy = new Samples.Engine(SampleStates.snapshot(new Hold(List.of(new Reason.OthersBusy(98, 75)), Optional.empty()), List.of(), List.of(), List.of()));
-        var shell = new ShellController(busy, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        var shell = new ShellController(busy, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(), Samples.english());
         Stage stage = onFx(() -> {
             Scene scene = new Scene(shell.load(), 1120, 720);
             Theme.dress(scene, false);
@@ -259,7 +259,7 @@ class ShellTest {
 
     @Test void theMenuKeyAsksForTheMenuOfWhatHasTheFocus() throws Exception {
         Toolkit.start();
-        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(), Samples.english());
         int asked = onFx(() -> {
             Scene scene = new Scene(shell.load(), 1120, 720);
             Keys.bind(scene, shell, new TextSize(WindowMemory.none(), scene), Samples.english());
@@ -280,7 +280,7 @@ class ShellTest {
 
     @Test void theSidebarIsOneStopForTabAndArrowsGoOnInside() throws Exception {
         Toolkit.start();
-        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), new Samples.Credits(SampleEarnings.usual()), Samples.english());
+        var shell = new ShellController(engine, new Samples.Readings(Optional.empty(), List.of()), SampleEarnings.usual(), Samples.english());
         onFx(() -> {
             Scene scene = new Scene(shell.load(), 1120, 720);
             scene.getRoot().applyCss();

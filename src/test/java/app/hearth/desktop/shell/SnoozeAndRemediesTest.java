@@ -52,7 +52,7 @@ class SnoozeAndRemediesTest {
         engine = new Samples.Engine(snapshot);
         var readings = new Samples.Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
         stage = onFx(() -> {
-            shell = new ShellController(engine, readings, new Samples.Credits(SampleEarnings.usual()), Samples.english());
+            shell = new ShellController(engine, readings, SampleEarnings.usual(), Samples.english());
             Scene scene = new Scene(shell.load(), 1120, 720);
             Theme.dress(scene, false);
             Keys.bind(scene, shell, new TextSize(WindowMemory.none(), scene), Samples.english());

@@ -23,6 +23,7 @@ import app.hearth.engine.TestAccounts;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
 import app.hearth.homenet.HomeNetwork;
+import app.hearth.monitor.session.Peers;
 import app.hearth.settings.Preset;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
@@ -94,7 +95,7 @@ class GuiRpcServerTest {
             client.perform(new GuiRequest.ShowWindow());
             client.perform(new GuiRequest.Quit());
             assertThat(shows).hasValue(1);
-            assertThat(quits).hasValue(1);
+            Peers.until("asked to end", () -> quits.get() == 1);
         }
     }
 
@@ -176,7 +177,7 @@ class GuiRpcServerTest {
         boinccmd("--project", URL, "update");
         assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.UpdateProject(URL));
         boinccmd("--quit");
-        assertThat(quits).hasValue(1);
+        Peers.until("asked to end", () -> quits.get() == 1);
     }
 
     @Test void boinccmdCanDecideAboutNetworks() throws Exception {
@@ -234,16 +235,49 @@ class GuiRpcServerTest {
         assertThat(engine.commands).isEmpty();
     }
 
+    @Test void boinccmdReadsEveryReport() throws Exception {
+        requireBoinccmd();
+        assertThat(boinccmd("--get_old_tasks")).doesNotContain("job_1_0");
+        assertThat(boinccmd("--get_daily_xfer_history")).isNotNull();
+        assertThat(boinccmd("--get_proxy_settings")).contains("HTTP server name");
+        assertThat(boinccmd("--get_message_count")).contains("3");
+        assertThat(boinccmd("--acct_mgr", "info")).contains("Name");
+        assertThat(boinccmd("--acct_mgr", "sync")).contains("Not using account manager");
+        assertThat(refused("--get_app_config", URL)).contains("app_config.xml not found");
+        try (Socket socket = connect()) {
+            for (var report : List.of("get_statistics", "get_old_results", "get_screensaver_tasks", "get_newer_version", "get_daily_xfer_history")) {
+                socket.getOutputStream().write(request("<" + report + "/>"));
+                assertThat(reply(socket)).as(report).doesNotContain("<error>", "<unauthorized");
+            }
+            socket.getOutputStream().write(request("<get_global_prefs_working/>"));
+            assertThat(reply(socket)).as("for the user alone").contains("<unauthorized");
+        }
+        assertThat(engine.commands).isEmpty();
+    }
+
+    @Test void boinccmdSetsTheModesOfCardsAndNetworkAndGivesTransfersUp() throws Exception {
+        requireBoinccmd();
+        boinccmd("--set_network_mode", "never", "600");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.NETWORK, RunMode.NEVER, Optional.of(Duration.ofMinutes(10))));
+        boinccmd("--set_gpu_mode", "auto");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.CARDS, RunMode.AUTO, Optional.empty()));
+        boinccmd("--file_transfer", URL, "job_2_in", "abort");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTransfer(URL, "job_2_in"));
+        assertThat(refused("--file_transfer", URL, "other", "abort")).contains("no such file");
+        boinccmd("--project", URL, "dont_detach_when_done");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.LeaveWhenDone(URL, false));
+    }
+
     @Test void whatHearthDoesNotDoItSaysInWords() throws Exception {
         try (GuiRpcClient client = client()) {
             client.authorize(PASSWORD);
             assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("run_benchmarks/"))).hasMessageContaining("each time it starts");
-            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("set_network_mode/"))).hasMessageContaining("no separate setting");
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("get_all_projects_list/"))).hasMessageContaining("under Networks");
             assertThatThrownBy(() -> client.perform(new GuiRequest.RetryTransfer(URL, "other"))).hasMessageContaining("no such file");
         }
         requireBoinccmd();
         assertThat(refused("--project", URL, "detach")).contains("can be paused, not left");
-        assertThat(refused("--project", URL, "detach_when_done")).contains("leaves a network at once");
+        assertThat(refused("--project", URL, "detach_when_done")).contains("can be paused, not left");
         assertThat(refused("--project", "http://127.0.0.1:1/other/", "update")).contains("no such project");
     }
 

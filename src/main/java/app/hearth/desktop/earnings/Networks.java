@@ -1,0 +1,48 @@
+package app.hearth.desktop.earnings;
+
+import app.hearth.rewards.EarningsSource.Kind;
+import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.RewardsSnapshot.SourceState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sources' names and colours: the home network has the ember, the others the next tones in the order of their keys, so that one keeps its colour
+ * while the same networks are there. From the fifth on they share the last tone.
+ */
+record Networks(Map<String, SourceState> states, Map<String, Integer> tones) {
+    static final int TONES = 5;
+    static final Networks NONE = new Networks(Map.of(), Map.of());
+
+    static Networks of(RewardsSnapshot snapshot) {
+        var states = new LinkedHashMap<String, SourceState>();
+        snapshot.sources().forEach(state -> states.put(state.name(), state));
+        var names = new ArrayList<>(states.keySet());
+        // A network that was left stays in the book.
+        snapshot.days().stream().map(day -> day.source()).distinct().sorted().filter(name -> !names.contains(name)).forEach(names::add);
+        var tones = new LinkedHashMap<String, Integer>();
+        int next = 1;
+        for (var name : names) {
+            boolean home = states.containsKey(name) && states.get(name).kind() == Kind.HOME;
+            tones.put(name, home ? 0 : Math.min(next++, TONES - 1));
+        }
+        return new Networks(states, tones);
+    }
+
+    int tone(String source) {
+        return tones.getOrDefault(source, TONES - 1);
+    }
+
+    /** What the user knows it by; of a network that was left its address without what all addresses have. */
+    String name(String source) {
+        var state = states.get(source);
+        return state != null && !state.label().isBlank() ? state.label() : source.replaceFirst("^https?://", "").replaceFirst("/$", "");
+    }
+
+    /** The sources of these, in the order of their tones. */
+    List<String> ordered(java.util.Collection<String> sources) {
+        return sources.stream().distinct().sorted(java.util.Comparator.comparingInt(this::tone)).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package app.hearth.desktop.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.Png;
+import app.hearth.desktop.Samples;
+import app.hearth.desktop.Toolkit;
+import app.hearth.desktop.shell.Theme;
+import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EnergyDay;
+import app.hearth.engine.policy.Forecast;
+import app.hearth.rewards.Amount;
+import app.hearth.rewards.BookReader.Day;
+import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.price.Price;
+import app.hearth.rewards.value.Balance;
+import app.hearth.rewards.value.EarningsForecast;
+import app.hearth.settings.Electricity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+
+/** What the strip says of a month, and how it looks. */
+final class ValueStripTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final Electricity TARIFF = new Electricity(OptionalDouble.empty(), "EUR", OptionalDouble.of(0.30), List.of());
+    private static final Map<String, Price> OWN = Map.of("GRC", new Price("GRC", 0.0078, "EUR", new Price.Own(LocalDate.of(2026, 11, 18))));
+    private static final Map<String, Price> FED = Map.of("GRC", new Price("GRC", 2, "EUR", new Price.Fed("prices.example.org", Samples.NOW.minus(Duration.ofHours(54)))));
+
+    private static RewardsSnapshot rewards(int days) {
+        var all = new ArrayList<Day>();
+        for (int i = days; i > 0; i--) all.add(new Day(TODAY.minusDays(i), "gridcoin", "GRC", Amount.of(1), 1));
+        return new RewardsSnapshot(List.of(), List.of(), all, List.of(), Optional.empty());
+    }
+
+    private static List<EnergyDay> used(int days, double sensor) {
+        var all = new ArrayList<EnergyDay>();
+        for (int i = days; i > 0; i--) all.add(new EnergyDay(TODAY.minusDays(i), Duration.ofHours(5), 1, sensor, 0, 0.3, "EUR"));
+        return all;
+    }
+
+    private static Balance balance(int days, Map<String, Price> prices, double sensor) {
+        return MonthValue.of(rewards(days), prices, used(days, sensor), TARIFF, Optional.empty(), TODAY).balance();
+    }
+
+    /** With ordinary spaces between figures and units. */
+    private static ValueWords.Cell plain(ValueWords.Cell cell) {
+        return new ValueWords.Cell(cell.name(), cell.value(), cell.about().replaceAll("[\\u00a0\\u202f]", " "));
+    }
+
+    @Test void eachFigureSaysWhereItIsFromAndHowSureItIs() {
+        var words = new ValueWords(Samples.english());
+        var balance = balance(20, OWN, 1);
+        assertThat(words.worth(balance, "EUR")).isEqualTo(new ValueWords.Cell("Worth in November", Optional.of("€0.16"), "20.0 GRC at €0.0078, your figure of 18 Nov"));
+        assertThat(plain(words.electricity(balance.cost()))).isEqualTo(new ValueWords.Cell("Electricity", Optional.of("€6.00"),
+                "between €5.70 and €7.80 · 20 kWh, by a sensor, without the power supply’s loss"));
+        assertThat(words.net(balance, "EUR").orElseThrow()).isEqualTo(new ValueWords.Cell("You gave", Optional.of("€5.84"), "between €5.54 and €7.64"));
+        assertThat(words.net(balance(20, FED, 1), "EUR").orElseThrow().name()).isEqualTo("You kept");
+        assertThat(words.worth(balance(20, FED, 1), "EUR").about()).endsWith("prices.example.org, 2 days 6 h ago, which is old");
+    }
+
+    @Test void whatIsNotKnownIsSaidAndNotShownAsZero() {
+        var words = new ValueWords(Samples.english());
+        var nothing = MonthValue.of(RewardsSnapshot.NONE, Map.of(), List.of(), TARIFF, Optional.empty(), TODAY).balance();
+        assertThat(words.worth(nothing, "EUR")).isEqualTo(new ValueWords.Cell("Worth in November", Optional.empty(), "nothing came in yet"));
+        assertThat(words.electricity(nothing.cost())).isEqualTo(new ValueWords.Cell("Electricity", Optional.empty(), "nothing counted yet"));
+        assertThat(words.net(nothing, "EUR")).isEmpty();
+        assertThat(words.worth(balance(3, Map.of(), 0), "EUR").about()).isEqualTo("no price is set for what came in");
+        var unpriced = List.of(new EnergyDay(TODAY, Duration.ofHours(1), 2, 0, 0, 0, ""));
+        assertThat(plain(words.electricity(MonthValue.of(RewardsSnapshot.NONE, Map.of(), unpriced, Electricity.UNKNOWN, Optional.empty(), TODAY).balance().cost())).about())
+                .isEqualTo("2.00 kWh, estimated. No price of electricity is set.");
+    }
+
+    @Test void theForecastFollowsWhatIsPlanned() {
+        var words = new ValueWords(Samples.english());
+        var planned = new ArrayList<Forecast.Day>();
+        for (int i = 0; i < 9; i++) planned.add(new Forecast.Day(TODAY.plusDays(i), 10, 1, 0.3, false));
+        var month = MonthValue.of(rewards(20), OWN, used(20, 1), TARIFF, Optional.of(new Forecast(planned)), TODAY);
+        assertThat(words.forecast(month.forecasts().get("GRC"), month.balance())).isEqualTo("about 38.0 by 30 Nov"); // 20 so far, 90 h at a fifth
+        assertThat(words.forecast(new EarningsForecast.NotYet(6, 7), month.balance())).isEqualTo("one more day of sharing until a forecast");
+        assertThat(MonthValue.of(rewards(20), OWN, used(20, 1), TARIFF, Optional.empty(), TODAY).forecasts()).isEmpty();
+    }
+
+    @Test void pictures() throws Exception {
+        Toolkit.start();
+        picture("money-strip-light-en", Samples.english(), false);
+        picture("money-strip-dark-de", Samples.german(), true);
+    }
+
+    private static void picture(String name, Texts texts, boolean dark) throws Exception {
+        var task = new FutureTask<>(() -> {
+            var all = new VBox(12);
+            all.getStyleClass().addAll("shell", "screen");
+            for (var balance : List.of(balance(20, OWN, 1), balance(20, FED, 0), balance(0, OWN, 0), balance(3, Map.of(), 0))) {
+                var strip = new ValueStrip(texts, () -> { });
+                strip.show(balance, "EUR");
+                assertThat(strip.getAccessibleText()).contains(texts.get("money.strip.electricity"));
+                all.getChildren().add(strip);
+            }
+            var scene = new Scene(all, 900, 560);
+            all.setStyle("-fx-font-size: 15px");
+            Theme.dress(scene, dark);
+            return scene.snapshot(null);
+        });
+        Platform.runLater(task);
+        Png.write(task.get(60, TimeUnit.SECONDS), Files.createDirectories(Path.of("target", "gallery")).resolve(name + ".png"));
+    }
+}
