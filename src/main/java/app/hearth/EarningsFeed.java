@@ -99,7 +99,8 @@ final class EarningsFeed implements AutoCloseable {
     private void follow(EngineSnapshot snapshot, Project project) {
         String url = project.url();
         if (project.home()) {
-            var known = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(url)).map(task -> task.name() + task.state()).toList();
+            var known = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(url))
+                    .map(task -> task.name() + task.state() + task.spent().reported()).toList();
             if (!known.equals(seen.put(url, known))) rewards.refresh(HomeNetwork.NAME);
             return;
         }

@@ -30,7 +30,9 @@ public final class HomeNetworkEarnings implements EarningsSource {
     private static final int PAGE = 500;
     /** Receipts fetched at a time; of a book lost the older ones are a figure only. */
     private static final int MOST = 100_000;
-    private static final Duration PACE = Duration.ofSeconds(5);
+    private static final Duration PACE = Duration.ofMinutes(1);
+    /** While the judge is at work. */
+    private static final Duration PACE_OF_PENDING = Duration.ofSeconds(5);
 
     private final String name;
     private final HttpUrl address;
@@ -38,6 +40,8 @@ public final class HomeNetworkEarnings implements EarningsSource {
     private final String authenticator;
     private final PublicKey receiptKey;
     private final OkHttpClient http;
+    /** Whether something was pending when it was asked last. */
+    private volatile boolean waiting;
 
     /**
      * @param masterUrl     address of the network
@@ -66,13 +70,14 @@ public final class HomeNetworkEarnings implements EarningsSource {
     }
 
     @Override public Duration pace() {
-        return PACE;
+        return waiting ? PACE_OF_PENDING : PACE;
     }
 
     @Override public Told fetch(long since) throws IOException {
         JsonReading first = page(since, Long.MAX_VALUE);
         var everything = Amount.of(first.amount("total"));
         List<Event> pending = pending(first);
+        waiting = !pending.isEmpty();
         var events = new ArrayList<>(pending);
         JsonReading page = first;
         while (true) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
@@ -94,6 +95,18 @@ final class HomeNetworkEarningsTest {
         assertThat(told.events()).extracting(event -> event.state() + " " + event.amount().text() + " " + event.facts().proof())
                 .containsExactly("PENDING 4 WORD", "VALIDATED 1.5 SIGNED", "VALIDATED 2 SIGNED");
         assertThat(told.events().getLast().at()).isEqualTo(NOON.minusSeconds(1));
+    }
+
+    @Test void itIsAskedOftenOnlyWhileItsJudgeIsAtWork() throws IOException {
+        assertThat(source.pace()).isEqualTo(Duration.ofMinutes(1));
+        JsonObject pending = answer(0, false);
+        pending.getAsJsonArray("pending").add(receipt(3, 4));
+        answers(pending);
+        source.fetch(0);
+        assertThat(source.pace()).isEqualTo(Duration.ofSeconds(5));
+        answers(answer(4, false, receipt(3, 4)));
+        source.fetch(0);
+        assertThat(source.pace()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test void laterPagesAreFetchedAndLaterLooksAskOnlyForWhatIsNew() throws Exception {
