@@ -12,6 +12,7 @@
  *   say               boinc_finish_message with a notice
  *   upload            writes out1, has it sent by boinc_upload_file, waits until it knows what became of it, and says so in out2
  *   family STEPS      a child process computes, this one waits for it, as wrappers do
+ *   stray             leaves behind a process in a session of its own, whose parent ended, that writes in the slot; works on
  *   reach PATH        says in out1 whether it can read and whether it can write the file, and how its arguments came
  */
 #include <signal.h>
@@ -101,6 +102,26 @@ static void reach(const char *path) {
     boinc_finish(0);
 }
 
+static void stray(void) {
+    if (fork() == 0) {
+        setsid();
+        if (fork() == 0) {
+            for (;;) {
+                FILE *file = fopen("stray.txt", "a");
+                if (file) {
+                    fputc('x', file);
+                    fclose(file);
+                }
+                usleep(1000);
+            }
+        }
+        _exit(0);
+    }
+    while (access("stray.txt", F_OK)) usleep(1000);
+    boinc_fraction_done(0.5);
+    for (;;) step();
+}
+
 static void upload(void) {
     FILE *out = open_by("out1", "w");
     fprintf(out, "early");
@@ -145,6 +166,7 @@ int main(int argc, char **argv) {
         raise((int) number);
     }
     if (!strcmp(mode, "temporary")) boinc_temporary_exit((int) number, "waiting for the moon", true);
+    if (!strcmp(mode, "stray")) stray();
     if (!strcmp(mode, "say")) boinc_finish_message(0, "the moon has risen", true);
     if (!strcmp(mode, "upload")) upload();
     if (!strcmp(mode, "reach")) reach(argv[2]);

@@ -87,7 +87,7 @@ final class Node implements AutoCloseable {
      * @throws IOException with a sentence for the user
      */
     void start() throws IOException {
-        var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.PLATFORM, onQuit, onShow));
+        var control = keep(GuiRpcServer.open(engine, 0, ControlFiles.password(data), Engine.CLIENT, Engine.NATIVE_PLATFORM, onQuit, onShow));
         ControlFiles.publish(data, control.port());
         var home = keep(HomeNetwork.open(data.resolve("home-network"), InstantSource.system(), Workloads.all(), this::recompute));
         engine.attach(home.masterUrl(), home.name(), home.account().authenticator(), true);

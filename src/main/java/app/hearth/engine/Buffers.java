@@ -16,9 +16,6 @@ import java.util.Set;
 
 /** How much work is kept at hand, and whom to ask for more. */
 final class Buffers {
-    /** work_buf_min_days and work_buf_additional_days as the reference client has them by default: 0.1 and 0.5. */
-    static final double LEAST_SECONDS = 0.1 * 86_400;
-    static final double TOTAL_SECONDS = 0.6 * 86_400;
     /** The home network's server is on this computer: a little at hand is enough (floor of work_buf_min_days, protocol note 7.2). */
     private static final double LEAST_AT_HOME_SECONDS = 180;
     private static final double TOTAL_AT_HOME_SECONDS = 600;
@@ -38,7 +35,7 @@ final class Buffers {
         var candidates = new ArrayList<WorkFetch.Candidate>();
         int cores = share.allowance().cores();
         // Each event asks; what follows takes a look at every task.
-        if (core.state.projects.values().stream().allMatch(project -> project.contacting || !contactable(project))) return Map.of();
+        if (core.state.projects.values().stream().allMatch(project -> project.talk != 0 || !contactable(project))) return Map.of();
         for (var project : core.state.projects.values()) {
             if (project.suspended || project.noNewWork || project.ended) continue;
             if (project.home) {
@@ -48,13 +45,13 @@ final class Buffers {
                 if (!able.isEmpty() && !clogged(project, cores)) candidates.add(new WorkFetch.Candidate(turns.source(project), able, queued(project)));
             }
         }
-        if (!candidates.isEmpty()) asks.putAll(WorkFetch.plan(turns.outlook(), candidates, LEAST_SECONDS));
+        if (!candidates.isEmpty()) asks.putAll(WorkFetch.plan(turns.outlook(), candidates, core.deciding().buffer().least()));
         return asks;
     }
 
     /** One that is being asked counts, so that no other is asked for the same. */
     private boolean contactable(ProjectState project) {
-        return project.contacting || project.updateAsked || core.clock.millis() >= project.minRpcTime;
+        return project.talk != 0 || project.updateAsked || core.clock.millis() >= project.minRpcTime;
     }
 
     /** A contact that happens anyway may ask for work even in the pause after "no work". */
@@ -68,7 +65,7 @@ final class Buffers {
         var unwanted = project.preferences.isEmpty() ? Set.<String>of() : ProjectPreferences.parse(project.preferences, project.venue).unwanted();
         var able = new HashSet<>(gpus);
         able.add(Job.CPU);
-        able.removeIf(kind -> unwanted.contains(kind) || project.nothingFor.contains(kind) || !mayAsk(project, kind));
+        able.removeIf(kind -> unwanted.contains(kind) || project.unwantedByManager.contains(kind) || project.nothingFor.contains(kind) || !mayAsk(project, kind));
         return able;
     }
 

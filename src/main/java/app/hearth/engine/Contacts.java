@@ -8,7 +8,11 @@ import app.hearth.protocol.GuiLink;
 import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,6 +29,10 @@ final class Contacts {
     private static final long CLOSE_DEADLINE_MILLIS = 86_400_000;
     /** Sooner when so many wait (protocol note 3.4). */
     private static final int REPORT_FROM = 64;
+    /** And before a pause by the clock begins (protocol note 8.5). */
+    private static final Duration BEFORE_PAUSE = Duration.ofMinutes(30);
+    /** WF_UPLOAD_DEFER_INTERVAL of the reference client. */
+    private static final long WAIT_FOR_UPLOAD_MILLIS = 300_000;
 
     /** A network's wish beyond this is a mistake: the stock server's own ceiling is two days (sched/sched_main.h). */
     private static final double LONGEST_WISH_SECONDS = 28 * 86_400.0;
@@ -86,7 +94,7 @@ final class Contacts {
         var project = core.state.projects.get(url);
         if (project == null || project.home && forGood) return;
         for (var task : tasksOf(project).toList()) {
-            tasks.discard(task);
+            tasks.ends().discard(task);
             core.state.delete(task);
         }
         core.state.files.values().stream().filter(file -> file.project.equals(url)).toList().forEach(file -> TaskData.drop(core, file));
@@ -119,31 +127,55 @@ final class Contacts {
         }
     }
 
+    /** To finish what is at hand, take nothing new and then leave. */
+    void leaveWhenDone(String url, boolean wanted) {
+        choose(url, project -> {
+            project.leavesWhenDone = wanted && !project.home;
+            project.noNewWork = project.leavesWhenDone;
+        });
+    }
+
+    /** Whether it is to be left and nothing of it is left to do. */
+    boolean done(ProjectState project) {
+        return project.leavesWhenDone && project.talk == 0 && !Trickles.waiting(project) && tasksOf(project).allMatch(task -> task.stage == Stage.REPORTED);
+    }
+
     void advance(Decision decision, Tasks tasks) {
+        for (var project : List.copyOf(core.state.projects.values())) {
+            if (done(project) && !project.viaManager) leave(project.url, tasks, true);
+        }
         var asks = buffers.plan(decision, tasks.turns());
         for (var project : core.state.projects.values()) {
-            if (!project.contacting) consider(project, asks.getOrDefault(project.url, Ask.NOTHING));
+            if (project.talk == 0) consider(project, asks.getOrDefault(project.url, Ask.NOTHING));
         }
     }
 
     private void consider(ProjectState project, Ask ask) {
         long now = core.clock.millis();
-        if (project.suspended) return;
+        if (project.suspended || !project.updateAsked && !core.deciding().parts().contacts()) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
-            project.contacting = true;
-            core.then(() -> core.world.fetchMaster(project.url, project.secureUrl.isEmpty() ? project.url : project.secureUrl));
+            int talk = begin(project);
+            core.then(() -> core.world.fetchMaster(project.url, talk, project.secureUrl.isEmpty() ? project.url : project.secureUrl));
             return;
         }
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
         boolean report = finished.size() >= REPORT_FROM || finished.stream().anyMatch(task -> mustReport(project, task, now));
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
-        if (project.updateAsked || report || due || ask.urgent() || Trickles.waiting(project)) contact(project, finished, ask);
+        boolean urgent = ask.urgent() && !soonMore(project, ask, now);
+        if (project.updateAsked || report || due || urgent || Trickles.waiting(project)) contact(project, finished, ask);
+    }
+
+    /** Where nothing stands idle, a result that is just being sent goes with the same request (protocol note 3.4). */
+    private boolean soonMore(ProjectState project, Ask ask, long now) {
+        return !project.home && ask.amounts().values().stream().allMatch(amount -> amount.instances() <= 0) && core.state.files.values().stream()
+                .anyMatch(file -> file.active && file.outgoing() && file.project.equals(project.url) && now - file.begun < WAIT_FOR_UPLOAD_MILLIS);
     }
 
     private boolean mustReport(ProjectState project, TaskState task, long now) {
         // A home network's server is on this computer: telling it at once costs nobody anything.
-        return project.home || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS;
+        return project.home || project.leavesWhenDone || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS
+                || core.deciding().windowLeft().filter(left -> left.compareTo(BEFORE_PAUSE) < 0).isPresent();
     }
 
     private java.util.stream.Stream<TaskState> tasksOf(ProjectState project) {
@@ -152,22 +184,41 @@ final class Contacts {
 
     private void contact(ProjectState project, List<TaskState> finished, Ask ask) {
         if (project.hostid != 0) project.seqno++;
-        project.contacting = true;
+        int talk = begin(project);
         project.updateAsked = false;
         project.asked = ask.amounts().keySet();
         core.state.changed(project);
         finished = finished.stream().limit(MOST_REPORTED).toList();
         var request = Requests.build(core, project, finished, ask);
         var names = finished.stream().map(task -> task.name).toList();
-        var urls = List.copyOf(project.schedulerUrls);
-        int attempt = project.failures;
-        core.then(() -> core.world.contact(project.url, urls, attempt, request, names, !ask.amounts().isEmpty()));
+        var urls = inTurn(project);
+        core.then(() -> core.world.contact(project.url, talk, urls, request, names));
+    }
+
+    private int begin(ProjectState project) {
+        project.talk = core.nextNumber();
+        return project.talk;
+    }
+
+    /** The network that a conversation was begun with; none where that was left meanwhile, though it may be joined again. */
+    private Optional<ProjectState> ended(String url, int talk) {
+        var project = core.state.projects.get(url);
+        if (project == null || talk == 0 || project.talk != talk) return Optional.empty();
+        project.talk = 0;
+        return Optional.of(project);
+    }
+
+    private List<String> inTurn(ProjectState project) {
+        var urls = new ArrayList<>(project.schedulerUrls);
+        if (project.firstScheduler < 0) project.firstScheduler = core.random.nextInt(urls.size());
+        Collections.rotate(urls, -(project.firstScheduler % urls.size()));
+        return urls;
     }
 
     void masterFetched(EngineEvent.MasterFetched fetched) {
-        var project = core.state.projects.get(fetched.project());
+        var project = ended(fetched.project(), fetched.talk()).orElse(null);
         if (project == null) return;
-        project.contacting = false;
+        project.firstScheduler = -1;
         project.schedulerUrls = List.copyOf(fetched.schedulerUrls());
         project.masterFailures = 0;
         project.failures = 0;
@@ -176,9 +227,8 @@ final class Contacts {
     }
 
     void failed(EngineEvent.ContactFailed failed) {
-        var project = core.state.projects.get(failed.project());
+        var project = ended(failed.project(), failed.talk()).orElse(null);
         if (project == null) return;
-        project.contacting = false;
         project.updateAsked = false; // the user's wish was tried once: it does not lift the pause after a failure
         if (failed.master()) project.masterFailures++;
         Trickles.notSent(project);
@@ -201,9 +251,8 @@ final class Contacts {
     }
 
     void replied(EngineEvent.Replied replied, Tasks tasks) {
-        var project = core.state.projects.get(replied.project());
+        var project = ended(replied.project(), replied.talk()).orElse(null);
         if (project == null) return;
-        project.contacting = false;
         var reply = replied.reply();
         long now = core.clock.millis();
         double least = project.home ? SHORTEST_WAIT_AT_HOME_SECONDS : SHORTEST_WAIT_SECONDS;
@@ -213,7 +262,7 @@ final class Contacts {
         // One that gives this computer no number does not want it: it says why, the stock server with low priority (sched/handle_request.cpp).
         boolean unknown = project.hostid == 0 && reply.hostid().isEmpty();
         // What it complained of is settled when it is asked for work and complains no more (handle_scheduler_reply of client/cs_scheduler.cpp).
-        if (replied.askedForWork() && !reply.projectIsDown()) project.notices.clear();
+        if (!project.asked.isEmpty() && !reply.projectIsDown()) project.notices.clear();
         reply.messages().stream().filter(message -> message.text().length() <= LONGEST_MESSAGE).limit(MOST_MESSAGES)
                 .forEach(message -> tell(project, message, unknown || message.priority().equals("notice")));
         if (reply.projectIsDown()) {
@@ -228,11 +277,11 @@ final class Contacts {
         ReplyFacts.adopt(core, project, reply);
         for (var name : reply.acks()) {
             // Only what this request reported: an answer to an old one must not end a task that ran again.
-            if (replied.reported().contains(name)) tasks.acknowledged(FileState.key(project.url, name));
+            if (replied.reported().contains(name)) tasks.ends().acknowledged(FileState.key(project.url, name));
         }
         var replies = new Replies(core, project);
         int received = replies.take(reply);
-        reply.aborts().forEach(name -> tasks.abort(FileState.key(project.url, name), Tasks.ABORTED_BY_PROJECT));
+        reply.aborts().forEach(name -> tasks.ends().abort(FileState.key(project.url, name), TaskEnds.ABORTED_BY_PROJECT));
         reply.abortsIfNotStarted().forEach(name -> abortIfNotStarted(project, name, tasks));
         pauseWithoutWork(project, replies.kinds(), reply);
         if (received > 0 || !replied.reported().isEmpty()) {
@@ -243,7 +292,7 @@ final class Contacts {
 
     private void abortIfNotStarted(ProjectState project, String name, Tasks tasks) {
         var task = core.state.tasks.get(FileState.key(project.url, name));
-        if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.abort(task.key(), Tasks.ABORTED_BY_PROJECT);
+        if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.ends().abort(task.key(), TaskEnds.ABORTED_BY_PROJECT);
     }
 
     private void tell(ProjectState project, Message message, boolean notice) {
@@ -290,6 +339,8 @@ final class Contacts {
             project.hostAverage = reply.hostExpavgCredit();
         }
         if (!reply.crossProjectId().isEmpty()) project.crossProjectId = reply.crossProjectId();
+        project.emailHash = reply.emailHash();
+        project.cpidTime = reply.cpidTime().orElse(reply.userCreateTime());
         reply.codeSignKey().ifPresent(key -> adoptKey(project, key, reply.codeSignKeySignature().orElse("")));
     }
 

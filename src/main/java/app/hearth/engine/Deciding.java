@@ -49,6 +49,7 @@ final class Deciding {
     private final int totalCores;
     private final Supplier<ZoneId> zone;
     private final UsageBook usage;
+    private final PartModes parts;
     private final Optional<EngineSnapshot.SettingsNotice> notice;
     private UserSettings settings;
     private Look look = Look.BLIND;
@@ -74,6 +75,7 @@ final class Deciding {
         this.totalCores = totalCores;
         this.zone = zone;
         this.usage = new UsageBook(core.state);
+        this.parts = new PartModes(core);
         this.countedNanos = core.nanos.getAsLong();
         this.lookedNanos = countedNanos;
         var wishes = core.state.settings;
@@ -91,6 +93,14 @@ final class Deciding {
 
     UserSettings settings() {
         return settings;
+    }
+
+    WorkBuffer buffer() {
+        return WorkBuffer.of(settings, core.state.settings.pages);
+    }
+
+    PartModes parts() {
+        return parts;
     }
 
     boolean transfersAllowed() {
@@ -158,8 +168,8 @@ final class Deciding {
         return usage.days();
     }
 
-    void moved(long bytes) {
-        usage.moved(today(), bytes);
+    void moved(long bytes, boolean sent) {
+        usage.moved(today(), bytes, sent);
     }
 
     void flush() {
@@ -196,7 +206,7 @@ final class Deciding {
         var before = decision;
         var wishes = wishes();
         decision = SharingPolicy.decide(settings, wishes, conditions, used());
-        transfersHeld = SharingPolicy.transfers(settings, wishes, conditions, used());
+        transfersHeld = parts.transfers(SharingPolicy.transfers(settings, wishes, conditions, used()));
         tellChange(before);
         boolean freeze = decision instanceof Decision.Share share && !share.inUse()
                 && SharingPolicy.decide(settings, wishes, conditions.at(conditions.now(), true), used()) instanceof Decision.Hold;
@@ -224,6 +234,7 @@ final class Deciding {
         if (!s.stopProgram.isEmpty() && look != Look.BLIND && !look.programs().isEmpty() && !look.programs().contains(s.stopProgram)) {
             setMode(RunMode.AUTO, 0);
         }
+        parts.endOver();
         if (s.insteadUntil > 0 && now >= s.insteadUntil) instead(Optional.empty());
         if (s.firstMinutesUntil > 0 && now >= s.firstMinutesUntil) s.firstMinutesUntil = 0;
         if (s.skipUntil > 0 && now >= s.skipUntil) s.skipUntil = 0;
@@ -284,9 +295,11 @@ final class Deciding {
     void apply(Remedy remedy) {
         if (remedy instanceof Remedy.ShareAnyway(var time)) {
             setMode(RunMode.ALWAYS, time.toMillis());
+            parts.allow();
             return;
         }
         if (remedy instanceof Remedy.EndSnooze) {
+            parts.allow();
             setMode(RunMode.AUTO, 0);
             return;
         }
@@ -334,12 +347,13 @@ final class Deciding {
     void shift(long jump) {
         var s = core.state.settings;
         if (s.modeUntil > 0) s.modeUntil += jump;
+        parts.shift(jump);
         if (s.insteadUntil > 0) s.insteadUntil += jump;
         if (s.firstMinutesUntil > 0) s.firstMinutesUntil += jump;
         core.state.settingsChanged();
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(core.clock.instant(), zone.get());
     }
 

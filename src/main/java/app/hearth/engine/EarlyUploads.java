@@ -28,7 +28,7 @@ final class EarlyUploads {
     }
 
     static void taken(EngineCore core, EngineEvent.EarlyCollected event) {
-        var task = running(core, event.task());
+        var task = running(core, event.task()).filter(known -> known.run == event.run());
         if (task.isEmpty()) return; // it ended meanwhile, and all its results with it
         var ref = task.get().outputs.stream().filter(output -> output.file.equals(event.output().file())).findFirst();
         var file = ref.flatMap(output -> file(core, task.get(), output));
@@ -44,7 +44,7 @@ final class EarlyUploads {
     }
 
     static void notTaken(EngineCore core, EngineEvent.EarlyNotCollected event) {
-        running(core, event.task()).ifPresent(task -> task.outputs.stream().filter(output -> output.openName.equals(event.name())).findFirst()
+        running(core, event.task()).filter(known -> known.run == event.run()).ifPresent(task -> task.outputs.stream().filter(output -> output.openName.equals(event.name())).findFirst()
                 .ifPresent(output -> tell(core, task, output, ERR_FILE_MISSING)));
     }
 

@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.execution.TaskLauncher;
+import app.hearth.engine.gpu.GpuKind;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
 import java.io.IOException;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements EngineClient, AutoCloseable {
     /** The stock release whose protocol level the engine speaks. */
     public static final ClientVersion CLIENT = Requests.CLIENT;
+    /** What programs for this kind of computer are called on the wire. */
+    public static final String NATIVE_PLATFORM = Platforms.here().primary();
     /** What WebAssembly programs are called on the wire. */
     public static final String PLATFORM = Requests.PLATFORM;
     /** Name of the file with its state in the folder. */
@@ -87,6 +90,11 @@ public final class Engine implements EngineClient, AutoCloseable {
         world.findGpus();
     }
 
+    /** Uses these cards instead of looking for some: tests have PoCL's device, which is none, stand for two. */
+    void useGpus(List<GpuKind> cards) {
+        world.useGpus(cards);
+    }
+
     /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */
     public void userReturned() {
         world.userReturned();
@@ -126,6 +134,11 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     @Override public Accounts accounts() {
         return world.accounts();
+    }
+
+    @Override public String preferences() {
+        var now = snapshot;
+        return Preferences.xml(now.sharing().settings(), now.totalCores(), now.managers().buffer(), 0);
     }
 
     @Override public List<GraphicsCard> cards() {

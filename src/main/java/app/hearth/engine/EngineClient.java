@@ -34,6 +34,11 @@ public interface EngineClient {
         return Map.of();
     }
 
+    /** What networks are told of the user's limits, as BOINC's global_preferences. */
+    default String preferences() {
+        return "";
+    }
+
     /** What sharing used on each local date, oldest first; as of a minute ago at most. Cheap, any thread. */
     default List<EnergyDay> energyDays() {
         return List.of();

@@ -46,8 +46,16 @@ public sealed interface EngineCommand {
      * @param authenticator account key as its account pages gave it
      */
     record AttachProject(String url, String name, String authenticator) implements EngineCommand {}
+    /** Lets an account manager choose networks. @param passwordHash of password and name in lower case */
+    record JoinManager(String url, String name, String passwordHash) implements EngineCommand {}
+    /** Asks the account manager now. */
+    record AskManager() implements EngineCommand {}
+    /** Leaves the account manager; its networks stay. */
+    record LeaveManager() implements EngineCommand {}
     /** Leaves a network: its tasks are given up and its files deleted. */
     record DetachProject(String projectUrl) implements EngineCommand {}
+    /** Whether a network is left by itself once its tasks are finished and reported; until then it gets no new ones. */
+    record LeaveWhenDone(String projectUrl, boolean wanted) implements EngineCommand {}
     /** Gives up a network's tasks and deletes its files; the account stays and it is asked for work anew. */
     record ResetProject(String projectUrl) implements EngineCommand {}
     /** No tasks and no contacts for a network until it goes on. */
@@ -67,8 +75,15 @@ public sealed interface EngineCommand {
 
     /** Contacts a network now, whatever its back-off. */
     record UpdateProject(String projectUrl) implements EngineCommand {}
+    /** Lets the network be used or not, or cards; for a time or for good. {@code ALWAYS} for cards is as {@code AUTO}: the limits hold. */
+    record SetModeOf(Part part, RunMode mode, Optional<Duration> duration) implements EngineCommand {}
+    /** Gives a transfer up; the task that needs the file fails. */
+    record AbortTransfer(String projectUrl, String fileName) implements EngineCommand {}
     /** Tries a waiting transfer again now. */
     record RetryTransfer(String projectUrl, String fileName) implements EngineCommand {}
+
+    /** What has a mode of its own in BOINC's managers. */
+    enum Part { CARDS, NETWORK }
 
     /** BOINC's three modes (GUI RPC 1 always, 2 auto, 3 never). */
     enum RunMode { ALWAYS, AUTO, NEVER }

@@ -5,6 +5,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.policy.Decision;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -47,12 +48,14 @@ final class EngineCore {
     private final Tasks tasks;
     private final RunTimes times;
     private final Contacts contacts = new Contacts(this);
+    private final AccountManager manager;
     private final Deciding deciding;
     private Optional<String> problem = Optional.empty();
     private long wallBefore;
     private long nanosBefore;
     private long forgotten;
     private boolean stopping;
+    private int numbered;
 
     EngineCore(Store store, World world, InstantSource clock, LongSupplier nanos, RandomGenerator random, int totalCores,
                UserChoices choices, Supplier<ZoneId> zone)
@@ -66,6 +69,7 @@ final class EngineCore {
         this.started = clock.instant();
         this.tasks = new Tasks(this);
         this.times = new RunTimes(this);
+        this.manager = new AccountManager(this, contacts, tasks);
         state.take(store.load());
         prepareSettings();
         this.deciding = new Deciding(this, choices, totalCores, zone);
@@ -120,7 +124,7 @@ final class EngineCore {
     private void dispatch(EngineEvent event) {
         switch (event) {
             case EngineEvent.Tick _ -> {
-                tasks.checkBounds();
+                tasks.ends().checkBounds();
                 deciding.tick(tasks.working());
                 noteTimes();
             }
@@ -131,19 +135,21 @@ final class EngineCore {
             case EngineEvent.MasterFetched fetched -> contacts.masterFetched(fetched);
             case EngineEvent.Replied replied -> contacts.replied(replied, tasks);
             case EngineEvent.ContactFailed failed -> contacts.failed(failed);
-            case EngineEvent.TransferMoved(var file, long done) -> transfers.moved(file, done);
-            case EngineEvent.TransferDone(var file) -> transfers.done(file, deciding);
+            case EngineEvent.ManagerReplied replied -> manager.replied(replied);
+            case EngineEvent.ManagerFailed failed -> manager.failed(failed);
+            case EngineEvent.TransferMoved moved -> transfers.moved(moved);
+            case EngineEvent.TransferDone done -> transfers.done(done, deciding);
             case EngineEvent.TransferFailed failed -> transfers.failed(failed);
             case EngineEvent.Started running -> tasks.started(running);
             case EngineEvent.NotStarted refused -> tasks.notStarted(refused);
             case EngineEvent.Moved moved -> tasks.moved(moved);
             case EngineEvent.Used used -> tasks.used(used);
             case EngineEvent.Saved saved -> tasks.checkpointed(saved);
-            case EngineEvent.Ended ended -> tasks.ended(ended);
-            case EngineEvent.LeftForAWhile left -> tasks.leftForAWhile(left);
-            case EngineEvent.Collected collected -> tasks.collected(collected);
-            case EngineEvent.NotCollected failed -> tasks.notCollected(failed);
-            case EngineEvent.Said said -> tasks.said(said);
+            case EngineEvent.Ended ended -> tasks.ends().ended(ended);
+            case EngineEvent.LeftForAWhile left -> tasks.ends().leftForAWhile(left);
+            case EngineEvent.Collected collected -> tasks.ends().collected(collected);
+            case EngineEvent.NotCollected failed -> tasks.ends().notCollected(failed);
+            case EngineEvent.Said said -> tasks.ends().said(said);
             case EngineEvent.UploadAsked asked -> EarlyUploads.asked(this, asked);
             case EngineEvent.EarlyCollected taken -> EarlyUploads.taken(this, taken);
             case EngineEvent.EarlyNotCollected missing -> EarlyUploads.notTaken(this, missing);
@@ -175,13 +181,20 @@ final class EngineCore {
             case EngineCommand.EndFirstMinutes() -> deciding.endFirstMinutes();
             case EngineCommand.SuspendTask(var project, var name) -> tasks.suspend(FileState.key(project, name), true);
             case EngineCommand.ResumeTask(var project, var name) -> tasks.suspend(FileState.key(project, name), false);
-            case EngineCommand.AbortTask(var project, var name) -> tasks.abort(FileState.key(project, name), Tasks.ABORTED_BY_USER);
+            case EngineCommand.AbortTask(var project, var name) -> tasks.ends().abort(FileState.key(project, name), TaskEnds.ABORTED_BY_USER);
             case EngineCommand.AttachProject(var url, var name, var key) -> contacts.attach(new EngineEvent.Attach(url, name, key, false));
+            case EngineCommand.JoinManager(var url, var name, var hash) -> manager.join(url, name, hash);
+            case EngineCommand.AskManager() -> manager.ask();
+            case EngineCommand.LeaveManager() -> manager.leave();
             case EngineCommand.DetachProject(var url) -> contacts.leave(url, tasks, true);
+            case EngineCommand.LeaveWhenDone(var url, boolean wanted) -> contacts.leaveWhenDone(url, wanted);
             case EngineCommand.ResetProject(var url) -> contacts.leave(url, tasks, false);
             case EngineCommand.SuspendProject(var url) -> contacts.choose(url, project -> project.suspended = true);
             case EngineCommand.ResumeProject(var url) -> contacts.choose(url, project -> project.suspended = false);
-            case EngineCommand.AllowWork(var url, boolean allow) -> contacts.choose(url, project -> project.noNewWork = !allow);
+            case EngineCommand.AllowWork(var url, boolean allow) -> contacts.choose(url, project -> {
+                project.noNewWork = !allow;
+                project.leavesWhenDone &= !allow;
+            });
             case EngineCommand.SetResourceShare(var url, double share) -> {
                 if (share >= 0 && share <= 1e6) contacts.choose(url, project -> project.resourceShare = share);
             }
@@ -192,6 +205,8 @@ final class EngineCore {
                         .toList().forEach(tasks::leave);
             }
             case EngineCommand.UpdateProject(var url) -> contacts.askNow(url);
+            case EngineCommand.SetModeOf(var part, var mode, var duration) -> deciding.parts().set(part, mode, duration.map(Duration::toMillis).orElse(0L));
+            case EngineCommand.AbortTransfer(var project, var file) -> transfers.abort(FileState.key(project, file));
             case EngineCommand.RetryTransfer(var project, var file) -> transfers.retry(FileState.key(project, file));
         }
     }
@@ -209,6 +224,7 @@ final class EngineCore {
         world.thaw(); // what must not run is held by now
         deciding.endWhenFinished(tasks.anyBegun());
         contacts.advance(decision, tasks);
+        manager.advance();
         forgetOld();
         save();
     }
@@ -252,6 +268,7 @@ final class EngineCore {
 
     private void shift(long jump) {
         contacts.shift(jump);
+        manager.shift(jump);
         transfers.shift(jump);
         tasks.shift(jump);
         deciding.shift(jump);
@@ -287,6 +304,15 @@ final class EngineCore {
         } catch (RuntimeException e) {
             LOG.error("Something that had to follow from an event failed", e);
         }
+    }
+
+    int managerWishes() {
+        return manager.wishes();
+    }
+
+    /** A number for something that begins: what is told of it later carries the number, and no two have the same while Hearth runs. */
+    int nextNumber() {
+        return ++numbered;
     }
 
     /** Something to do outside once the state that asks for it is on disk. */

@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerReply;
 import app.hearth.protocol.SchedulerReply;
 import java.util.List;
 
@@ -16,16 +17,21 @@ sealed interface EngineEvent {
     /** Attach to a network, or renew its key; nothing happens to one that is attached with the same key. */
     record Attach(String url, String name, String authenticator, boolean home) implements EngineEvent {}
 
-    record MasterFetched(String project, List<String> schedulerUrls) implements EngineEvent {}
-    record Replied(String project, int seqno, List<String> reported, boolean askedForWork, SchedulerReply reply) implements EngineEvent {}
-    record ContactFailed(String project, String reason, boolean master) implements EngineEvent {}
+    // Each conversation, transfer and run has a number of its own: a network may be left and joined again while one is under way.
+    record MasterFetched(String project, int talk, List<String> schedulerUrls) implements EngineEvent {}
+    record Replied(String project, int talk, List<String> reported, SchedulerReply reply) implements EngineEvent {}
+    record ContactFailed(String project, int talk, String reason, boolean master) implements EngineEvent {}
 
-    record TransferMoved(String file, long done) implements EngineEvent {}
-    record TransferDone(String file) implements EngineEvent {}
+    record ManagerReplied(int talk, AccountManagerReply reply) implements EngineEvent {}
+    /** {@code badAnswer}: it answered, and not as an account manager does. */
+    record ManagerFailed(int talk, String reason, boolean badAnswer) implements EngineEvent {}
+
+    record TransferMoved(String file, int transfer, long done) implements EngineEvent {}
+    record TransferDone(String file, int transfer) implements EngineEvent {}
     /** {@code permanent} as in protocol note 4.1: another try makes no sense. */
-    record TransferFailed(String file, String reason, boolean permanent) implements EngineEvent {}
+    record TransferFailed(String file, int transfer, String reason, boolean permanent) implements EngineEvent {}
 
-    record Started(String task, int run, long pid, long pidStart, boolean bubblewrap) implements EngineEvent {}
+    record Started(String task, int run, long pid, long pidStart) implements EngineEvent {}
     record NotStarted(String task, int run, String reason, boolean programBroken) implements EngineEvent {}
     record Moved(String task, int run, double progress) implements EngineEvent {}
     record Used(String task, int run, long cpuNanos, long memoryBytes) implements EngineEvent {}
@@ -33,16 +39,16 @@ sealed interface EngineEvent {
     record Ended(String task, int run, int exitStatus, String message, String stderr) implements EngineEvent {}
     /** Its program left and wants to be started again after so many seconds; {@code notice}: the user is to see why. */
     record LeftForAWhile(String task, int run, long seconds, String reason, boolean notice) implements EngineEvent {}
-    record Collected(String task, List<Output> outputs) implements EngineEvent {}
-    record NotCollected(String task, int exitStatus, String reason) implements EngineEvent {}
+    record Collected(String task, int run, List<Output> outputs) implements EngineEvent {}
+    record NotCollected(String task, int run, int exitStatus, String reason) implements EngineEvent {}
     /** A program has something to tell its user. */
     record Said(String task, int run, String text, boolean notice) implements EngineEvent {}
     /** A program wants a result file sent that it calls by this name. */
     record UploadAsked(String task, int run, String name) implements EngineEvent {}
-    record EarlyCollected(String task, Output output) implements EngineEvent {}
-    record EarlyNotCollected(String task, String name) implements EngineEvent {}
+    record EarlyCollected(String task, int run, Output output) implements EngineEvent {}
+    record EarlyNotCollected(String task, int run, String name) implements EngineEvent {}
     /** A program left a message for its network. */
-    record Trickled(String task, String body) implements EngineEvent {}
+    record Trickled(String task, int run, String body) implements EngineEvent {}
     /** A network's message did not reach its program. */
     record NotTold(String task, String reason) implements EngineEvent {}
     record LeftoverEnded(long pid) implements EngineEvent {}

@@ -8,6 +8,9 @@ final class EngineSettings {
     RunMode mode = RunMode.AUTO;
     /** The mode that returns when a temporary one ends. */
     RunMode lastingMode = RunMode.AUTO;
+    /** Modes of the cards and of the network, which only managers set. */
+    ModeSwitch cards = new ModeSwitch();
+    ModeSwitch network = new ModeSwitch();
     long modeSince;
     /** 0 = for good. */
     long modeUntil;
@@ -35,4 +38,25 @@ final class EngineSettings {
     int nextSlot;
     /** The wall clock at the last save: an earlier one at the next start was set back. */
     long lastSeen;
+
+    ManagerState manager = new ManagerState();
+    /** What networks' account pages say for all networks; the newest word counts (protocol note 7.1). */
+    GlobalPreferences pages = new GlobalPreferences();
+
+    /** Of the global preferences only what no setting here rules: limits are the user's, here. */
+    static final class GlobalPreferences {
+        /** Epoch seconds of the change on the pages, 0 = never heard of one. */
+        double changed;
+        /** Below 0 = not said. */
+        double leastDays = -1;
+        double moreDays = -1;
+    }
+
+    /** A mode and the one that returns when it ends; 0 = for good. */
+    static final class ModeSwitch {
+        RunMode mode = RunMode.AUTO;
+        RunMode lasting = RunMode.AUTO;
+        long until;
+        long since;
+    }
 }

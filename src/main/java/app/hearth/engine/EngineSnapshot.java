@@ -11,6 +11,7 @@ import app.hearth.engine.policy.Wishes;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +31,64 @@ import java.util.Optional;
  * @param transfers     files on their way
  * @param journal       the newest events last, at most 2000 (BOINC's max_event_log_lines)
  * @param problem       what keeps the engine from working at all, for the user to mend
+ * @param managers      what only managers ask for and set
  */
 public record EngineSnapshot(Instant at, Instant started, Decision decision, RunMode runMode, Optional<Instant> runModeUntil,
                              RunMode lastingMode, Sharing sharing, int totalCores, List<Project> projects, List<Task> tasks,
-                             List<Transfer> transfers, List<JournalEntry> journal, Optional<String> problem) {
+                             List<Transfer> transfers, List<JournalEntry> journal, Optional<String> problem, Managers managers) {
     public EngineSnapshot {
         projects = List.copyOf(projects);
         tasks = List.copyOf(tasks);
         transfers = List.copyOf(transfers);
         journal = List.copyOf(journal);
+    }
+
+    /** With cards and network as the policy says. */
+    public EngineSnapshot(Instant at, Instant started, Decision decision, RunMode runMode, Optional<Instant> runModeUntil,
+                          RunMode lastingMode, Sharing sharing, int totalCores, List<Project> projects, List<Task> tasks,
+                          List<Transfer> transfers, List<JournalEntry> journal, Optional<String> problem) {
+        this(at, started, decision, runMode, runModeUntil, lastingMode, sharing, totalCores, projects, tasks, transfers, journal, problem,
+                new Managers(PartMode.AUTO, PartMode.AUTO, List.of(), WorkBuffer.USUAL, Manager.NONE));
+    }
+
+    /**
+     * What only managers ask for and set.
+     *
+     * @param cards   mode of the graphics cards
+     * @param network mode of the network
+     * @param traffic of the last 30 days, oldest first
+     * @param buffer  work kept at hand
+     * @param account account manager in use, and how it stands with it
+     */
+    public record Managers(PartMode cards, PartMode network, List<Traffic> traffic, WorkBuffer buffer, Manager account) {
+        public Managers {
+            traffic = List.copyOf(traffic);
+        }
+    }
+
+    /**
+     * An account manager.
+     *
+     * @param url         empty while none is used
+     * @param wishes      commands about it that were taken up, to tell an old outcome from a new one
+     * @param errorNumber of the last contact by BOINC's numbers, 0 for none, -204 while one is under way
+     */
+    public record Manager(String url, String name, int errorNumber, String error, int wishes) {
+        static final Manager NONE = new Manager("", "", 0, "", 0);
+    }
+
+    /** Bytes moved on a local date, but for the home network's, which stay on this computer. */
+    public record Traffic(LocalDate day, long up, long down) {}
+
+    /**
+     * A mode in force.
+     *
+     * @param lasting the one that returns when it ends
+     * @param until   when it ends
+     */
+    public record PartMode(RunMode mode, RunMode lasting, Optional<Instant> until) {
+        /** As the policy says, for good. */
+        public static final PartMode AUTO = new PartMode(RunMode.AUTO, RunMode.AUTO, Optional.empty());
     }
 
     /**
@@ -93,14 +143,23 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param userName      the account's name
      * @param notices       its last messages for the user, oldest first
      * @param hostId        this computer's number there, 0 before the first contact
+     * @param details       what only managers ask for
      */
     public record Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit,
                           double hostAverage, Optional<Instant> lastContact, Optional<Instant> nextContact, int failures,
                           Optional<String> lastError, Choices choices, Trust trust, List<Link> links, Optional<String> userName,
-                          Optional<String> teamName, List<String> notices, long hostId) {
+                          Optional<String> teamName, List<String> notices, long hostId, NetworkDetails details) {
         public Project {
             links = List.copyOf(links);
             notices = List.copyOf(notices);
+        }
+
+        /** A network without what only managers ask for. */
+        public Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit, double hostAverage,
+                       Optional<Instant> lastContact, Optional<Instant> nextContact, int failures, Optional<String> lastError, Choices choices,
+                       Trust trust, List<Link> links, Optional<String> userName, Optional<String> teamName, List<String> notices, long hostId) {
+            this(url, name, home, userCredit, userAverage, hostCredit, hostAverage, lastContact, nextContact, failures, lastError, choices, trust,
+                    links, userName, teamName, notices, hostId, NetworkDetails.NONE);
         }
 
         /** A network of which nothing but its figures is known. */
@@ -118,9 +177,15 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param suspended     nothing of it runs and it is not contacted
      * @param allowsWork    whether it is asked for new tasks
      * @param internet      whether its native programs may use the network
+     * @param leavesWhenDone whether it is left once its tasks are finished and reported; it gets no new ones
      */
-    public record Choices(double resourceShare, boolean suspended, boolean allowsWork, boolean internet) {
+    public record Choices(double resourceShare, boolean suspended, boolean allowsWork, boolean internet, boolean leavesWhenDone) {
         public static final Choices USUAL = new Choices(100, false, true, false);
+
+        /** Of a network that stays. */
+        public Choices(double resourceShare, boolean suspended, boolean allowsWork, boolean internet) {
+            this(resourceShare, suspended, allowsWork, internet, false);
+        }
     }
 
     /**
@@ -154,12 +219,13 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param devices      what it uses while it runs
      * @param atRisk       whether it may miss its deadline
      * @param spent         what it took
+     * @param details      what only managers ask for
      */
     public record Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle,
                        String title, int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
                        Optional<Duration> remaining, Instant received, Instant deadline, Optional<Instant> lastCheckpoint,
                        long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
-                       double expectedCredit, Devices devices, boolean atRisk, Spent spent) {
+                       double expectedCredit, Devices devices, boolean atRisk, Spent spent, TaskDetails details) {
         /** A task of which nothing is counted yet. */
         public Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle, String title, int versionNum,
                     State state, double progress, Duration elapsed, Duration cpuTime, Optional<Duration> remaining, Instant received, Instant deadline,
@@ -167,6 +233,15 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
                     double expectedCredit, Devices devices, boolean atRisk) {
             this(projectUrl, projectName, name, workunit, appName, appTitle, title, versionNum, state, progress, elapsed, cpuTime, remaining, received,
                     deadline, lastCheckpoint, memoryBytes, isolation, pid, exitStatus, outcome, expectedCredit, devices, atRisk, Spent.NOTHING);
+        }
+
+        /** A task without what only managers ask for. */
+        public Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle, String title, int versionNum,
+                    State state, double progress, Duration elapsed, Duration cpuTime, Optional<Duration> remaining, Instant received, Instant deadline,
+                    Optional<Instant> lastCheckpoint, long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
+                    double expectedCredit, Devices devices, boolean atRisk, Spent spent) {
+            this(projectUrl, projectName, name, workunit, appName, appTitle, title, versionNum, state, progress, elapsed, cpuTime, remaining, received,
+                    deadline, lastCheckpoint, memoryBytes, isolation, pid, exitStatus, outcome, expectedCredit, devices, atRisk, spent, TaskDetails.NONE);
         }
 
         /** Whether it ran to its end here, well or not; nothing of it changes any more but whether its network knows. */

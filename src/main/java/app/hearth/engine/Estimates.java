@@ -4,6 +4,9 @@ package app.hearth.engine;
 final class Estimates {
     private static final double DEFAULT_FLOPS = 1e9;
     private static final double WEIGHT_OF_NEWEST = 0.3;
+    private static final double SHORTEST = 1e-3;
+    /** A hundred years: beyond it is no time that anybody plans with. */
+    private static final double LONGEST = 3.2e9;
 
     private Estimates() {}
 
@@ -19,14 +22,19 @@ final class Estimates {
         return task.fpopsEstimate * rate;
     }
 
-    /** Seconds left; what the task itself shows counts more the further it is (protocol note 8.4). */
+    /**
+     * Seconds left (protocol note 8.4). Never 0 for one that runs longer than was thought, and never beyond all bounds, whatever a
+     * program says of its progress.
+     */
     static double remaining(TaskState task, ProjectState project) {
-        double total = total(task, project);
+        double total = Math.clamp(total(task, project), SHORTEST, LONGEST);
         double elapsed = task.elapsedNanos / 1e9;
         double shown = task.progress;
-        if (shown <= 0) return Math.max(total - elapsed, 0);
-        double dynamic = elapsed / shown;
-        return Math.max(shown * dynamic + (1 - shown) * total - elapsed, 0);
+        if (shown >= 1) return 0;
+        // It says nothing: as the reference client guesses, it comes nearer to its end and never quite there.
+        if (!(shown > 0)) return total * Math.exp(-elapsed / total);
+        if (!task.fractionDoneExact && elapsed <= total) return (1 - shown) * total;
+        return Math.min(elapsed * (1 - shown) / shown, LONGEST);
     }
 
     /** The reference client's duration correction factor (protocol note 8.4); networks plan with it, we with what we measured. */

@@ -39,6 +39,8 @@ final class FileState {
     long nextTry;
     String error = "";
     transient boolean active;
+    /** Number of the transfer under way. */
+    transient int transfer;
     /** It became a program while it was fetched as data: its signature was not looked at. */
     transient boolean lookAgain;
     transient long done;

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ record Folders(Path data) {
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
     /** Ends the name of a file that is not whole yet. */
     static final String PART = ".part";
+    /** Begins the name of a folder that is being deleted; no network's begins so. */
+    private static final String LEFT = ".left-";
 
     Path project(String masterUrl) {
         return data.resolve("projects").resolve(MasterUrl.directory(masterUrl));
@@ -42,6 +45,21 @@ record Folders(Path data) {
 
     Path slot(int number) {
         return data.resolve("slots").resolve(String.valueOf(number));
+    }
+
+    /**
+     * Moves a network's folder out of the way, at once; one that it gets again is another. What stays of it the next sweep finds:
+     * no network has such a folder.
+     */
+    Path aside(String masterUrl) {
+        var folder = project(masterUrl);
+        var aside = folder.resolveSibling(LEFT + UUID.randomUUID());
+        try {
+            return Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE) : folder;
+        } catch (IOException e) { // on Windows while a program in it has not ended yet
+            LOG.info("{} is cleared where it lies: {}", folder, e.toString());
+            return folder;
+        }
     }
 
     /** Deletes a folder with all in it; links are deleted, not followed. */
@@ -111,7 +129,7 @@ record Folders(Path data) {
         return children(folder).mapToLong(file -> file.toFile().length()).sum();
     }
 
-    private static void discard(Path path) {
+    static void discard(Path path) {
         try {
             deleteAll(path);
         } catch (IOException e) {

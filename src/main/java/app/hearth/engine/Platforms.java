@@ -57,6 +57,10 @@ record Platforms(List<String> names) {
         return names.getFirst();
     }
 
+    List<String> all() {
+        return List.copyOf(names);
+    }
+
     List<String> alternatives() {
         return names.subList(1, names.size());
     }

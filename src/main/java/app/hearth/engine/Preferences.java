@@ -16,15 +16,15 @@ final class Preferences {
      * {@code max_ncpus_pct} alone and makes tasks of several threads no wider (sched/sched_send.cpp): so it hears of the larger figure. A task
      * wider than may be used at the moment runs alone, held to what is allowed.
      *
-     * @param now epoch seconds: what rules here is newer than anything on a network's pages, so none sends its own
+     * @param changed epoch seconds of the newest preferences that came from a network's pages: newer ones are sent
      */
-    static String xml(UserSettings settings, int totalCores, long now) {
+    static String xml(UserSettings settings, int totalCores, WorkBuffer buffer, double changed) {
         var figures = settings.howMuch(settings.level(), totalCores);
         var manners = settings.manners();
         var rates = settings.rates().get(false);
         return String.format(Locale.ROOT, """
                 <global_preferences>
-                   <mod_time>%d</mod_time>
+                   <mod_time>%f</mod_time>
                    <run_on_batteries>%d</run_on_batteries>
                    <run_if_user_active>%d</run_if_user_active>
                    <run_gpu_if_user_active>%d</run_gpu_if_user_active>
@@ -51,11 +51,11 @@ final class Preferences {
                    <disk_max_used_gb>%f</disk_max_used_gb>
                    <disk_min_free_gb>%f</disk_min_free_gb>
                 </global_preferences>
-                """, now, manners.batteryDownTo() < 100 ? 1 : 0, figures.whileInUse() ? 1 : 0,
+                """, changed, manners.batteryDownTo() < 100 ? 1 : 0, figures.whileInUse() ? 1 : 0,
                 figures.whileInUse() && figures.inUse().gpuPercent() > 0 ? 1 : 0, settings.awayAfter().toMillis() / 60_000.0,
                 (double) manners.othersBusy().orElse(0), Math.max(coresPercent(figures.inUse(), totalCores), coresPercent(figures.away(), totalCores)), coresPercent(figures.away(), totalCores),
                 timePercent(figures.inUse(), totalCores), timePercent(figures.away(), totalCores), (double) figures.inUse().memoryPercent(),
-                (double) figures.away().memoryPercent(), Buffers.LEAST_SECONDS / DAY_SECONDS, (Buffers.TOTAL_SECONDS - Buffers.LEAST_SECONDS) / DAY_SECONDS,
+                (double) figures.away().memoryPercent(), buffer.least() / DAY_SECONDS, buffer.more() / DAY_SECONDS,
                 Chooser.SLICE_SECONDS / 60, 1000.0 * rates.upKBps().orElse(0), 1000.0 * rates.downKBps().orElse(0), settings.storage().mostGb().orElse(0), settings.storage().keepFreeGb());
     }
 

@@ -1,5 +1,8 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerMessages;
+import app.hearth.protocol.AccountManagerReply;
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.FileSizeQuery;
 import app.hearth.protocol.Hashes;
 import app.hearth.protocol.MasterPage;
@@ -123,7 +126,29 @@ final class ProjectHttp {
         }
     }
 
-    SchedulerReply contact(String schedulerUrl, SchedulerRequest body) throws IOException {
+    AccountManagerReply manager(String url, AccountManagerRequest body) throws IOException {
+        var request = request(url + "rpc.php").post(RequestBody.create(AccountManagerMessages.write(body), XML)).build();
+        try (var response = call(request, 0)) {
+            return AccountManagerMessages.parse(limited(response, LARGEST_PAGE), LARGEST_PAGE);
+        }
+    }
+
+    /** Of several addresses the first that can be reached answers (protocol note 1.7). */
+    SchedulerReply contact(List<String> schedulerUrls, SchedulerRequest body) throws IOException {
+        IOException last = new Refused("no address was given");
+        for (var url : schedulerUrls) {
+            try {
+                return contact(url, body);
+            } catch (ProtocolException answered) {
+                throw answered;
+            } catch (IOException unreachable) {
+                last = unreachable;
+            }
+        }
+        throw last;
+    }
+
+    private SchedulerReply contact(String schedulerUrl, SchedulerRequest body) throws IOException {
         var request = request(schedulerUrl).post(RequestBody.create(SchedulerRequests.write(body), XML)).build();
         try (var response = call(request, 0)) {
             return SchedulerReplies.parse(limited(response, LARGEST_REPLY), LARGEST_REPLY);

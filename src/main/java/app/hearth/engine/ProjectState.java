@@ -45,6 +45,14 @@ final class ProjectState {
     double resourceShare = 100;
     boolean suspended;
     boolean noNewWork;
+    /** It is left once its tasks are finished and reported. */
+    boolean leavesWhenDone;
+    /** An account manager wishes it joined, and not asked for these kinds of processors. */
+    boolean viaManager;
+    List<String> unwantedByManager = List.of();
+    /** Of the account's mail address, and when its cross-project identifier was made, in epoch seconds. */
+    String emailHash = "";
+    double cpidTime;
     boolean internet;
     /** The same address with HTTPS, once the network has named it; empty before. The identity stays. */
     String secureUrl = "";
@@ -73,9 +81,17 @@ final class ProjectState {
     long teamid;
     /** Processors that it had here on average in recent days; a card counts as several. */
     RunningAverage recent = new RunningAverage();
+    int tasksWell;
+    int tasksFailed;
+    double tasksSeconds;
+    /** Its credit on recent days, oldest first. */
+    List<CreditDay> days = new ArrayList<>();
     /** What its programs want to tell it before they end. */
     List<Trickle> trickles = new ArrayList<>();
-    transient boolean contacting;
+    /** Number of the conversation under way, 0 while there is none. */
+    transient int talk;
+    /** Which of several addresses is tried first: by chance, so that servers share the load (protocol note 1.7). */
+    transient int firstScheduler = -1;
     /** Kinds of processors that the request on its way asks work for. */
     transient Set<String> asked = Set.of();
     /** Seconds of processors since they were last added to {@link #recent}. */
@@ -89,6 +105,16 @@ final class ProjectState {
         if (!printed.equals(codeSignKey)) fingerprint = Trust.fingerprint(codeSignKey);
         printed = codeSignKey;
         return fingerprint;
+    }
+
+    /** What it said last on a day. */
+    static final class CreditDay {
+        /** ISO date. */
+        String date = "";
+        double userTotal;
+        double userAverage;
+        double hostTotal;
+        double hostAverage;
     }
 
     /** Transfers in one direction: how many failed in a row, and not before when others begin. */

@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.protocol.GlobalPreferences;
 import app.hearth.protocol.ProjectPreferences;
 import app.hearth.protocol.SchedulerReply;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 final class ReplyFacts {
     private static final int LARGEST_PREFERENCES = 64 * 1024;
     private static final int MOST_KINDS = 20;
+    /** save_stats_days of the reference client (protocol note 9.5). */
+    private static final int MOST_DAYS = 30;
 
     private ReplyFacts() {}
 
@@ -23,6 +26,8 @@ final class ReplyFacts {
         project.nothingFor = new ArrayList<>(reply.noRscApps().stream().limit(MOST_KINDS).toList());
         reply.projectPreferences().filter(raw -> raw.length() <= LARGEST_PREFERENCES).ifPresent(raw -> project.preferences = raw);
         adoptShare(project);
+        reply.globalPreferences().ifPresent(raw -> adoptPages(core, raw, project.venue));
+        note(project, core.deciding().today().toString());
         if (reply.messageAck()) Trickles.acknowledged(project);
         reply.trickleDowns().forEach(raw -> Trickles.answer(core, project, raw));
         for (var name : reply.deleteFiles()) {
@@ -34,6 +39,32 @@ final class ReplyFacts {
                     .anyMatch(task -> task.inputs.stream().anyMatch(ref -> ref.file.equals(name)) || task.outputs.stream().anyMatch(ref -> ref.file.equals(name)));
             if (!used && !file.program && !file.active) TaskData.drop(core, file);
         }
+    }
+
+    /** The newest word of all networks counts, as with the reference client; one from the future is of now (protocol note 7.1). */
+    static void adoptPages(EngineCore core, String raw, String venue) {
+        if (raw.length() > LARGEST_PREFERENCES) return;
+        var pages = core.state.settings.pages;
+        var said = GlobalPreferences.parse(raw, venue);
+        double changed = Math.min(said.changed(), core.clock.millis() / 1000.0);
+        if (changed <= pages.changed) return;
+        pages.changed = changed;
+        pages.leastDays = said.leastDays().orElse(-1);
+        pages.moreDays = said.moreDays().orElse(-1);
+        core.state.settingsChanged();
+    }
+
+    /** The credit of a day is what was said last on it. */
+    private static void note(ProjectState project, String date) {
+        project.days.removeIf(known -> known.date.compareTo(date) >= 0); // the clock may have been set back
+        var day = new ProjectState.CreditDay();
+        day.date = date;
+        day.userTotal = project.userCredit;
+        day.userAverage = project.userAverage;
+        day.hostTotal = project.hostCredit;
+        day.hostAverage = project.hostAverage;
+        project.days.add(day);
+        while (project.days.size() > MOST_DAYS) project.days.removeFirst();
     }
 
     /** The user may choose the share here or on the account pages: the later choice counts, so only a change there is taken over. */

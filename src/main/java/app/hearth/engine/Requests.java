@@ -18,6 +18,7 @@ import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.WorkRequest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class Requests {
                 .allowMultipleClients(true).dontSendWork(project.noNewWork)
                 .workReqSeconds(cpu.seconds()).cpu(cpu).planClasses(true)
                 .platformName(Platforms.here().primary()).altPlatforms(Platforms.here().alternatives())
-                .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus(), now / 1000))
+                .workingPreferences(Preferences.xml(core.deciding().settings(), core.world.hostInfo().ncpus(), core.deciding().buffer(), settings.pages.changed))
                 .timeStats(settings.times.forRequest(now)).netStats(settings.times.speeds())
                 .hostInfo(core.world.hostInfo().toBuilder().hostCpid(settings.hostCpid).build())
                 .diskUsage(disk(core, project, all))
@@ -64,8 +65,17 @@ final class Requests {
                 .clientBrand("Hearth");
         if (project.wantsWorkload) request.inProgressResults(inProgress(core, project, finished));
         if (!project.codeSignKey.isEmpty()) request.codeSignKey(project.codeSignKey);
-        if (!project.crossProjectId.isEmpty()) request.crossProjectId(project.crossProjectId);
+        crossProjectId(project, all).ifPresent(request::crossProjectId);
         return request.build();
+    }
+
+    /** The oldest of all networks with the same account address: so all come to know the user by one (protocol note 9.7). */
+    private static Optional<String> crossProjectId(ProjectState project, Collection<ProjectState> all) {
+        return all.stream().filter(other -> !other.crossProjectId.isEmpty() && !other.home || other == project)
+                .filter(other -> other == project || !project.emailHash.isEmpty() && other.emailHash.equals(project.emailHash))
+                .filter(other -> !other.crossProjectId.isEmpty())
+                .min(Comparator.comparingDouble((ProjectState other) -> other.cpidTime > 0 ? other.cpidTime : Double.MAX_VALUE).thenComparing(other -> other != project))
+                .map(oldest -> oldest.crossProjectId);
     }
 
     private static boolean hasWork(EngineCore core, ProjectState project) {

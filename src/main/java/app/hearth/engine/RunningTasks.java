@@ -56,7 +56,7 @@ final class RunningTasks {
             case TaskMessage.Checkpoint _ -> unsaid.put("saved " + key, new EngineEvent.Saved(key, run));
             case TaskMessage.Said(var text, boolean notice) -> events.accept(new EngineEvent.Said(key, run, text, notice));
             case TaskMessage.UploadNow(var name) -> events.accept(new EngineEvent.UploadAsked(key, run, name));
-            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, body));
+            case TaskMessage.TrickleUp(var body) -> events.accept(new EngineEvent.Trickled(key, run, body));
             case TaskMessage.Later(long seconds, var why, boolean notice) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);

@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.FileState.Status;
@@ -7,6 +8,7 @@ import app.hearth.engine.scheduling.Job;
 import app.hearth.protocol.Credit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +24,17 @@ final class Snapshots {
                 .map(task -> task(core, task, state.projects.get(task.project))).toList();
         return new EngineSnapshot(core.clock.instant(), started, core.deciding().decision(), state.settings.mode, time(state.settings.modeUntil),
                 state.settings.lastingMode, core.deciding().snapshot(), totalCores, state.projects.values().stream().map(project -> project(project, state)).toList(),
-                tasks, transfers(state), List.copyOf(state.journal), problem);
+                tasks, transfers(state), List.copyOf(state.journal), problem, core.deciding().parts().snapshot());
     }
 
     private static EngineSnapshot.Project project(ProjectState project, EngineState state) {
         return new EngineSnapshot.Project(project.url, state.titleOf(project), project.home, project.userCredit, project.userAverage,
                 project.hostCredit, project.hostAverage, time(project.lastContact),
                 time(Math.max(project.minRpcTime, project.noWorkUntil(Job.CPU))), project.failures, words(project.lastError),
-                new EngineSnapshot.Choices(project.resourceShare, project.suspended, !project.noNewWork, project.internet),
+                new EngineSnapshot.Choices(project.resourceShare, project.suspended, !project.noNewWork, project.internet, project.leavesWhenDone),
                 new EngineSnapshot.Trust(project.fingerprint(), project.encrypted()),
                 project.links.stream().map(link -> new EngineSnapshot.Link(link.name, link.description, link.url)).toList(),
-                words(project.userName), words(project.teamName), project.notices, project.hostid);
+                words(project.userName), words(project.teamName), project.notices, project.hostid, details(project, state));
     }
 
     private static EngineSnapshot.Task task(EngineCore core, TaskState task, ProjectState project) {
@@ -42,13 +44,38 @@ final class Snapshots {
                 task.title, task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
-                task.memoryBytes, task.isolation, task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
-                words(task.message), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task));
+                task.memoryBytes, isolation(task, core.world.bubblewrap()), task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
+                words(task.message), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task), details(task));
     }
 
     private static EngineSnapshot.Spent spent(TaskState task) {
         return new EngineSnapshot.Spent(Duration.ofNanos(task.gpuNanos), task.joules, task.joulesKnown, task.bytesDown, task.bytesUp,
                 time(task.ended), time(task.reported));
+    }
+
+    private static TaskDetails details(TaskState task) {
+        return new TaskDetails(task.platform, task.planClass, task.slot, Duration.ofNanos(task.savedCpuNanos), task.suspendedByUser, time(task.ended),
+                task.fpopsEstimate);
+    }
+
+    private static NetworkDetails details(ProjectState project, EngineState state) {
+        var noWork = project.noWork.entrySet().stream().filter(pause -> pause.getValue().until > 0).map(pause -> new NetworkDetails.NoWork(pause.getKey(),
+                Instant.ofEpochMilli(pause.getValue().until), Duration.ofMillis(pause.getValue().length))).toList();
+        boolean reports = state.tasks.values().stream().anyMatch(task -> task.stage == TaskState.Stage.TO_REPORT && task.project.equals(project.url));
+        var contact = new NetworkDetails.Contact(project.talk != 0, project.updateAsked, reports, Trickles.waiting(project), project.schedulerUrls.isEmpty(),
+                project.seqno, project.masterFailures, time(project.nextRpcTime), time(project.downloads.until), time(project.uploads.until), noWork,
+                project.nothingFor);
+        var days = project.days.stream().map(day -> new NetworkDetails.CreditDay(LocalDate.parse(day.date), day.userTotal, day.userAverage,
+                day.hostTotal, day.hostAverage)).toList();
+        return new NetworkDetails(new NetworkDetails.Account(project.hostid, project.userid, project.teamid, project.venue, project.crossProjectId, project.viaManager), contact,
+                project.durationCorrection, project.recent.value,
+                new NetworkDetails.Finished(project.tasksWell, project.tasksFailed, Duration.ofMillis((long) (1000 * project.tasksSeconds))), days);
+    }
+
+    /** What holds its program, or will. */
+    private static Isolation isolation(TaskState task, boolean bubblewrap) {
+        if (task.runsNatively()) return bubblewrap ? Isolation.NATIVE_BUBBLEWRAP : Isolation.NATIVE;
+        return bubblewrap ? Isolation.WASM_BUBBLEWRAP : Isolation.WASM;
     }
 
     private static EngineSnapshot.Devices devices(TaskState task) {

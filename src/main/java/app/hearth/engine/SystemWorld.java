@@ -2,24 +2,30 @@ package app.hearth.engine;
 
 import app.hearth.engine.execution.Governor;
 import app.hearth.engine.execution.Leftovers;
+import app.hearth.engine.execution.Strays;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskProcess;
 import app.hearth.engine.gpu.GpuKind;
 import app.hearth.engine.gpu.GpuProbe;
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -38,11 +44,14 @@ final class SystemWorld implements World, AutoCloseable {
     private final HostInfo host;
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
+    private final Slots slots;
     private final TaskStarts starts;
     private final TaskLauncher launcher;
     private final Governor governor;
     private final RunningTasks tasks;
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
+    /** Those under way, by the file's key. */
+    private final Map<String, Thread> transfers = new ConcurrentHashMap<>();
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
@@ -57,12 +66,14 @@ final class SystemWorld implements World, AutoCloseable {
     SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
         this.files = new TaskFiles(folders, http);
+        this.slots = new Slots(folders);
         this.disk = new DiskSpace(folders);
         this.host = host;
         this.launcher = launcher;
         this.starts = new TaskStarts(folders, files, host, launcher.bubblewrap(), settings);
         this.outlook = outlook;
         OneRun.clearLeftovers(data.resolve(RECHECKS));
+        if (!launcher.bubblewrap()) Strays.endAll(data.toAbsolutePath().resolve("slots")); // containers end with Hearth
         this.governor = new Governor(launcher);
         this.tasks = new RunningTasks(governor, memory);
         governor.start();
@@ -79,60 +90,95 @@ final class SystemWorld implements World, AutoCloseable {
 
     /** Every piece of work ends in an event: one that vanished would leave the engine waiting for it for ever. */
     private void begin(Blocking blocking, Function<IOException, EngineEvent> failed) {
-        work.execute(() -> {
-            try {
+        work.execute(() -> attempt(blocking, failed));
+    }
+
+    private void attempt(Blocking blocking, Function<IOException, EngineEvent> failed) {
+        try {
+            blocking.run();
+        } catch (IOException e) {
+            events.accept(failed.apply(e));
+        } catch (RuntimeException e) {
+            LOG.error("A piece of the engine's work failed", e);
+            events.accept(failed.apply(new IOException(e.toString(), e)));
+        }
+    }
+
+    @Override public void fetchMaster(String project, int talk, String masterUrl) {
+        begin(() -> events.accept(new EngineEvent.MasterFetched(project, talk, http.schedulers(masterUrl))),
+                e -> new EngineEvent.ContactFailed(project, talk, reason(e), true));
+    }
+
+    @Override public void contact(String project, int talk, List<String> urls, SchedulerRequest request, List<String> reported) {
+        begin(() -> events.accept(new EngineEvent.Replied(project, talk, reported, http.contact(urls, request))),
+                e -> new EngineEvent.ContactFailed(project, talk, reason(e), false));
+    }
+
+    @Override public void askManager(int talk, String url, AccountManagerRequest request) {
+        begin(() -> events.accept(new EngineEvent.ManagerReplied(talk, http.manager(url, request))),
+                e -> new EngineEvent.ManagerFailed(talk, reason(e), e instanceof ProtocolException || e instanceof ProjectHttp.Refused));
+    }
+
+    /** On a thread that can be found again: a transfer that nobody wants any more ends, and no two write at one file. */
+    private void transfer(String key, Blocking blocking, Function<IOException, EngineEvent> failed) {
+        var before = new AtomicReference<Thread>();
+        var thread = Thread.ofVirtual().name("transfer").unstarted(() -> {
+            attempt(() -> {
+                await(before.get());
                 blocking.run();
-            } catch (IOException e) {
-                events.accept(failed.apply(e));
-            } catch (RuntimeException e) {
-                LOG.error("A piece of the engine's work failed", e);
-                events.accept(failed.apply(new IOException(e.toString(), e)));
-            }
+            }, failed);
+            transfers.remove(key, Thread.currentThread());
         });
+        before.set(transfers.put(key, thread));
+        thread.start();
     }
 
-    @Override public void fetchMaster(String project, String masterUrl) {
-        begin(() -> events.accept(new EngineEvent.MasterFetched(project, http.schedulers(masterUrl))),
-                e -> new EngineEvent.ContactFailed(project, reason(e), true));
+    private static void await(Thread before) throws IOException {
+        if (before == null) return;
+        before.interrupt();
+        try {
+            before.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("no longer wanted");
+        }
     }
 
-    @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported,
-                                  boolean asksForWork) {
-        begin(() -> {
-            var reply = http.contact(urls.get(attempt % urls.size()), request);
-            events.accept(new EngineEvent.Replied(project, request.rpcSeqno(), reported, asksForWork, reply));
-        }, e -> new EngineEvent.ContactFailed(project, reason(e), false));
+    @Override public void cancel(String project, String name) {
+        var thread = transfers.get(FileState.key(project, name));
+        if (thread != null) thread.interrupt();
     }
 
     static String reason(IOException e) {
         return Troubles.words(e);
     }
 
-    @Override public void download(FileState file, String codeSignKey) {
+    @Override public void download(FileState file, int number, String codeSignKey) {
         String key = file.key();
-        begin(() -> {
+        transfer(key, () -> {
             try {
-                files.fetch(file, codeSignKey, done -> tasks.sayLater(key, new EngineEvent.TransferMoved(key, done)));
+                files.fetch(file, codeSignKey, done -> tasks.sayLater(key, new EngineEvent.TransferMoved(key, number, done)));
             } finally {
                 tasks.unsay(key);
             }
-            events.accept(new EngineEvent.TransferDone(key));
-        }, e -> new EngineEvent.TransferFailed(key, reason(e), e instanceof ProjectHttp.Refused));
+            events.accept(new EngineEvent.TransferDone(key, number));
+        }, e -> new EngineEvent.TransferFailed(key, number, reason(e), e instanceof ProjectHttp.Refused));
     }
 
-    @Override public void upload(FileState file) {
+    @Override public void upload(FileState file, int number) {
         String key = file.key();
-        begin(() -> {
+        transfer(key, () -> {
             files.send(file);
-            events.accept(new EngineEvent.TransferDone(key));
+            events.accept(new EngineEvent.TransferDone(key, number));
         }, e -> {
             boolean gone = e instanceof java.nio.file.NoSuchFileException;
-            return new EngineEvent.TransferFailed(key, gone ? "the result file has vanished" : reason(e),
+            return new EngineEvent.TransferFailed(key, number, gone ? "the result file has vanished" : reason(e),
                     gone || e instanceof ProjectHttp.Refused);
         });
     }
 
     @Override public void deleteFile(String project, String name) {
+        cancel(project, name);
         try {
             Files.deleteIfExists(folders.file(project, name));
             Files.deleteIfExists(folders.file(project, name + ".part"));
@@ -142,25 +188,30 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void deleteProject(String project) {
-        try {
-            Folders.deleteAll(folders.project(project));
-        } catch (IOException e) {
-            LOG.warn("The folder of {} stays", project, e);
-        }
+        transfers.forEach((key, thread) -> {
+            if (key.startsWith(FileState.key(project, ""))) thread.interrupt();
+        });
+        var leaving = folders.aside(project);
+        work.execute(() -> Folders.discard(leaving));
     }
 
     @Override public void start(TaskState task, ProjectState project, List<FileState> files, boolean fresh) {
         String key = task.key();
         int run = task.run;
-        var slot = folders.slot(task.slot).toAbsolutePath();
+        int number = task.slot;
+        var slot = folders.slot(number).toAbsolutePath();
         var start = starts.of(task, project, files, fresh, gpus);
         boolean gpu = !task.gpuType.isEmpty();
         begin(() -> {
-            var process = launcher.start(start.prepare(), message -> tasks.heard(key, run, slot, message));
+            var process = slots.start(number, () -> launcher.start(start.prepare(), message -> tasks.heard(key, run, slot, message)));
             tasks.add(key, new RunningTasks.Running(run, process, gpu, start.about()));
             events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
-                    Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L), launcher.bubblewrap()));
+                    Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L)));
         }, e -> new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
+    }
+
+    @Override public boolean bubblewrap() {
+        return launcher.bubblewrap();
     }
 
     /** The tasks' processes. */
@@ -245,19 +296,21 @@ final class SystemWorld implements World, AutoCloseable {
         var slot = folders.slot(task.slot);
         String project = task.project;
         String prefix = task.filePrefix;
-        begin(() -> events.accept(new EngineEvent.Collected(key, files.takeOverAtLast(project, outputs, slot, prefix))),
-                e -> new EngineEvent.NotCollected(key, ERR_FILE_MISSING, reason(e)));
+        int run = task.run;
+        begin(() -> events.accept(new EngineEvent.Collected(key, run, files.takeOverAtLast(project, outputs, slot, prefix))),
+                e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, reason(e)));
     }
 
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {
         String key = task.key();
+        int run = task.run;
         var slot = folders.slot(task.slot);
         String project = task.project;
         String prefix = task.filePrefix;
         begin(() -> {
             var taken = files.takeOver(project, List.of(output), slot, prefix);
-            events.accept(taken.isEmpty() ? new EngineEvent.EarlyNotCollected(key, output.openName) : new EngineEvent.EarlyCollected(key, taken.getFirst()));
-        }, _ -> new EngineEvent.EarlyNotCollected(key, output.openName));
+            events.accept(taken.isEmpty() ? new EngineEvent.EarlyNotCollected(key, run, output.openName) : new EngineEvent.EarlyCollected(key, run, taken.getFirst()));
+        }, _ -> new EngineEvent.EarlyNotCollected(key, run, output.openName));
     }
 
     @Override public void tellUploaded(String task, int slot, String name, int status) {
@@ -272,11 +325,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void discardSlot(int slot) {
-        try {
-            Folders.deleteAll(folders.slot(slot));
-        } catch (IOException e) {
-            LOG.warn("Slot {} could not be emptied; it is before its next use", slot, e);
-        }
+        work.execute(() -> slots.discard(slot));
     }
 
     @Override public void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
@@ -317,6 +366,11 @@ final class SystemWorld implements World, AutoCloseable {
                 .mapToObj(number -> new GraphicsCard(kind.type(), number, kind.gpus().get(number).name()))).toList();
     }
 
+    /** Uses these cards. */
+    void useGpus(List<GpuKind> cards) {
+        gpus = cards;
+    }
+
     /** Looks for graphics cards; until it has found some there are none. */
     void findGpus() {
         work.execute(() -> gpus = GpuProbe.find());
@@ -333,6 +387,7 @@ final class SystemWorld implements World, AutoCloseable {
         governor.close();
         launcher.close();
         work.shutdownNow();
+        transfers.values().forEach(Thread::interrupt);
         http.close();
     }
 }

@@ -59,7 +59,7 @@ final class TaskStarts {
     }
 
     private String preferences() {
-        return Preferences.xml(settings, host.ncpus(), 0);
+        return Preferences.xml(settings, host.ncpus(), WorkBuffer.USUAL, 0);
     }
 
     Start of(TaskState task, ProjectState project, List<FileState> inputs, boolean fresh, List<GpuKind> kinds) {

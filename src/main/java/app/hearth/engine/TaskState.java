@@ -1,6 +1,5 @@
 package app.hearth.engine;
 
-import app.hearth.engine.EngineSnapshot.Isolation;
 import app.hearth.engine.policy.Power;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +78,7 @@ final class TaskState {
     long bytesDown;
     long bytesUp;
 
-    /** Counts starts, so that a message of an earlier process is not taken for this one's. */
+    /** Number of its last start, so that a message of an earlier process is not taken for this one's. */
     transient int run;
     /** A process exists or is being started. */
     transient boolean inMemory;
@@ -101,7 +100,6 @@ final class TaskState {
     /** Processor time whose electricity is counted. */
     transient long cpuCounted;
     transient long memoryBytes;
-    transient Isolation isolation = Isolation.WASM;
 
     /** A file as a task uses it. */
     static final class Ref {

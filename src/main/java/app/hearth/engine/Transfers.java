@@ -5,6 +5,7 @@ import app.hearth.engine.FileState.Status;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which files move when: at most two at once for a project, with a growing pause after failures. */
@@ -54,10 +55,12 @@ final class Transfers {
             busy.merge(file.project, 1, Integer::sum);
             all++;
             file.active = true;
+            int number = core.nextNumber();
+            file.transfer = number;
             file.begun = now;
             if (file.since == 0) file.since = now;
-            if (file.status == Status.TO_SEND) core.then(() -> core.world.upload(file));
-            else core.then(() -> core.world.download(file, keyOf(file)));
+            if (file.status == Status.TO_SEND) core.then(() -> core.world.upload(file, number));
+            else core.then(() -> core.world.download(file, number, keyOf(file)));
         }
     }
 
@@ -66,17 +69,21 @@ final class Transfers {
         return project == null ? "" : project.codeSignKey;
     }
 
-    void moved(String key, long done) {
-        var file = core.state.files.get(key);
-        if (file != null) file.done = done;
+    /** The file that a transfer was begun for; none where that was given up meanwhile, though one of its name may be wanted again. */
+    private Optional<FileState> of(String key, int transfer) {
+        return Optional.ofNullable(core.state.files.get(key)).filter(file -> file.active && file.transfer == transfer);
     }
 
-    void done(String key, Deciding deciding) {
-        var file = core.state.files.get(key);
+    void moved(EngineEvent.TransferMoved moved) {
+        of(moved.file(), moved.transfer()).ifPresent(file -> file.done = moved.done());
+    }
+
+    void done(EngineEvent.TransferDone done, Deciding deciding) {
+        var file = of(done.file(), done.transfer()).orElse(null);
         if (file == null) return;
         var owner = core.state.projects.get(file.project);
-        if (owner == null || !owner.home) deciding.moved(Math.max(file.nbytes, file.done)); // what stays on this computer is no traffic
         boolean out = file.status == Status.TO_SEND;
+        if (owner == null || !owner.home) deciding.moved(Math.max(file.nbytes, file.done), out); // what stays on this computer is no traffic
         if (owner != null) {
             var line = line(owner, file);
             if (line.failures > 0) core.state.changed(owner);
@@ -104,7 +111,7 @@ final class Transfers {
     }
 
     void failed(EngineEvent.TransferFailed failed) {
-        var file = core.state.files.get(failed.file());
+        var file = of(failed.file(), failed.transfer()).orElse(null);
         if (file == null) return;
         boolean out = file.status == Status.TO_SEND;
         file.active = false;
@@ -140,6 +147,18 @@ final class Transfers {
             line.until = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
         }
         core.state.changed(project);
+    }
+
+    /** The user wants no more of it: what needs it fails. */
+    void abort(String key) {
+        var file = core.state.files.get(key);
+        if (file == null || file.status != Status.NEEDED && file.status != Status.TO_SEND) return;
+        file.status = file.outgoing() ? Status.SEND_FAILED : Status.FAILED;
+        file.active = false;
+        file.error = "given up by the user";
+        core.state.changed(file);
+        core.log(Kind.TRANSFER, core.state.projects.get(file.project), "transfer.aborted", file.name);
+        core.then(() -> core.world.cancel(file.project, file.name));
     }
 
     void retry(String key) {

@@ -18,7 +18,7 @@ final class Trickles {
     /** A program has something for its network. */
     static void said(EngineCore core, EngineEvent.Trickled event) {
         var task = core.state.tasks.get(event.task());
-        if (task == null) return;
+        if (task == null || task.run != event.run()) return;
         var project = core.state.projects.get(task.project);
         if (event.body().length() > LONGEST || event.body().contains("</msg_from_host") || project.trickles.size() >= MOST_WAITING) {
             core.log(Kind.PROBLEM, project, "file.rejected", task.name, "its message to the network is too long or not well formed");

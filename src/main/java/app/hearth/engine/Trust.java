@@ -40,6 +40,14 @@ final class Trust {
         }
     }
 
+    static boolean textIsSigned(String key, String text, String signature) {
+        try {
+            return !signature.isBlank() && Signatures.verify(Signatures.PublicKey.parse(key.strip()), text, signature);
+        } catch (ProtocolException e) {
+            return false;
+        }
+    }
+
     static boolean fileIsSigned(String key, String md5, String signature) {
         try {
             return !signature.isBlank() && Signatures.verifyDigest(Signatures.PublicKey.parse(key.strip()), md5, signature);

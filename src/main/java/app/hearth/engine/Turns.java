@@ -84,7 +84,7 @@ final class Turns {
     }
 
     private Map<String, Integer> allGpus(Decision.Share share) {
-        return share.allowance().gpuPercent() > 0 ? Gpus.counts(core.world.coprocs()) : Map.of();
+        return share.allowance().gpuPercent() > 0 && core.deciding().parts().cards() ? Gpus.counts(core.world.coprocs()) : Map.of();
     }
 
     /** How many cards of each type tasks may use now. */
@@ -112,7 +112,8 @@ final class Turns {
     private void lookAhead(Decision.Share share) {
         long nanos = core.nanos.getAsLong();
         long now = core.clock.millis();
-        long signs = share.allowance().cores();
+        var gpus = gpus(share);
+        long signs = share.allowance().cores() + 31L * gpus.hashCode() + 31L * Double.hashCode(core.deciding().buffer().total());
         for (var task : core.state.tasks.values()) {
             if (!waits(task)) continue;
             signs += task.name.hashCode() * 31L + task.deadline + task.stage.ordinal() + (task.inMemory ? 7 : 0);
@@ -123,8 +124,8 @@ final class Turns {
         lookedAt = nanos;
         var jobs = core.state.tasks.values().stream().filter(this::waits).map(task -> job(task, now, Optional.empty())).toList();
         var times = core.state.settings.times;
-        outlook = RoundRobin.simulate(jobs, sources(jobs), share.allowance().cores(), gpus(share),
-                Math.clamp(times.on * times.active, LEAST_AVAILABILITY, 1), Buffers.TOTAL_SECONDS);
+        outlook = RoundRobin.simulate(jobs, sources(jobs), share.allowance().cores(), gpus,
+                Math.clamp(times.on * times.active, LEAST_AVAILABILITY, 1), core.deciding().buffer().total());
     }
 
     /** Whether it will run by itself, now or when its files are here. */

@@ -41,9 +41,10 @@ final class UsageBook {
         if (unsavedMillis >= SAVE_EVERY_MILLIS) save(day);
     }
 
-    void moved(LocalDate date, long bytes) {
+    void moved(LocalDate date, long bytes, boolean sent) {
         var day = day(date);
         day.bytes += bytes;
+        if (sent) day.sent += bytes;
         save(day);
     }
 

@@ -14,4 +14,6 @@ final class UsageDay {
     /** Of {@link #money}; of the first price on that day. */
     String currency = "";
     long bytes;
+    /** Of those, what was sent. */
+    long sent;
 }

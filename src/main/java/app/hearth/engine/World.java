@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -15,18 +16,30 @@ import java.util.Set;
  * holding, releasing and governing processes are not delayed, so that a full disk cannot keep tasks running.
  */
 interface World {
-    void fetchMaster(String project, String masterUrl);
+    /** @param talk number of the conversation, told with what comes of it */
+    void fetchMaster(String project, int talk, String masterUrl);
 
-    void contact(String project, List<String> schedulerUrls, int attempt, SchedulerRequest request, List<String> reported, boolean asksForWork);
+    void askManager(int talk, String url, AccountManagerRequest request);
+
+    /**
+     * Sends a request to the first of these addresses that answers.
+     *
+     * @param reported names of the tasks it reports
+     */
+    void contact(String project, int talk, List<String> schedulerUrls, SchedulerRequest request, List<String> reported);
 
     /** Fetches and verifies; {@code codeSignKey} is the key that a program's signature must fit. */
-    void download(FileState file, String codeSignKey);
+    void download(FileState file, int transfer, String codeSignKey);
 
-    void upload(FileState file);
+    void upload(FileState file, int transfer);
 
+    /** Ends the transfer of a file, if one is under way. */
+    void cancel(String project, String name);
+
+    /** Ends its transfer too. */
     void deleteFile(String project, String name);
 
-    /** Deletes a network's folder. */
+    /** Ends transfers of a network's files and deletes its folder; one of that name that is made afterwards stays. */
     void deleteProject(String project);
 
     /** Prepares the slot (afresh unless work was saved in it) and starts the process. */
@@ -101,6 +114,11 @@ interface World {
 
     /** Each of these cards; answers at once. */
     List<GraphicsCard> cards();
+
+    /** Whether tasks run in containers here. */
+    default boolean bubblewrap() {
+        return false;
+    }
 
     /** Gives a running program a message of its network. */
     void tell(String task, int slot, long time, byte[] message);

@@ -155,8 +155,9 @@ public final class SettingsJson {
     }
 
     private static Storage storage(JsonFields in, Storage value) {
-        value = in.read("mostGb", value, (before, element) -> new Storage(numberOrNone(element), before.keepFreeGb()));
-        return in.read("keepFreeGb", value, (before, element) -> new Storage(before.mostGb(), number(element)));
+        value = in.read("mostGb", value, (before, element) -> before.withMostGb(numberOrNone(element)));
+        value = in.read("keepFreeGb", value, (before, element) -> before.withKeepFreeGb(number(element)));
+        return in.read("workDays", value, (before, element) -> before.withWorkDays(numberOrNone(element)));
     }
 
     private static Rates rates(JsonFields in, Rates value) {

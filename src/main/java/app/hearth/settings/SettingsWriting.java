@@ -102,6 +102,7 @@ final class SettingsWriting {
         var json = new JsonObject();
         json.add("mostGb", number(storage.mostGb()));
         json.add("keepFreeGb", number(storage.keepFreeGb()));
+        json.add("workDays", number(storage.workDays()));
         return json;
     }
 

@@ -204,9 +204,31 @@ class FetchingTest {
     }
 
     @Test void aRequestThatIsRedirectedKeepsWhatItSays() throws IOException {
-        assertThatThrownBy(() -> http.contact(url("/to/found/cgi"), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
+        assertThatThrownBy(() -> http.contact(List.of(url("/to/found/cgi")), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
                 .isInstanceOf(app.hearth.protocol.ProtocolException.class);
         assertThat(posted).containsExactly("POST /to/found/cgi", "POST /found/cgi", "POST /cgi");
+    }
+
+    @Test void whereOneSchedulerIsNotReachedTheNextAnswers() {
+        var request = app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build();
+        assertThatThrownBy(() -> http.contact(List.of(url("/busy"), url("/gone"), url("/cgi")), request)).isInstanceOf(app.hearth.protocol.ProtocolException.class);
+        assertThat(posted).as("the third answers, though no scheduler's reply").containsExactly("POST /busy", "POST /gone", "POST /cgi");
+        assertThatThrownBy(() -> http.contact(List.of(url("/gone"), url("/busy")), request)).hasMessageContaining("503");
+    }
+
+    @Test void aFolderThatIsLeftIsOutOfTheWayAtOnceAndItsRestIsSwept() throws IOException {
+        String network = "http://127.0.0.1/net/";
+        Files.createDirectories(folders.project(network));
+        Files.writeString(folders.file(network, "old"), "old");
+        var aside = folders.aside(network);
+        assertThat(folders.project(network)).doesNotExist();
+        assertThat(aside.resolve("old")).exists();
+        Files.createDirectories(folders.project(network)); // joined again
+        Files.writeString(folders.file(network, "new"), "new");
+        folders.sweep(java.util.Set.of(), java.util.Map.of(network, java.util.Set.of("new")));
+        assertThat(aside).doesNotExist();
+        assertThat(folders.file(network, "new")).exists();
+        assertThat(folders.aside("http://127.0.0.1/never/")).isEqualTo(folders.project("http://127.0.0.1/never/"));
     }
 
     @Test void aCertificateThatFitsInNoLineRefusesTheUploadAndNothingElse() throws IOException {

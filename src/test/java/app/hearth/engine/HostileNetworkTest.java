@@ -46,7 +46,7 @@ class HostileNetworkTest {
         store = new SqliteStore(folder.resolve("engine.sqlite"));
         core = world.boot(store);
         core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
-        core.handle(new EngineEvent.MasterFetched(URL, List.of(URL + "cgi")));
+        core.handle(new EngineEvent.MasterFetched(URL, RecordedWorld.talk(core, URL), List.of(URL + "cgi")));
     }
 
     @AfterEach void close() {
@@ -81,7 +81,7 @@ class HostileNetworkTest {
     }
 
     private void reply(SchedulerReply.Builder reply) {
-        core.handle(new EngineEvent.Replied(URL, 0, List.of(), true, reply.build()));
+        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of(), reply.build()));
     }
 
     private FileState file(String name) {
@@ -96,7 +96,7 @@ class HostileNetworkTest {
     @Test void dataDoesNotBecomeAProgramWithoutALookAtItsSignature() {
         reply(reply("p.wasm", List.of(workunit("a", FileRef.of("x", "x"))), List.of(result("a", LATER, "a_out")),
                 program("p.wasm"), FileInfo.input("x", URL + "x", MD5, 10), output("a_out")));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "x")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "x")));
         assertThat(file("x").status).isEqualTo(FileState.Status.PRESENT);
         reply(reply("x", List.of(workunit("b")), List.of(result("b", LATER, "b_out")), output("b_out")));
         assertThat(file("x").status).isEqualTo(FileState.Status.NEEDED);
@@ -108,15 +108,15 @@ class HostileNetworkTest {
         reply(reply("p.wasm", List.of(workunit("a", FileRef.of("x", "x"))), List.of(result("a", LATER, "a_out")),
                 program("p.wasm"), FileInfo.input("x", URL + "x", MD5, 10), output("a_out")));
         reply(reply("x", List.of(workunit("b")), List.of(result("b", LATER, "b_out")), output("b_out")));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "x")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "x")));
         assertThat(file("x").status).isEqualTo(FileState.Status.NEEDED);
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "x")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "x")));
         assertThat(file("x").status).isEqualTo(FileState.Status.PRESENT);
     }
 
     @Test void aResultsFileDoesNotTakeTheNameOfAProgramOrOfAnotherResultsFile() {
         reply(reply("p.wasm", List.of(workunit("a")), List.of(result("a", LATER, "a_out")), program("p.wasm"), output("a_out")));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
         reply(reply("p.wasm", List.of(workunit("b"), workunit("c"), workunit("d")),
                 List.of(result("b", LATER, "p.wasm"), result("c", LATER, "a_out"), result("d", LATER, "d_out")),
                 output("p.wasm"), output("a_out"), output("d_out")));
@@ -212,11 +212,11 @@ class HostileNetworkTest {
 
     @Test void progressThatIsNoNumberIsNotBelieved() {
         reply(reply("p.wasm", List.of(workunit("a")), List.of(result("a", LATER, "a_out")), program("p.wasm"), output("a_out")));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
         String key = FileState.key(URL, "a_0");
-        core.handle(new EngineEvent.Moved(key, 1, 0.5));
-        core.handle(new EngineEvent.Moved(key, 1, Double.NaN));
-        core.handle(new EngineEvent.Saved(key, 1));
+        core.handle(new EngineEvent.Moved(key, RecordedWorld.run(core, key), 0.5));
+        core.handle(new EngineEvent.Moved(key, RecordedWorld.run(core, key), Double.NaN));
+        core.handle(new EngineEvent.Saved(key, RecordedWorld.run(core, key)));
         assertThat(core.snapshot().tasks().getFirst().progress()).isEqualTo(0.5);
         assertThat(core.snapshot().problem()).isEmpty();
     }
@@ -256,15 +256,15 @@ class HostileNetworkTest {
 
     @Test void aProcessThatCannotBeMadeNowIsMadeLater() {
         reply(reply("p.wasm", List.of(workunit("a")), List.of(result("a", LATER, "a_out")), program("p.wasm"), output("a_out")));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
         String key = FileState.key(URL, "a_0");
-        core.handle(new EngineEvent.NotStarted(key, 1, "no memory", false));
+        core.handle(new EngineEvent.NotStarted(key, RecordedWorld.run(core, key), "no memory", false));
         assertThat(world.calls).filteredOn("start a_0"::equals).hasSize(1);
         world.pass(Duration.ofSeconds(16));
         core.handle(new EngineEvent.Tick());
         assertThat(world.calls).filteredOn("start a_0"::equals).hasSize(2);
-        for (int run = 2; run < 6; run++) {
-            core.handle(new EngineEvent.NotStarted(key, run, "no memory", false));
+        for (int time = 2; time < 6; time++) {
+            core.handle(new EngineEvent.NotStarted(key, RecordedWorld.run(core, key), "no memory", false));
             world.pass(Duration.ofMinutes(2));
             core.handle(new EngineEvent.Tick());
         }
@@ -276,7 +276,7 @@ class HostileNetworkTest {
                 program("p.wasm"), output("a_out"), output("b_out")));
         core.handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(
                 UserSettings.suggested(false, 2).withOwn(new HowMuch(true, new Amount(50, 1, 50, 0), new Amount(50, 1, 50, 0))))));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
         core.handle(new EngineEvent.Asked(new EngineCommand.AbortTask(URL, "a_0")));
         core.handle(new EngineEvent.Asked(new EngineCommand.AbortTask(URL, "b_0")));
         assertThat(world.slots).hasSize(2).doesNotHaveDuplicates();
@@ -299,9 +299,9 @@ class HostileNetworkTest {
     @Test void aProgramThatNothingUsesAnyMoreGoes() {
         double deadline = world.clock() / 1000.0 + 3600;
         reply(reply("p.wasm", List.of(workunit("a")), List.of(result("a", deadline, "a_out")), program("p.wasm"), output("a_out")));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
         core.handle(new EngineEvent.Asked(new EngineCommand.AbortTask(URL, "a_0")));
-        core.handle(new EngineEvent.Replied(URL, 0, List.of("a_0"), false, SchedulerReply.builder().requestDelay(1e9).acks(List.of("a_0")).build()));
+        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of("a_0"), SchedulerReply.builder().requestDelay(1e9).acks(List.of("a_0")).build()));
         for (int day = 0; day < 10; day++) {
             world.pass(Duration.ofDays(1));
             core.handle(new EngineEvent.Tick());
@@ -327,9 +327,9 @@ class HostileNetworkTest {
 
     private void finish(String name, long bytes) {
         String key = FileState.key(URL, name + "_0");
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
         world.pass(Duration.ofSeconds(5));
-        core.handle(new EngineEvent.Ended(key, 1, 0, "", ""));
-        core.handle(new EngineEvent.Collected(key, List.of(new EngineEvent.Output(name + "_out", bytes, MD5))));
+        core.handle(new EngineEvent.Ended(key, RecordedWorld.run(core, key), 0, "", ""));
+        core.handle(new EngineEvent.Collected(key, RecordedWorld.run(core, key), List.of(new EngineEvent.Output(name + "_out", bytes, MD5))));
     }
 }

@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -24,6 +25,7 @@ final class RecordedWorld implements World {
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
+    AccountManagerRequest manager;
     List<Coproc> cards = List.of();
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
@@ -34,6 +36,25 @@ final class RecordedWorld implements World {
     EngineCore boot(Store store, UserSettings settings) throws IOException {
         return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> millis * 1_000_000, new Random(1), 2,
                 new UserChoices(settings, Optional.empty()), () -> ZoneOffset.UTC);
+    }
+
+    /** The conversation under way, or one that is as good. */
+    static int talk(EngineCore core, String url) {
+        var project = core.state.projects.get(url);
+        if (project.talk == 0) project.talk = core.nextNumber();
+        return project.talk;
+    }
+
+    static EngineEvent fetched(EngineCore core, String key) {
+        return new EngineEvent.TransferDone(key, transfer(core, key));
+    }
+
+    static int transfer(EngineCore core, String key) {
+        return core.state.files.get(key).transfer;
+    }
+
+    static int run(EngineCore core, String key) {
+        return core.state.tasks.get(key).run;
     }
 
     long clock() {
@@ -71,25 +92,34 @@ final class RecordedWorld implements World {
         calls.add("session ends: " + how);
     }
 
-    @Override public void fetchMaster(String project, String masterUrl) {
+    @Override public void fetchMaster(String project, int talk, String masterUrl) {
         calls.add("master " + project);
     }
 
-    @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported, boolean asks) {
+    @Override public void contact(String project, int talk, List<String> urls, SchedulerRequest request, List<String> reported) {
         calls.add("contact " + project);
         requests.add(request);
     }
 
-    @Override public void download(FileState file, String codeSignKey) {
+    @Override public void download(FileState file, int transfer, String codeSignKey) {
         calls.add("download " + file.name);
     }
 
-    @Override public void upload(FileState file) {
+    @Override public void upload(FileState file, int transfer) {
         calls.add("upload " + file.name);
     }
 
     @Override public void deleteFile(String project, String name) {
         calls.add("delete " + name);
+    }
+
+    @Override public void askManager(int talk, String url, AccountManagerRequest request) {
+        calls.add("manager " + url);
+        manager = request;
+    }
+
+    @Override public void cancel(String project, String name) {
+        calls.add("cancel " + name);
     }
 
     @Override public void deleteProject(String project) {

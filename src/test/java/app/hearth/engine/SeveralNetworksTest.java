@@ -51,7 +51,7 @@ class SeveralNetworksTest {
         core = world.boot(store, UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING));
         for (var url : List.of(A, B)) {
             core.handle(new EngineEvent.Attach(url, url, "key", false));
-            core.handle(new EngineEvent.MasterFetched(url, List.of(url + "cgi")));
+            core.handle(new EngineEvent.MasterFetched(url, RecordedWorld.talk(core, url), List.of(url + "cgi")));
         }
     }
 
@@ -63,7 +63,16 @@ class SeveralNetworksTest {
         return AppVersion.builder().appName("app").versionNum(100).platform(platform).flops(1e9).files(List.of(FileRef.main("program")));
     }
 
+    /** Tasks whose files do not come by themselves. */
+    private void files(String url, String... names) {
+        work(url, version("wasm32-wasip1").build(), 1e12, LATER, false, names);
+    }
+
     private void work(String url, AppVersion version, double fpops, double deadline, String... names) {
+        work(url, version, fpops, deadline, true, names);
+    }
+
+    private void work(String url, AppVersion version, double fpops, double deadline, boolean fetched, String... names) {
         var files = new ArrayList<FileInfo>();
         files.add(FileInfo.program("program", url + "program", MD5, 10, "signed"));
         for (var name : names) files.add(FileInfo.output(name + "_out", url + "file_upload_handler", 1000, "certificate"));
@@ -71,11 +80,11 @@ class SeveralNetworksTest {
                 .workunits(Stream.of(names).map(name -> Workunit.builder().name(name).appName("app").fpopsEstimate(fpops).fpopsBound(1e18).build()).toList())
                 .results(Stream.of(names).map(name -> new Result(name + "_0", name, deadline, version.platform(), 100, version.planClass(),
                         List.of(FileRef.of(name + "_out", "out")), false)).toList()).fileInfos(files));
-        core.handle(new EngineEvent.TransferDone(FileState.key(url, "program")));
+        if (fetched) core.handle(RecordedWorld.fetched(core, FileState.key(url, "program")));
     }
 
     private void reply(String url, SchedulerReply.Builder reply) {
-        core.handle(new EngineEvent.Replied(url, 0, List.of(), true, reply.build()));
+        core.handle(new EngineEvent.Replied(url, RecordedWorld.talk(core, url), List.of(), reply.build()));
     }
 
     private SchedulerRequest lastRequest(String url) {
@@ -128,8 +137,8 @@ class SeveralNetworksTest {
         assertThat(running()).as("their turn is not over").containsExactly("a1_0", "a2_0");
         pass(Duration.ofMinutes(45));
         assertThat(running()).as("nothing is saved").containsExactly("a1_0", "a2_0");
-        core.handle(new EngineEvent.Saved(FileState.key(A, "a1_0"), 1));
-        core.handle(new EngineEvent.Saved(FileState.key(A, "a2_0"), 1));
+        core.handle(new EngineEvent.Saved(FileState.key(A, "a1_0"), RecordedWorld.run(core, FileState.key(A, "a1_0"))));
+        core.handle(new EngineEvent.Saved(FileState.key(A, "a2_0"), RecordedWorld.run(core, FileState.key(A, "a2_0"))));
         assertThat(running()).containsExactly("b1_0", "b2_0");
         assertThat(core.state.tasks.get(FileState.key(A, "a1_0")).inMemory).as("there is room for it in memory").isTrue();
     }
@@ -230,14 +239,14 @@ class SeveralNetworksTest {
     @Test void aProgramsMessageGoesToItsNetworkUntilThatHasIt() {
         work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1");
         world.pass(Duration.ofSeconds(20));
-        core.handle(new EngineEvent.Trickled(FileState.key(A, "a1_0"), "<variety>v</variety>\nhalf done"));
+        core.handle(new EngineEvent.Trickled(FileState.key(A, "a1_0"), RecordedWorld.run(core, FileState.key(A, "a1_0")), "<variety>v</variety>\nhalf done"));
         assertThat(world.requests.getLast().trickleUps()).singleElement().asString()
                 .contains("\n<result_name>a1_0</result_name>\n").contains("\n<variety>v</variety>\nhalf done\n");
-        core.handle(new EngineEvent.ContactFailed(A, "gone", false));
+        core.handle(new EngineEvent.ContactFailed(A, RecordedWorld.talk(core, A), "gone", false));
         assertThat(lastRequest(A).trickleUps()).hasSize(1);
         reply(A, SchedulerReply.builder().messageAck(true));
         assertThat(lastRequest(A).trickleUps()).isEmpty();
-        core.handle(new EngineEvent.Trickled(FileState.key(A, "a1_0"), "</msg_from_host><result>"));
+        core.handle(new EngineEvent.Trickled(FileState.key(A, "a1_0"), RecordedWorld.run(core, FileState.key(A, "a1_0")), "</msg_from_host><result>"));
         assertThat(core.snapshot().journal()).filteredOn(entry -> entry.kind() == Kind.PROBLEM).hasSize(1);
     }
 
@@ -255,7 +264,7 @@ class SeveralNetworksTest {
                 </trickle_down>
                 </scheduler_reply>
                 """;
-        core.handle(new EngineEvent.Replied(A, 0, List.of(), false, SchedulerReplies.parse(raw.getBytes(StandardCharsets.UTF_8), 10_000)));
+        core.handle(new EngineEvent.Replied(A, RecordedWorld.talk(core, A), List.of(), SchedulerReplies.parse(raw.getBytes(StandardCharsets.UTF_8), 10_000)));
         assertThat(world.calls).filteredOn(call -> call.startsWith("tell")).singleElement().asString()
                 .startsWith("tell " + FileState.key(A, "a1_0")).contains("<text>go on</text>");
     }
@@ -301,11 +310,14 @@ class SeveralNetworksTest {
                         Stream.of(names).map(name -> FileInfo.input(name, A + name, MD5, 10))).toList()));
         var failing = new ArrayList<>(world.calls.stream().filter(call -> call.startsWith("download ")).map(call -> call.substring(9)).toList());
         assertThat(failing).as("two at once").hasSize(2);
-        for (int i = 0; i < 3; i++) core.handle(new EngineEvent.TransferFailed(FileState.key(A, downloads().get(i)), "busy", false));
+        for (int i = 0; i < 3; i++) {
+            String file = FileState.key(A, downloads().get(i));
+            core.handle(new EngineEvent.TransferFailed(file, RecordedWorld.transfer(core, file), "busy", false));
+        }
         int started = downloads().size();
         core.handle(new EngineEvent.Tick());
         assertThat(downloads()).as("the fourth was under way, a fifth does not begin").hasSize(started).hasSize(4);
-        core.handle(new EngineEvent.TransferDone(FileState.key(A, downloads().get(3))));
+        core.handle(RecordedWorld.fetched(core, FileState.key(A, downloads().get(3))));
         assertThat(downloads()).hasSizeGreaterThan(4);
     }
 
@@ -318,17 +330,69 @@ class SeveralNetworksTest {
         work(B, version("wasm32-wasip1").build(), 1e12, LATER, "two");
         core.handle(new EngineEvent.Tick());
         assertThat(running()).contains("one_0");
-        int run = core.state.tasks.get(FileState.key(A, "one_0")).run;
+        int run = RecordedWorld.run(core, FileState.key(A, "one_0"));
+        int talk = RecordedWorld.talk(core, A);
         core.handle(new EngineEvent.Asked(new EngineCommand.DetachProject(A)));
         assertThat(world.calls).contains("kill " + FileState.key(A, "one_0"), "delete project " + A);
         core.handle(new EngineEvent.Ended(FileState.key(A, "one_0"), run, 0, "", ""));
-        core.handle(new EngineEvent.TransferDone(FileState.key(A, "program")));
-        reply(A, SchedulerReply.builder().requestDelay(10));
-        core.handle(new EngineEvent.ContactFailed(A, "late", false));
+        core.handle(new EngineEvent.TransferDone(FileState.key(A, "program"), 1));
+        core.handle(new EngineEvent.Replied(A, talk, List.of(), SchedulerReply.builder().requestDelay(10).build()));
+        core.handle(new EngineEvent.ContactFailed(A, talk, "late", false));
         assertThat(core.snapshot().projects()).extracting(EngineSnapshot.Project::url).containsExactly(B);
         assertThat(core.snapshot().tasks()).extracting(EngineSnapshot.Task::name).containsExactly("two_0");
         assertThat(store.load().projects()).extracting(project -> project.url).containsExactly(B);
         assertThat(store.load().files()).noneMatch(file -> file.project.equals(A));
+    }
+
+    @Test void whatIsMeantForANetworkThatWasLeftIsNotTakenByItOnceItIsJoinedAgain() {
+        work(A, version("wasm32-wasip1").build(), 1e12, LATER, "one");
+        core.handle(new EngineEvent.Tick());
+        String task = FileState.key(A, "one_0");
+        String program = FileState.key(A, "program");
+        core.handle(new EngineEvent.Asked(new EngineCommand.UpdateProject(A)));
+        int talk = core.state.projects.get(A).talk;
+        int run = RecordedWorld.run(core, task);
+        int transfer = RecordedWorld.transfer(core, program);
+        assertThat(talk).as("a conversation is under way").isPositive();
+        core.handle(new EngineEvent.Asked(new EngineCommand.DetachProject(A)));
+        core.handle(new EngineEvent.Attach(A, A, "another key", false));
+        assertThat(core.state.projects.get(A).talk).isPositive().isNotEqualTo(talk);
+        core.handle(new EngineEvent.Replied(A, talk, List.of("one_0"), SchedulerReply.builder().hostid(77).requestDelay(9e5).acks(List.of("one_0")).build()));
+        core.handle(new EngineEvent.ContactFailed(A, talk, "late", true));
+        core.handle(new EngineEvent.MasterFetched(A, talk, List.of("https://former.example/cgi")));
+        var joined = core.state.projects.get(A);
+        assertThat(joined.hostid).isZero();
+        assertThat(joined.failures).isZero();
+        assertThat(joined.schedulerUrls).isEmpty();
+        assertThat(joined.talk).as("its own conversation goes on").isPositive();
+        core.handle(new EngineEvent.MasterFetched(A, joined.talk, List.of(A + "cgi")));
+        files(A, "one"); // the same task comes again, and its program is on its way
+        assertThat(core.state.files.get(program).active).isTrue();
+        core.handle(new EngineEvent.TransferMoved(program, transfer, 5));
+        core.handle(new EngineEvent.TransferFailed(program, transfer, "no longer wanted", true));
+        core.handle(new EngineEvent.TransferDone(program, transfer));
+        assertThat(core.state.files.get(program).status).isEqualTo(FileState.Status.NEEDED);
+        assertThat(core.state.files.get(program).done).isZero();
+        core.handle(RecordedWorld.fetched(core, program));
+        assertThat(running()).contains("one_0");
+        core.handle(new EngineEvent.Ended(task, run, 1, "the former one", ""));
+        core.handle(new EngineEvent.Trickled(task, run, "<variety>v</variety>"));
+        assertThat(running()).contains("one_0");
+        assertThat(joined.trickles).isEmpty();
+    }
+
+    @Test void aTransferThatTheUserGivesUpEndsAndTheTaskWithIt() {
+        files(A, "one");
+        String program = FileState.key(A, "program");
+        core.handle(new EngineEvent.Asked(new EngineCommand.AbortTransfer(A, "program")));
+        assertThat(world.calls).contains("cancel program");
+        core.handle(new EngineEvent.TransferFailed(program, RecordedWorld.transfer(core, program), "interrupted", false));
+        core.handle(new EngineEvent.Tick());
+        assertThat(core.state.files.get(program).status).isEqualTo(FileState.Status.FAILED);
+        assertThat(core.snapshot().tasks()).singleElement().satisfies(failed -> {
+            assertThat(failed.state()).isEqualTo(EngineSnapshot.State.FAILED);
+            assertThat(failed.exitStatus()).isEqualTo(-186);
+        });
     }
 
     @Test void aResetGivesUpTheWorkAndKeepsTheAccount() {

@@ -5,6 +5,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Remedy;
+import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
@@ -171,7 +172,7 @@ final class SimulatedLife implements World {
 
     private void handle(EngineEvent event) {
         core.handle(event);
-        if (event instanceof EngineEvent.Replied(_, _, _, _, var reply) && !store.full && !reply.projectIsDown()) acknowledged.addAll(reply.acks());
+        if (event instanceof EngineEvent.Replied(_, _, _, var reply) && !store.full && !reply.projectIsDown()) acknowledged.addAll(reply.acks());
         long busy = processes.values().stream().filter(process -> !process.held).count();
         processes.forEach((key, process) -> {
             var task = core.state.tasks.get(key);
@@ -265,43 +266,51 @@ final class SimulatedLife implements World {
         return !quiet && random.nextInt(oneIn) == 0;
     }
 
-    @Override public void fetchMaster(String project, String masterUrl) {
+    @Override public void fetchMaster(String project, int talk, String masterUrl) {
         boolean fails = unlucky(10);
-        later(0.5, () -> handle(fails ? new EngineEvent.ContactFailed(project, "unreachable", true)
-                : new EngineEvent.MasterFetched(project, List.of(masterUrl + "cgi"))));
+        later(0.5, () -> handle(fails ? new EngineEvent.ContactFailed(project, talk, "unreachable", true)
+                : new EngineEvent.MasterFetched(project, talk, List.of(masterUrl + "cgi"))));
     }
 
-    @Override public void contact(String project, List<String> urls, int attempt, SchedulerRequest request, List<String> reported, boolean asks) {
+    @Override public void contact(String project, int talk, List<String> urls, SchedulerRequest request, List<String> reported) {
         for (var result : request.results()) {
             if (acknowledged.contains(result.name())) violations.add(result.name() + " was reported after its acknowledgement");
         }
         if (unlucky(12)) {
-            later(1, () -> handle(new EngineEvent.ContactFailed(project, "connection refused", false)));
+            later(1, () -> handle(new EngineEvent.ContactFailed(project, talk, "connection refused", false)));
             return;
         }
         var reply = servers.get(project).answer(request, wallOffsetMillis / 1000.0 + nanos / 1e9, latest / 1000.0);
         if (unlucky(12)) {
             lostReplies++;
-            later(2, () -> handle(new EngineEvent.ContactFailed(project, "connection reset", false)));
+            later(2, () -> handle(new EngineEvent.ContactFailed(project, talk, "connection reset", false)));
             return;
         }
-        var event = new EngineEvent.Replied(project, request.rpcSeqno(), reported, asks, reply);
+        var event = new EngineEvent.Replied(project, talk, reported, reply);
         later(1, () -> handle(event));
         if (unlucky(20)) later(2, () -> handle(event));
     }
 
-    @Override public void download(FileState file, String key) {
+    @Override public void download(FileState file, int number, String key) {
         boolean fails = unlucky(15);
         String id = file.key();
-        later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, "cut off", false) : new EngineEvent.TransferDone(id)));
+        later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, number, "cut off", false) : new EngineEvent.TransferDone(id, number)));
     }
 
-    @Override public void upload(FileState file) {
+    @Override public void upload(FileState file, int number) {
         String id = file.key();
         if (!files.contains("project " + file.name)) violations.add(file.name + " was to be uploaded and is gone");
         boolean fails = unlucky(15);
         if (!fails || random.nextBoolean()) servers.get(file.project).uploaded.add(file.name);
-        later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, "cut off", false) : new EngineEvent.TransferDone(id)));
+        later(1, () -> handle(fails ? new EngineEvent.TransferFailed(id, number, "cut off", false) : new EngineEvent.TransferDone(id, number)));
+    }
+
+    @Override public void askManager(int talk, String url, AccountManagerRequest request) {
+        violations.add(url + " was asked, which nobody wanted");
+    }
+
+    @Override public void cancel(String project, String file) {
+        violations.add(file + " was not to be fetched any more, which nobody asked");
     }
 
     @Override public void deleteFile(String project, String file) {
@@ -325,7 +334,7 @@ final class SimulatedLife implements World {
         process.held = !task.running;
         processes.put(task.key(), process);
         String id = task.key();
-        later(0.5, () -> handle(new EngineEvent.Started(id, process.run, 1000 + order, 1, true)));
+        later(0.5, () -> handle(new EngineEvent.Started(id, process.run, 1000 + order, 1)));
     }
 
     @Override public void hold(String task) {
@@ -387,11 +396,12 @@ final class SimulatedLife implements World {
         String slot = "slot " + task.slot;
         String output = "project " + task.outputs.getFirst().file;
         String id = task.key();
+        int run = task.run;
         var result = new EngineEvent.Output(task.outputs.getFirst().file, 10, "2".repeat(32));
         if (files.remove(slot)) files.add(output);
         if (!files.contains(output)) violations.add(task.name + " ended and its output is gone");
         finished.add(task.name);
-        later(0.2, () -> handle(new EngineEvent.Collected(id, List.of(result))));
+        later(0.2, () -> handle(new EngineEvent.Collected(id, run, List.of(result))));
     }
 
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {

@@ -44,7 +44,7 @@ class StockServerWishesTest {
         store = new SqliteStore(folder.resolve("engine.sqlite"));
         core = world.boot(store, UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING));
         core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
-        core.handle(new EngineEvent.MasterFetched(URL, List.of(URL + "cgi")));
+        core.handle(new EngineEvent.MasterFetched(URL, RecordedWorld.talk(core, URL), List.of(URL + "cgi")));
     }
 
     @AfterEach void close() {
@@ -68,11 +68,11 @@ class StockServerWishesTest {
                         .files(List.of(FileRef.main("program"))).build()))
                 .workunits(List.of(Workunit.builder().name(name).appName("app").fpopsEstimate(1e11).fpopsBound(1e13).files(inputs).build()))
                 .results(List.of(new Result(name + "_0", name, LATER, platform, 100, "", outputs, false))).fileInfos(all));
-        core.handle(new EngineEvent.TransferDone(key("program")));
+        core.handle(RecordedWorld.fetched(core, key("program")));
     }
 
     private void reply(SchedulerReply.Builder reply) {
-        core.handle(new EngineEvent.Replied(URL, 0, List.of(), true, reply.build()));
+        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of(), reply.build()));
     }
 
     private static String key(String name) {
@@ -100,16 +100,16 @@ class StockServerWishesTest {
         work("w", List.of(), List.of(FileRef.of("w_part", "part"), FileRef.of("w_out", "out")), output("w_part"), output("w_out"));
         core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "part"));
         assertThat(world.calls).contains("collect early w_part");
-        core.handle(new EngineEvent.EarlyCollected(key("w_0"), new EngineEvent.Output("w_part", 7, MD5)));
+        core.handle(new EngineEvent.EarlyCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), new EngineEvent.Output("w_part", 7, MD5)));
         assertThat(world.calls).contains("upload w_part");
-        core.handle(new EngineEvent.TransferDone(key("w_part")));
+        core.handle(RecordedWorld.fetched(core, key("w_part")));
         assertThat(world.calls).contains("uploaded part 0");
         core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "part")); // again, after a restart
         assertThat(world.calls).filteredOn("uploaded part 0"::equals).hasSize(2);
         assertThat(world.calls).filteredOn("collect early w_part"::equals).hasSize(1);
         core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), 0, "", ""));
-        core.handle(new EngineEvent.Collected(key("w_0"), List.of(new EngineEvent.Output("w_out", 3, MD5))));
-        core.handle(new EngineEvent.TransferDone(key("w_out")));
+        core.handle(new EngineEvent.Collected(key("w_0"), RecordedWorld.run(core, key("w_0")), List.of(new EngineEvent.Output("w_out", 3, MD5))));
+        core.handle(RecordedWorld.fetched(core, key("w_out")));
         assertThat(world.calls).filteredOn("upload w_part"::equals).hasSize(1);
         assertThat(nextRequest().results()).singleElement().satisfies(report -> {
             assertThat(report.success()).isTrue();
@@ -121,21 +121,21 @@ class StockServerWishesTest {
         work("w", List.of(), List.of(FileRef.of("w_part", "part"), FileRef.of("w_out", "out")), output("w_part"), output("w_out"));
         core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "secret"));
         assertThat(journal("file.rejected")).containsExactly("secret it is no result file of w_0");
-        core.handle(new EngineEvent.EarlyNotCollected(key("w_0"), "part"));
-        core.handle(new EngineEvent.EarlyCollected(key("w_0"), new EngineEvent.Output("w_part", 1001, MD5)));
+        core.handle(new EngineEvent.EarlyNotCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), "part"));
+        core.handle(new EngineEvent.EarlyCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), new EngineEvent.Output("w_part", 1001, MD5)));
         assertThat(world.calls).contains("uploaded part -163", "uploaded part -131").noneMatch(call -> call.startsWith("upload "));
-        core.handle(new EngineEvent.EarlyCollected(key("w_0"), new EngineEvent.Output("w_part", 9, MD5)));
-        core.handle(new EngineEvent.TransferFailed(key("w_part"), "no", true));
+        core.handle(new EngineEvent.EarlyCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), new EngineEvent.Output("w_part", 9, MD5)));
+        core.handle(new EngineEvent.TransferFailed(key("w_part"), RecordedWorld.transfer(core, key("w_part")), "no", true));
         assertThat(world.calls).contains("uploaded part -128");
     }
 
     @Test void aResultThatTheNetworkWantsKeptIsTakenUpByALaterTask() {
         work("a", List.of(), List.of(FileRef.of("a_out", "out")), sticky("a_out"));
         core.handle(new EngineEvent.Ended(key("a_0"), run("a_0"), 0, "", ""));
-        core.handle(new EngineEvent.Collected(key("a_0"), List.of(new EngineEvent.Output("a_out", 3, MD5))));
-        core.handle(new EngineEvent.TransferDone(key("a_out")));
+        core.handle(new EngineEvent.Collected(key("a_0"), RecordedWorld.run(core, key("a_0")), List.of(new EngineEvent.Output("a_out", 3, MD5))));
+        core.handle(RecordedWorld.fetched(core, key("a_out")));
         assertThat(nextRequest().heldFiles()).contains(new HeldFile("a_out", 3, 1));
-        core.handle(new EngineEvent.Replied(URL, 0, List.of("a_0"), false, SchedulerReply.builder().requestDelay(10).acks(List.of("a_0")).build()));
+        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of("a_0"), SchedulerReply.builder().requestDelay(10).acks(List.of("a_0")).build()));
         work("b", List.of(FileRef.of("a_out", "in")), List.of(FileRef.of("b_out", "out")), sticky("a_out"), output("b_out"));
         assertThat(task("b_0").inMemory).isTrue();
         assertThat(world.calls).contains("start b_0").doesNotContain("download a_out", "delete a_out");
@@ -146,7 +146,7 @@ class StockServerWishesTest {
         work("w", List.of(new FileRef(more.fileName(), more.openName(), false, false, true)), List.of(FileRef.of("w_out", "out")),
                 FileInfo.input("more", URL + "more", MD5, 10), output("w_out"));
         assertThat(task("w_0").inMemory).isFalse(); // it may still come
-        core.handle(new EngineEvent.TransferFailed(key("more"), "the server answered 404", true));
+        core.handle(new EngineEvent.TransferFailed(key("more"), RecordedWorld.transfer(core, key("more")), "the server answered 404", true));
         assertThat(task("w_0").inMemory).isTrue();
     }
 
@@ -190,10 +190,10 @@ class StockServerWishesTest {
     @Test void anUpdateOfANetworkThatCannotBeReachedIsTriedOnceAndThenWaits() {
         String other = "https://other.example/";
         core.handle(new EngineEvent.Attach(other, "", "key", false));
-        core.handle(new EngineEvent.ContactFailed(other, "no", true));
+        core.handle(new EngineEvent.ContactFailed(other, RecordedWorld.talk(core, other), "no", true));
         core.handle(new EngineEvent.Asked(new EngineCommand.UpdateProject(other)));
         for (int i = 0; i < 5; i++) {
-            core.handle(new EngineEvent.ContactFailed(other, "no", true));
+            core.handle(new EngineEvent.ContactFailed(other, RecordedWorld.talk(core, other), "no", true));
             core.handle(new EngineEvent.Tick());
         }
         assertThat(world.calls).filteredOn(("master " + other)::equals).hasSize(2);
@@ -206,12 +206,12 @@ class StockServerWishesTest {
     @Test void aFileThatIsToStayForATimeGoesWhenThatIsOverAndNoTaskNeedsIt() {
         var data = FileInfo.input("data", URL + "data", MD5, 10).toBuilder().sticky(true).stickyLifetime(7200).build();
         work("w", List.of(FileRef.of("data", "in")), List.of(FileRef.of("w_out", "out")), data, output("w_out"));
-        core.handle(new EngineEvent.TransferDone(key("data")));
+        core.handle(new EngineEvent.TransferDone(key("data"), RecordedWorld.transfer(core, key("data"))));
         world.pass(Duration.ofHours(3));
         core.handle(new EngineEvent.Tick());
         assertThat(world.calls).doesNotContain("delete data"); // its task still runs
         core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), 7, "process exited with code 7", ""));
-        core.handle(new EngineEvent.Replied(URL, 0, List.of("w_0"), false, SchedulerReply.builder().requestDelay(10).acks(List.of("w_0")).build()));
+        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of("w_0"), SchedulerReply.builder().requestDelay(10).acks(List.of("w_0")).build()));
         assertThat(core.state.files).containsKey(key("data"));
         world.pass(Duration.ofHours(2));
         core.handle(new EngineEvent.Tick());

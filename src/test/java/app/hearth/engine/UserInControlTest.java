@@ -57,7 +57,7 @@ class UserInControlTest {
         store = new SqliteStore(folder.resolve("engine.sqlite"));
         core = world.boot(store);
         core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
-        core.handle(new EngineEvent.MasterFetched(URL, List.of(URL + "cgi")));
+        core.handle(new EngineEvent.MasterFetched(URL, RecordedWorld.talk(core, URL), List.of(URL + "cgi")));
         send(new EngineCommand.EndFirstMinutes());
     }
 
@@ -88,7 +88,7 @@ class UserInControlTest {
     private void receive(String... names) {
         var files = Stream.concat(Stream.of(FileInfo.program("p.wasm", URL + "p.wasm", MD5, 1000, "signed")),
                 Stream.of(names).map(name -> FileInfo.output(name + "_out", URL + "file_upload_handler", 1000, "certificate"))).toList();
-        core.handle(new EngineEvent.Replied(URL, 0, List.of(), true, SchedulerReply.builder().projectName("Network").requestDelay(10)
+        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of(), SchedulerReply.builder().projectName("Network").requestDelay(10)
                 .apps(List.of(App.of("app", "Application")))
                 .appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(Requests.PLATFORM).flops(1e9)
                         .files(List.of(FileRef.main("p.wasm"))).build()))
@@ -97,8 +97,8 @@ class UserInControlTest {
                 .results(Stream.of(names).map(name -> new Result(name + "_0", name, 4e9, Optional.of(Requests.PLATFORM), 100, "",
                         List.of(FileRef.of(name + "_out", "out")), false)).toList())
                 .fileInfos(files).build()));
-        core.handle(new EngineEvent.TransferDone(FileState.key(URL, "p.wasm")));
-        for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), 1, 4711, 1, true));
+        core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
+        for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 4711, 1));
     }
 
     private long running() {
@@ -213,10 +213,10 @@ class UserInControlTest {
         assertThat(running()).isEqualTo(2);
         send(new EngineCommand.FinishThen(AfterFinish.SHUT_DOWN));
         for (String name : List.of("a", "b")) {
-            core.handle(new EngineEvent.Ended(FileState.key(URL, name + "_0"), 1, 0, "", ""));
-            core.handle(new EngineEvent.Collected(FileState.key(URL, name + "_0"), List.of(new EngineEvent.Output(name + "_out", 10, MD5))));
+            core.handle(new EngineEvent.Ended(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 0, "", ""));
+            core.handle(new EngineEvent.Collected(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), List.of(new EngineEvent.Output(name + "_out", 10, MD5))));
             assertThat(world.calls).doesNotContain("session ends: SHUT_DOWN", "start c_0");
-            core.handle(new EngineEvent.TransferDone(FileState.key(URL, name + "_out")));
+            core.handle(RecordedWorld.fetched(core, FileState.key(URL, name + "_out")));
         }
         assertThat(world.calls).contains("session ends: SHUT_DOWN");
     }

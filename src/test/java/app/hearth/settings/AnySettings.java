@@ -69,7 +69,7 @@ public final class AnySettings {
     }
 
     private static Arbitrary<Storage> storage() {
-        return Combinators.combine(maybe(0.1, 1e6), Arbitraries.doubles().between(0.1, 1000).ofScale(2)).as(Storage::new);
+        return Combinators.combine(maybe(0.1, 1e6), Arbitraries.doubles().between(0.1, 1000).ofScale(2), maybe(0.0, 10.0)).as(Storage::new);
     }
 
     public static Arbitrary<Paint> paints() {

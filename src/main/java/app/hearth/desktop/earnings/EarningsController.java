@@ -67,6 +67,8 @@ public final class EarningsController implements Screen {
     @FXML private StackPane cover;
     @FXML private Hyperlink fetched;
     @FXML private Button refresh;
+    @FXML private MenuButton export;
+    @FXML private StackPane exportPlace;
     @FXML private HBox trouble;
     @FXML private Label troubleWords;
     @FXML private CreditCard today;
@@ -111,6 +113,10 @@ public final class EarningsController implements Screen {
 
     @FXML private void initialize() {
         model.head().subscribe(now -> now.ifPresent(this::showHead));
+        var exporting = new Exporting(source, texts);
+        exporting.offer(export, model::balance, () -> model.networks().names());
+        exportPlace.getChildren().add(exporting);
+        exportPlace.managedProperty().bind(exporting.managedProperty());
         strip = new ValueStrip(texts, this::openMoney);
         stripPlace.getChildren().add(strip);
         model.balance().subscribe(now -> {
@@ -233,7 +239,7 @@ public final class EarningsController implements Screen {
 
     /** Opens the pane of a receipt by its row. */
     public void chooseReceipt(int row) {
-        table.getSelectionModel().clearAndSelect(row);
+        receipts.choose(row);
     }
 
     /** Cuts the history by day, week or month, 0 first. */

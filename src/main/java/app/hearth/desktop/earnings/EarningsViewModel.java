@@ -79,7 +79,12 @@ final class EarningsViewModel {
     void tick() {
         head.set(Optional.of(headOf(latest)));
         var month = YearMonth.from(texts.times().today());
-        balance.set(latest.empty() ? Optional.empty() : Optional.of(Balance.of(month, latest.days(), around.prices(), around.used(), around.tariff())));
+        balance.set(latest.empty() ? Optional.empty() : Optional.of(balance(month)));
+    }
+
+    /** Of any month that the book knows. */
+    Balance balance(YearMonth month) {
+        return Balance.of(month, latest.days(), around.prices(), around.used(), around.tariff());
     }
 
     void choose(Period now) {

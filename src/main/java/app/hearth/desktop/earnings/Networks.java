@@ -41,8 +41,10 @@ record Networks(Map<String, SourceState> states, Map<String, Integer> tones) {
         return state != null && !state.label().isBlank() ? state.label() : source.replaceFirst("^https?://", "").replaceFirst("/$", "");
     }
 
-    /** The sources of these, in the order of their tones. */
-    List<String> ordered(java.util.Collection<String> sources) {
-        return sources.stream().distinct().sorted(java.util.Comparator.comparingInt(this::tone)).toList();
+    /** The names of all by their keys. */
+    Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        tones.keySet().forEach(source -> names.put(source, name(source)));
+        return names;
     }
 }

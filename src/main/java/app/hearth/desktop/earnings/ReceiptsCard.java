@@ -30,6 +30,7 @@ final class ReceiptsCard {
     private Query query = Query.ALL;
     private Optional<ReceiptView> open = Optional.empty();
     private boolean restoring;
+    private int wanted = -1;
     private TableView<ReceiptView> table;
     private MenuButton sourceChoice;
     private Label empty;
@@ -108,6 +109,18 @@ final class ReceiptsCard {
         for (var name : now) item(sourceChoice, networks.get().name(name), () -> source(Optional.of(name)));
     }
 
+    /** Opens the pane of a row, as soon as its receipt is there. */
+    void choose(int row) {
+        wanted = row;
+        if (row < rows.size() && rows.get(row) != ReceiptView.COMING) chooseWanted();
+    }
+
+    private void chooseWanted() {
+        int row = wanted;
+        wanted = -1;
+        table.getSelectionModel().clearAndSelect(row);
+    }
+
     private void choose(ReceiptView now) {
         if (restoring || now == ReceiptView.COMING) return;
         if (now == null) {
@@ -122,6 +135,7 @@ final class ReceiptsCard {
 
     /** After other rows came the open receipt stays open, and selected where it is among them. */
     private void restore() {
+        if (wanted >= 0 && wanted < rows.size() && rows.get(wanted) != ReceiptView.COMING) chooseWanted();
         if (open.isEmpty()) return;
         var place = rows.indexOf(open.get());
         restoring = true;

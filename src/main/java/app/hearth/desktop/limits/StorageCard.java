@@ -16,6 +16,7 @@ final class StorageCard extends Group {
     private final NumberField keepFree;
     private final Label used = new Label(" ");
     private final Label free = new Label(" ");
+    private final OptionalNumber workDays;
     private final OptionalNumber downInUse;
     private final OptionalNumber downAway;
     private final OptionalNumber upInUse;
@@ -27,10 +28,14 @@ final class StorageCard extends Group {
         String gb = texts.get("limits.unit.gb");
         most = new OptionalNumber(texts, texts.get("limits.storage.most"), gb, new NumberRange(0.1, 1e6, 1, false), 20).named("mostGb");
         most.onValue(value -> change(texts.get("limits.storage.most"), value.isPresent() ? value.getAsDouble() + " " + gb : onOff(false),
-                settings -> settings.withStorage(new Storage(value, settings.storage().keepFreeGb()))));
+                settings -> settings.withStorage(settings.storage().withMostGb(value))));
         keepFree = new NumberField(texts, texts.get("limits.storage.keep"), gb, new NumberRange(0.1, 999_999, 1, false)).named("keepFree");
         keepFree.onValue(value -> change(texts.get("limits.storage.keep"), value.orElse(0) + " " + gb,
-                settings -> settings.withStorage(new Storage(settings.storage().mostGb(), value.orElseThrow()))));
+                settings -> settings.withStorage(settings.storage().withKeepFreeGb(value.orElseThrow()))));
+        String days = texts.get("limits.unit.days");
+        workDays = new OptionalNumber(texts, texts.get("limits.work.keep"), days, new NumberRange(0, Storage.MOST_WORK_DAYS, 1, false), 0.5).named("workDays");
+        workDays.onValue(value -> change(texts.get("limits.work.keep"), value.isPresent() ? texts.figures().decimal(value.getAsDouble(), 1) + " " + days : onOff(false),
+                settings -> settings.withStorage(settings.storage().withWorkDays(value))));
         downInUse = rate(true, true);
         downAway = rate(true, false);
         upInUse = rate(false, true);
@@ -40,7 +45,8 @@ final class StorageCard extends Group {
         columns.add("fth-download", texts.get("limits.rate.down"), downInUse, downAway);
         columns.add("fth-upload", texts.get("limits.rate.up"), upInUse, upAway);
         getChildren().addAll(Forms.tile("fth-hard-drive", texts.get("limits.storage.most"), used, most),
-                Forms.tile("fth-shield", texts.get("limits.storage.keep"), free, keepFree), columns);
+                Forms.tile("fth-shield", texts.get("limits.storage.keep"), free, keepFree),
+                Forms.tile("fth-layers", texts.get("limits.work.keep"), Forms.label(texts.get("limits.work.words"), "small", "muted"), workDays), columns);
     }
 
     private OptionalNumber rate(boolean down, boolean ofInUse) {
@@ -67,6 +73,7 @@ final class StorageCard extends Group {
         Forms.present(used, true);
         free.setText(texts.get("limits.storage.free", gigabytes(conditions.freeDisk())));
         Forms.present(free, conditions.freeDisk() < Long.MAX_VALUE);
+        workDays.show(now.settings().storage().workDays());
         var rates = now.settings().rates();
         downInUse.show(wide(rates.inUse().downKBps()));
         downAway.show(wide(rates.away().downKBps()));

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,7 +18,10 @@ import javafx.scene.layout.VBox;
 /** Worth less electricity is what was given or kept, each figure with its source; the button leads to prices and wallet. */
 public final class ValueStrip extends HBox {
     private final ValueWords words;
+    /** Narrower than this, in em, only the figures are shown; where they are from is told by pointing at them. */
+    private static final double WIDE = 42;
     private final Button change;
+    private final List<Label> abouts = new ArrayList<>();
 
     /** @param change opens the dialog "Value and cost" */
     public ValueStrip(Texts texts, Runnable change) {
@@ -29,6 +33,16 @@ public final class ValueStrip extends HBox {
         this.change.setMinWidth(Region.USE_PREF_SIZE);
         this.change.setGraphic(Icons.of("fth-edit-2"));
         this.change.setOnAction(_ -> change.run());
+        widthProperty().subscribe(this::fit);
+    }
+
+    private void fit() {
+        boolean wide = getWidth() <= 0 || getWidth() >= WIDE * change.getFont().getSize();
+        for (var about : abouts) {
+            boolean shown = wide && !about.getText().isEmpty();
+            about.setVisible(shown);
+            about.setManaged(shown);
+        }
     }
 
     /** @param currency of the tariff */
@@ -36,6 +50,7 @@ public final class ValueStrip extends HBox {
         var worth = words.worth(balance, currency);
         var electricity = words.electricity(balance.cost());
         var net = words.net(balance, currency);
+        abouts.clear();
         var nodes = new ArrayList<Node>(List.of(cell(worth, false), cell(electricity, false)));
         net.ifPresent(cell -> {
             nodes.add(1, sign("−")); // without a difference nothing is taken from anything
@@ -46,6 +61,7 @@ public final class ValueStrip extends HBox {
         var all = new ArrayList<>(List.of(worth, electricity));
         net.ifPresent(all::add);
         setAccessibleText(words.spoken(all));
+        fit();
     }
 
     private static Node sign(String text) {
@@ -67,11 +83,12 @@ public final class ValueStrip extends HBox {
         about.getStyleClass().addAll("small", "muted");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
+        abouts.add(about);
         VBox box = new VBox(name, value, about);
-        about.setManaged(!cell.about().isEmpty());
+        if (!cell.about().isEmpty()) Tooltip.install(box, new Tooltip(cell.about()));
         HBox.setHgrow(box, net ? Priority.SOMETIMES : Priority.ALWAYS);
         box.setMinWidth(0);
-        box.setPrefWidth(net ? 120 : 200);
+        box.setPrefWidth(net ? 150 : 200);
         return box;
     }
 }

@@ -172,7 +172,7 @@ public final class NetworkPane {
         switch (shown.standing().remedy().orElseThrow()) {
             case CONTINUE -> model.pause(shown.project(), false);
             case ASK_NOW -> model.askNow(shown.project());
-            case TAKE_WORK -> model.allowWork(shown.project(), true);
+            case TAKE_WORK, STAY -> model.allowWork(shown.project(), true);
         }
     }
 
@@ -213,7 +213,12 @@ public final class NetworkPane {
         if (of.project().home()) return;
         var question = new Confirm.Question(texts.get("networks.leave.title", of.project().name()), texts.get("networks.leave.loss", of.unfinished()),
                 texts.get("networks.leave.keep"), texts.get("networks.leave.act"));
-        if (Confirm.ask(view, question)) model.leave(of.project());
+        boolean mayFinish = of.unfinished() > 0 && !of.project().choices().leavesWhenDone();
+        switch (Confirm.ask(view, question, mayFinish ? Optional.of(texts.get("networks.leave.gentler")) : Optional.empty())) {
+            case ACT -> model.leave(of.project());
+            case GENTLER -> model.leaveWhenDone(of.project());
+            case KEEP -> { }
+        }
     }
 
     @FXML private void close() {

@@ -11,6 +11,7 @@ import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.AllowInternet;
 import app.hearth.engine.EngineCommand.AllowWork;
 import app.hearth.engine.EngineCommand.DetachProject;
+import app.hearth.engine.EngineCommand.LeaveWhenDone;
 import app.hearth.engine.EngineCommand.ResetProject;
 import app.hearth.engine.EngineCommand.ResumeProject;
 import app.hearth.engine.EngineCommand.SetResourceShare;
@@ -164,6 +165,11 @@ final class NetworksViewModel {
     /** Leaves for good; the home network stays. */
     void leave(Project project) {
         if (!project.home()) engine.send(new DetachProject(project.url()));
+    }
+
+    /** Finishes what is here, takes nothing new and then leaves. */
+    void leaveWhenDone(Project project) {
+        change(texts.get("networks.done.leaving", project.name()), new LeaveWhenDone(project.url(), true), new LeaveWhenDone(project.url(), false));
     }
 
     private void change(String words, EngineCommand there, EngineCommand back) {

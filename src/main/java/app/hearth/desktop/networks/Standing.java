@@ -18,10 +18,10 @@ import java.util.Optional;
  */
 record Standing(Kind kind, String pill, String sentence, Optional<String> detail, Optional<Remedy> remedy) {
     /** In the order of what is said first. */
-    enum Kind { PAUSED, ERROR, WORKING, NO_MORE, READY, FIRST, WAITING, ASKING }
+    enum Kind { PAUSED, ERROR, LEAVING, WORKING, NO_MORE, READY, FIRST, WAITING, ASKING }
 
     /** What the user can do about it. */
-    enum Remedy { CONTINUE, ASK_NOW, TAKE_WORK }
+    enum Remedy { CONTINUE, ASK_NOW, TAKE_WORK, STAY }
 
     static Standing of(Project project, EngineSnapshot snapshot, Texts texts) {
         var tasks = unfinished(project, snapshot);
@@ -33,6 +33,7 @@ record Standing(Kind kind, String pill, String sentence, Optional<String> detail
             return new Standing(Kind.ERROR, texts.get("networks.pill.ERROR"), texts.get("networks.says.ERROR", project.failures(), next),
                     project.lastError().map(error -> texts.get("networks.says.because", error)), Optional.of(Remedy.ASK_NOW));
         }
+        if (project.choices().leavesWhenDone()) return of(Kind.LEAVING, Remedy.STAY, texts, tasks.size());
         if (!project.choices().allowsWork()) return of(Kind.NO_MORE, Remedy.TAKE_WORK, texts, tasks.size());
         if (running > 0) return of(Kind.WORKING, null, texts, running);
         if (!tasks.isEmpty()) return of(Kind.READY, null, texts, tasks.size());

@@ -76,15 +76,14 @@ record TrustRow(String icon, boolean good, String title, String words) {
                 : new TrustRow("fth-unlock", false, texts.get("networks.trust.plain"), texts.get("networks.trust.plain.words"));
     }
 
-    /** The network's programs that ran here, by what holds them, the strongest first. */
+    /** The network's programs here, by what holds them when they run, the strongest first. */
     private static Map<Isolation, TreeSet<String>> programs(Project project, EngineSnapshot snapshot, Texts texts) {
         var apps = new AppWords(texts);
         var found = new LinkedHashMap<Isolation, TreeSet<String>>();
         for (Isolation isolation : Isolation.values()) {
             var names = new TreeSet<String>();
             for (Task task : snapshot.tasks()) {
-                boolean ran = task.pid().isPresent() || !task.elapsed().isZero(); // before that nothing holds it
-                if (ran && task.projectUrl().equals(project.url()) && task.isolation() == isolation) {
+                if (task.projectUrl().equals(project.url()) && task.isolation() == isolation) {
                     names.add(apps.title(task.appName(), task.appTitle()));
                 }
             }

@@ -31,6 +31,8 @@ final class Attaching {
     private final Executor threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("account-", 0).factory());
     private final Map<Slow, CompletableFuture<byte[]>> outcomes = new EnumMap<>(Slow.class);
     private String attached = "";
+    /** How many wishes about an account manager the engine had taken up when the last was sent. */
+    private int wishesBefore = -1;
 
     /** Something that asks a network. */
     private interface Call {
@@ -101,6 +103,20 @@ final class Attaching {
         attached = url;
         engine.send(new EngineCommand.AttachProject(url, request.name(), request.authenticator().strip()));
         return GuiReplies.success();
+    }
+
+    /** Begins something with an account manager. */
+    synchronized byte[] manager(EngineCommand command) {
+        wishesBefore = engine.snapshot().managers().account().wishes();
+        engine.send(command);
+        return GuiReplies.success();
+    }
+
+    /** What came of it. */
+    synchronized byte[] managerAnswer() {
+        var manager = engine.snapshot().managers().account();
+        boolean takenUp = manager.wishes() != wishesBefore;
+        return GuiReplies.errorNumber("acct_mgr_rpc_reply", takenUp ? manager.errorNumber() : IN_PROGRESS, takenUp ? manager.error() : "");
     }
 
     private Project find(String url) {

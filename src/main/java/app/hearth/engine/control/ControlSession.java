@@ -4,6 +4,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.Hashes;
 import app.hearth.protocol.HostInfo;
@@ -11,12 +12,15 @@ import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.guirpc.GuiDisk;
 import app.hearth.protocol.guirpc.GuiReplies;
+import app.hearth.protocol.guirpc.GuiReports;
 import app.hearth.protocol.guirpc.GuiRequest;
 import app.hearth.protocol.guirpc.GuiRequests;
+import app.hearth.protocol.guirpc.GuiResult;
 import app.hearth.protocol.guirpc.GuiState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +30,11 @@ import java.util.ResourceBundle;
 final class ControlSession {
     /** Longest time a run mode is set for: BOINC's managers offer hours. */
     private static final double MAX_SECONDS = 366.0 * 86_400;
+    private static final int RESTORE = 4;
+    /** Begins a password that is one no more. */
+    private static final String HASHED = "hash:";
+    /** ERR_FOPEN, as the stock client tells that it has no global_prefs.xml. */
+    private static final String NO_FILE = "-108";
     private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("app.hearth.engine.control.refusals", Locale.ROOT);
 
     /** What a connection talks to. */
@@ -36,6 +45,7 @@ final class ControlSession {
     private final Host host;
     private final String nonce;
     private Access access = Access.UNKNOWN;
+    private Runnable after = () -> { };
 
     ControlSession(Host host, String nonce) {
         this.host = host;
@@ -55,6 +65,12 @@ final class ControlSession {
             case GuiRequest.Auth2 a -> decide(a.nonceHash());
             default -> Optional.of(request.readOnly() || access == Access.GRANTED ? perform(request) : GuiReplies.unauthorized());
         };
+    }
+
+    /** To be done once the reply is on its way: who asked Hearth to end is to hear that it does. */
+    void afterReply() {
+        after.run();
+        after = () -> { };
     }
 
     private Optional<byte[]> challenge() {
@@ -96,7 +112,20 @@ final class ControlSession {
                 boolean known = s.transfers().stream().anyMatch(t -> t.projectUrl().equals(r.projectUrl()) && t.fileName().equals(r.fileName()));
                 yield known ? send(new EngineCommand.RetryTransfer(r.projectUrl(), r.fileName())) : GuiReplies.error("no such file");
             }
-            case GuiRequest.Quit _ -> run(host.onQuit);
+            case GuiRequest.AbortTransfer r -> {
+                boolean known = s.transfers().stream().anyMatch(t -> t.projectUrl().equals(r.projectUrl()) && t.fileName().equals(r.fileName()));
+                yield known ? send(new EngineCommand.AbortTransfer(r.projectUrl(), r.fileName())) : GuiReplies.error("no such file");
+            }
+            case GuiRequest.SetModeOf m -> setMode(s, m);
+            case GuiRequest.Get g -> report(s, g.report());
+            case GuiRequest.GetAppConfig _ -> GuiReplies.error("app_config.xml not found");
+            case GuiRequest.AccountManagerCall m -> accountManager(s.managers().account().url(), m);
+            case GuiRequest.AccountManagerPoll _ -> host.attaching.managerAnswer();
+            case GuiRequest.SetLanguage _ -> GuiReplies.success();
+            case GuiRequest.Quit _ -> {
+                after = host.onQuit;
+                yield GuiReplies.success();
+            }
             case GuiRequest.ShowWindow _ -> run(host.onShow);
             case GuiRequest.GetHearthStatus _ -> GuiReplies.hearthStatus(DecisionSentences.of(s));
             case GuiRequest.GetFileTransfers _ -> GuiReplies.transfers(SnapshotView.transfers(s));
@@ -109,12 +138,51 @@ final class ControlSession {
         };
     }
 
+    private byte[] report(EngineSnapshot s, GuiRequest.Report report) {
+        return switch (report) {
+            case GET_STATISTICS -> GuiReports.statistics(s.projects().stream().map(Project::url).toList(), SnapshotView.days(s, ZoneId.systemDefault()));
+            case GET_OLD_RESULTS -> GuiReports.oldResults(SnapshotView.results(s, false, host.platform).stream().filter(GuiResult::acknowledged).toList());
+            case GET_SCREENSAVER_TASKS -> GuiReports.screensaverTasks(SnapshotView.suspendReason(s), SnapshotView.results(s, true, host.platform).stream()
+                    .filter(r -> r.active().filter(active -> active.schedulerState() == SnapshotView.SCHEDULED).isPresent()).toList());
+            case GET_DAILY_XFER_HISTORY -> GuiReports.traffic(SnapshotView.traffic(s));
+            case GET_NEWER_VERSION -> GuiReports.newerVersion();
+            case GET_PROXY_SETTINGS -> GuiReports.noProxy();
+            case ACCT_MGR_INFO -> GuiReports.accountManager(s.managers().account().url(), s.managers().account().name());
+            case GET_GLOBAL_PREFS_WORKING -> GuiReports.raw(host.engine.preferences());
+            case GET_GLOBAL_PREFS_FILE -> GuiReplies.error(NO_FILE);
+            case GET_GLOBAL_PREFS_OVERRIDE -> GuiReplies.error("no prefs override file");
+            case GET_CC_CONFIG -> GuiReports.empty("cc_config");
+            case GET_PROJECT_INIT_STATUS -> GuiReports.empty("get_project_init_status");
+        };
+    }
+
+    private byte[] accountManager(String used, GuiRequest.AccountManagerCall call) {
+        if (call.again()) return used.isEmpty() ? GuiReplies.error("Not using account manager") : host.attaching.manager(new EngineCommand.AskManager());
+        if (call.url().isEmpty()) return host.attaching.manager(new EngineCommand.LeaveManager());
+        if (!used.isEmpty() && !used.equals(MasterUrl.canonical(call.url()))) return GuiReplies.error("attached to a different AM - detach first");
+        boolean hashed = call.password().startsWith(HASHED);
+        String hash = hashed ? call.password().substring(HASHED.length()) : Hashes.md5(call.password() + call.name().toLowerCase(Locale.ROOT));
+        return host.attaching.manager(new EngineCommand.JoinManager(call.url(), call.name(), hash));
+    }
+
     private byte[] setMode(EngineSnapshot s, GuiRequest.SetRunMode m) {
-        // Restoring ends a temporary mode.
-        RunMode mode = m.mode() == 4 ? s.lastingMode() : RunMode.values()[m.mode() - 1];
-        boolean forGood = m.mode() == 4 || m.duration() <= 0;
-        long millis = (long) (Math.min(m.duration(), MAX_SECONDS) * 1000);
-        return send(new EngineCommand.SetRunMode(mode, forGood ? Optional.empty() : Optional.of(Duration.ofMillis(millis))));
+        return send(new EngineCommand.SetRunMode(mode(m.mode(), s.lastingMode()), duration(m.mode(), m.duration())));
+    }
+
+    private byte[] setMode(EngineSnapshot s, GuiRequest.SetModeOf m) {
+        var lasting = m.network() ? s.managers().network().lasting() : s.managers().cards().lasting();
+        return send(new EngineCommand.SetModeOf(m.network() ? EngineCommand.Part.NETWORK : EngineCommand.Part.CARDS, mode(m.mode(), lasting),
+                duration(m.mode(), m.duration())));
+    }
+
+    /** Restoring ends a temporary mode. */
+    private static RunMode mode(int mode, RunMode lasting) {
+        return mode == RESTORE ? lasting : RunMode.values()[mode - 1];
+    }
+
+    private static Optional<Duration> duration(int mode, double seconds) {
+        boolean forGood = mode == RESTORE || seconds <= 0;
+        return forGood ? Optional.empty() : Optional.of(Duration.ofMillis((long) (Math.min(seconds, MAX_SECONDS) * 1000)));
     }
 
     private byte[] act(EngineSnapshot s, GuiRequest.TaskAction t) {
@@ -130,7 +198,7 @@ final class ControlSession {
         String url = MasterUrl.canonical(p.projectUrl());
         var project = s.projects().stream().filter(known -> known.url().equals(url)).findFirst();
         if (project.isEmpty()) return GuiReplies.error("no such project");
-        if (project.get().home() && p.verb() == GuiRequest.ProjectVerb.DETACH) return GuiReplies.error(REFUSALS.getString("detach_home"));
+        if (project.get().home() && (p.verb() == GuiRequest.ProjectVerb.DETACH || p.verb() == GuiRequest.ProjectVerb.DETACH_WHEN_DONE)) return GuiReplies.error(REFUSALS.getString("detach_home"));
         return send(switch (p.verb()) {
             case UPDATE -> new EngineCommand.UpdateProject(url);
             case SUSPEND -> new EngineCommand.SuspendProject(url);
@@ -139,6 +207,8 @@ final class ControlSession {
             case ALLOWMOREWORK -> new EngineCommand.AllowWork(url, true);
             case RESET -> new EngineCommand.ResetProject(url);
             case DETACH -> new EngineCommand.DetachProject(url);
+            case DETACH_WHEN_DONE -> new EngineCommand.LeaveWhenDone(url, true);
+            case DONT_DETACH_WHEN_DONE -> new EngineCommand.LeaveWhenDone(url, false);
         });
     }
 

@@ -110,6 +110,7 @@ public final class GuiRpcServer implements AutoCloseable {
                     if (reply.isEmpty()) return;
                     s.getOutputStream().write(GuiFrames.close(reply.get()));
                     s.getOutputStream().flush();
+                    session.afterReply();
                 }
             }
         } catch (IOException gone) {

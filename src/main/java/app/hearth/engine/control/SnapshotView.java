@@ -4,14 +4,20 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.policy.Decision;
+import app.hearth.engine.EngineCommand;
+import app.hearth.protocol.GuiLink;
+import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.ResultState;
 import app.hearth.protocol.guirpc.CcStatus;
+import app.hearth.protocol.guirpc.GuiDay;
 import app.hearth.protocol.guirpc.GuiMessage;
 import app.hearth.protocol.guirpc.GuiProject;
 import app.hearth.protocol.guirpc.GuiResult;
+import app.hearth.protocol.guirpc.GuiTraffic;
 import app.hearth.protocol.guirpc.GuiTransfer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,14 +26,31 @@ final class SnapshotView {
     private static final int EXECUTING = 1;
     private static final int FROZEN = 9;
     private static final int PREEMPTED = 1;
-    private static final int SCHEDULED = 2;
+    static final int SCHEDULED = 2;
+    private static final int BY_USER = 4;
+    // RPC_REASON in lib/common_defs.h.
+    private static final int ASKED = 1;
+    private static final int REPORTS = 2;
+    private static final int TRICKLES = 4;
+    private static final int FIRST = 6;
 
     private SnapshotView() {}
 
     static CcStatus status(EngineSnapshot s) {
         int mode = s.runMode().ordinal() + 1;
         double delay = s.runModeUntil().map(until -> Math.max(0, Duration.between(s.at(), until).toMillis() / 1000.0)).orElse(0.0);
-        return new CcStatus(suspendReason(s.decision()), mode, s.lastingMode().ordinal() + 1, delay);
+        var network = part(s, s.managers().network(), s.sharing().transfersHeld().map(hold -> code(hold.reasons().getFirst())).orElse(0));
+        int cards = s.managers().cards().mode() == EngineCommand.RunMode.NEVER ? BY_USER : suspendReason(s.decision());
+        return new CcStatus(suspendReason(s.decision()), mode, s.lastingMode().ordinal() + 1, delay, part(s, s.managers().cards(), cards), network);
+    }
+
+    private static CcStatus.Part part(EngineSnapshot s, EngineSnapshot.PartMode part, int reason) {
+        double delay = part.until().map(until -> Math.max(0, Duration.between(s.at(), until).toMillis() / 1000.0)).orElse(0.0);
+        return new CcStatus.Part(reason, part.mode().ordinal() + 1, part.lasting().ordinal() + 1, delay);
+    }
+
+    static int suspendReason(EngineSnapshot s) {
+        return suspendReason(s.decision());
     }
 
     private static int suspendReason(Decision decision) {
@@ -40,7 +63,7 @@ final class SnapshotView {
     /** lib/common_defs.h, SUSPEND_REASON; the nearest where BOINC has no such reason. */
     private static int code(Decision.Reason reason) {
         return switch (reason) {
-            case Decision.Reason.PausedByUser _, Decision.Reason.Snoozed _, Decision.Reason.SnoozedFor _ -> 4;
+            case Decision.Reason.PausedByUser _, Decision.Reason.Snoozed _, Decision.Reason.SnoozedFor _ -> BY_USER;
             case Decision.Reason.DiskFull _ -> 32;
             case Decision.Reason.InUse _, Decision.Reason.FullScreen _ -> 2;
             case Decision.Reason.Scheduled _, Decision.Reason.Excepted _, Decision.Reason.BudgetFull _ -> 8;
@@ -56,7 +79,35 @@ final class SnapshotView {
     static List<GuiProject> projects(EngineSnapshot s) {
         return s.projects().stream().map(p -> new GuiProject(p.url(), p.name(), p.userCredit(), p.userAverage(), p.hostCredit(), p.hostAverage(),
                 p.failures(), seconds(p.nextContact()), seconds(p.lastContact()), p.choices().resourceShare(), p.choices().suspended(),
-                !p.choices().allowsWork(), p.userName().orElse(""), p.teamName().orElse(""))).toList();
+                !p.choices().allowsWork(), p.userName().orElse(""), p.teamName().orElse(""), more(s, p))).toList();
+    }
+
+    private static GuiProject.More more(EngineSnapshot s, EngineSnapshot.Project p) {
+        var d = p.details();
+        var c = d.contact();
+        int reason = c.asked() ? ASKED : p.lastContact().isEmpty() ? FIRST : c.reports() ? REPORTS : c.trickles() ? TRICKLES : 0;
+        var pauses = c.noWork().stream().filter(pause -> pause.until().isAfter(s.at()))
+                .map(pause -> new GuiProject.NoWork(pause.kind(), Duration.between(s.at(), pause.until()).toMillis() / 1000.0, pause.length().toSeconds())).toList();
+        var contact = new GuiProject.Contact(c.number(), c.masterFailures(), reason, c.under(), c.master(), c.trickles(), seconds(c.wished()),
+                left(s, c.downloadsHeld()), left(s, c.uploadsHeld()), pauses, c.nothingFor());
+        var links = p.links().stream().map(link -> new GuiLink(link.name(), link.description(), link.url())).toList();
+        return new GuiProject.More(new GuiProject.Ids(d.account().hostid(), d.account().userid(), d.account().teamid(), d.account().venue(), d.account().cpid(),
+                d.account().viaManager()),
+                contact, p.choices().leavesWhenDone(), d.correction(), d.recent(), d.finished().well(), d.finished().failed(),
+                d.finished().elapsed().toMillis() / 1000.0, links, "projects/" + MasterUrl.directory(p.url()));
+    }
+
+    private static double left(EngineSnapshot s, Optional<Instant> until) {
+        return until.map(end -> Math.max(0, Duration.between(s.at(), end).toMillis() / 1000.0)).orElse(0.0);
+    }
+
+    static List<GuiDay> days(EngineSnapshot s, ZoneId zone) {
+        return s.projects().stream().flatMap(p -> p.details().days().stream().map(day -> new GuiDay(p.url(), day.day().atStartOfDay(zone).toEpochSecond(),
+                day.userTotal(), day.userAverage(), day.hostTotal(), day.hostAverage()))).toList();
+    }
+
+    static List<GuiTraffic> traffic(EngineSnapshot s) {
+        return s.managers().traffic().stream().map(day -> new GuiTraffic(day.day().toEpochDay(), day.up(), day.down())).toList();
     }
 
     static List<GuiResult> results(EngineSnapshot s, boolean activeOnly, String platform) {
@@ -68,11 +119,12 @@ final class SnapshotView {
         double elapsed = t.elapsed().toMillis() / 1000.0;
         boolean running = t.state() == State.RUNNING;
         Optional<GuiResult.Active> active = started(t) ? Optional.of(new GuiResult.Active(running ? EXECUTING : FROZEN, running ? SCHEDULED : PREEMPTED,
-                t.pid().orElse(0L), t.lastCheckpoint().isPresent() ? cpu : 0, t.progress(), cpu, elapsed, t.memoryBytes())) : Optional.empty();
-        return new GuiResult(t.name(), t.workunit(), t.projectUrl(), t.appName(), t.appTitle(), platform, t.versionNum(), cpu, elapsed, t.exitStatus(),
+                t.pid().orElse(0L), t.details().checkpointTime().toMillis() / 1000.0, t.progress(), cpu, elapsed, t.memoryBytes())) : Optional.empty();
+        return new GuiResult(t.name(), t.workunit(), t.projectUrl(), t.appName(), t.appTitle(), t.details().platform().isEmpty() ? platform : t.details().platform(), t.versionNum(), cpu, elapsed, t.exitStatus(),
                 state(t.state()), t.deadline().getEpochSecond(), t.received().getEpochSecond(), t.remaining().map(d -> d.toMillis() / 1000.0).orElse(0.0),
                 t.state() == State.READY_TO_REPORT || t.state() == State.FAILED || t.state() == State.ABORTED, t.state() == State.REPORTED,
-                t.state() == State.SUSPENDED, resources(t.devices()), t.atRisk(), active);
+                t.state() == State.SUSPENDED || t.details().suspendedByUser(), resources(t.devices()), t.atRisk(), active,
+                new GuiResult.More(t.details().planClass(), seconds(t.details().ended()), Math.max(t.details().slot(), 0), t.details().fpopsEstimate()));
     }
 
     /** As the reference client words it, such as "0.5 CPUs + 1 NVIDIA GPU": managers read it. */

@@ -44,6 +44,7 @@ final class AppCommand {
             builder.environment().keySet().retainAll(Set.of("PATH"));
         } else {
             builder.environment().keySet().retainAll(KEPT); // a program of a network needs no keys and sockets of the user's session
+            builder.environment().put(Strays.MARK, app.slot().toString());
             builder.environment().merge("LD_LIBRARY_PATH", libraries(app), (old, own) -> own + ":" + old);
         }
         return builder;
@@ -68,7 +69,7 @@ final class AppCommand {
                 "--clearenv", "--setenv", "PATH", "/usr/local/bin:/usr/bin:/bin", "--setenv", "LD_LIBRARY_PATH", libraries(app),
                 "--setenv", "HOME", app.slot().toString(), "--proc", "/proc", "--dev", "/dev",
                 "--bind", app.slot().resolve(AppTalk.TEMPORARY).toString(), "/tmp"));
-        SYSTEM.forEach(path -> line.addAll(List.of("--ro-bind-try", path, path)));
+        SYSTEM.forEach(path -> line.addAll(system(path)));
         if (app.grant().internet()) {
             line.add("--share-net");
             NETWORK.forEach(path -> line.addAll(List.of("--ro-bind-try", path, path)));
@@ -81,6 +82,19 @@ final class AppCommand {
                 "--bind", app.slot().toString(), app.slot().toString(), "--remount-ro", "/",
                 "--chdir", app.slot().toString(), "--"));
         return line;
+    }
+
+    /** Most systems have {@code /lib} as a link into {@code /usr}, and libraries that find their files from there by {@code ..}, such as OpenCL's drivers. */
+    private static List<String> system(String path) {
+        try {
+            var place = Path.of(path);
+            if (Files.isSymbolicLink(place) && place.toRealPath().startsWith("/usr")) {
+                return List.of("--symlink", Files.readSymbolicLink(place).toString(), path);
+            }
+        } catch (IOException e) {
+            // A link to nowhere is left out below.
+        }
+        return List.of("--ro-bind-try", path, path);
     }
 
     private static List<String> gpuDevices() {

@@ -40,6 +40,10 @@ final class AppTalk implements Talk {
     /** One that is still there so many polls after it said that it had finished (protocol note 6.6: 300 s). */
     private static final int POLLS_AFTER_FINISH = 300;
     private static final int POLLS_BETWEEN_MEASURES = 10;
+    /** The number of a container's first process in it (protocol note 6.3). */
+    static final long CONTAINERS_FIRST = 1;
+    private static final int MOST_LOOKS_FOR_STRAYS = 100;
+    private static final long LOOK_MILLIS = 20;
     private static final int LARGEST_TRICKLE = 1 << 20;
     private static final long LARGEST_WORD_FILE = 4096;
     private static final String UPLOAD_ASKED = "boinc_ufr_";
@@ -102,6 +106,7 @@ final class AppTalk implements Talk {
             }
             hear(messages);
             task.killRest();
+            if (watched != CONTAINERS_FIRST) endStrays();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +115,15 @@ final class AppTalk implements Talk {
         var finish = words(AppEnd.FINISH_FILE);
         if (code == 0) finish.flatMap(AppEnd::said).ifPresent(messages);
         return AppEnd.of(code, WINDOWS, asked, finish, words(AppEnd.TEMPORARY_EXIT_FILE));
+    }
+
+    private void endStrays() throws InterruptedException {
+        var strays = Strays.of(app.slot());
+        for (int i = 0; i < MOST_LOOKS_FOR_STRAYS && !strays.isEmpty(); i++) {
+            strays.forEach(ProcessHandle::destroyForcibly);
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            strays = Strays.of(app.slot());
+        }
     }
 
     private synchronized void say() {

@@ -2,9 +2,13 @@ package app.hearth.engine.execution;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends task processes that an earlier Hearth left behind, frozen ones too, before their slots are used again. */
 public final class Leftovers {
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final long LOOK_NANOS = 1_000_000;
+
     private Leftovers() {}
 
     /** When a process started, to tell it from a later one with the same number. */
@@ -22,7 +26,14 @@ public final class Leftovers {
         found.ifPresent(process -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            await(process);
         });
         return found.isPresent();
+    }
+
+    /** Its slot may be used again at once; what is killed is gone in milliseconds. */
+    private static void await(ProcessHandle process) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (Strays.works(process) && System.nanoTime() < end) LockSupport.parkNanos(LOOK_NANOS);
     }
 }

@@ -13,10 +13,21 @@ import java.util.function.Consumer;
  */
 public final class TaskLauncher implements AutoCloseable {
     private final TaskCommand command = new TaskCommand();
-    private final AppCommand appCommand = new AppCommand(command.bubblewrap());
+    private final boolean containers;
+    private final AppCommand appCommand;
     private final Freeze freeze = new Freeze();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("task-launcher").daemon().factory());
+
+    public TaskLauncher() {
+        this(true);
+    }
+
+    /** @param containers whether native programs run inside bubblewrap where it works */
+    TaskLauncher(boolean containers) {
+        this.containers = containers && command.bubblewrap();
+        this.appCommand = new AppCommand(this.containers);
+    }
 
     /** Whether tasks run inside bubblewrap here. */
     public boolean bubblewrap() {
@@ -40,8 +51,8 @@ public final class TaskLauncher implements AutoCloseable {
             case TaskSpec.Wasm wasm -> start(command.builder(wasm), name, bubblewrap(), false, new PipeTalk(), messages);
             case TaskSpec.Native app -> {
                 // Another process number counts in a container: there the first one of all is what keeps it (protocol note 6.3).
-                var talk = AppTalk.begin(app, bubblewrap() ? 1 : ProcessHandle.current().pid());
-                yield start(appCommand.builder(app), name, bubblewrap(), true, talk, messages);
+                var talk = AppTalk.begin(app, containers ? AppTalk.CONTAINERS_FIRST : ProcessHandle.current().pid());
+                yield start(appCommand.builder(app), name, containers, true, talk, messages);
             }
         };
     }

@@ -16,6 +16,10 @@ public final class TaskProcess {
     /** Characters; a message has at most a sentence, a stack trace's line a few hundred. */
     static final int LONGEST_LINE = 16_384;
 
+    /** For killed processes to be gone: 10 s. */
+    private static final int MOST_LOOKS = 2000;
+    private static final long LOOK_MILLIS = 5;
+
     private final Process process;
     private final Kin kin;
     private final Talk talk;
@@ -159,6 +163,22 @@ public final class TaskProcess {
         return ended.await(time, unit);
     }
 
+    /** Its end is told when none of its processes can write any more: its slot is used or deleted after that. */
+    private void awaitFamily() {
+        Set<ProcessHandle> family;
+        synchronized (this) {
+            family = kin.known();
+        }
+        try {
+            for (int i = 0; i < MOST_LOOKS && family.stream().anyMatch(Strays::works); i++) {
+                family.forEach(ProcessHandle::destroyForcibly);
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void listen() {
         TaskMessage last = new TaskMessage.End(TaskMessage.INTERRUPTED, "Hearth stopped listening");
         try {
@@ -169,6 +189,7 @@ public final class TaskProcess {
             kill();
             last = new TaskMessage.End(TaskMessage.INTERRUPTED, "Hearth lost the task: " + e);
         }
+        awaitFamily();
         try {
             messages.accept(last);
         } finally {

@@ -25,7 +25,6 @@ final class OpenCl {
     private static final int SUCCESS = 0;
     private static final int MOST = 64;
     private static final int PLATFORM_VERSION = 0x0901;
-    private static final int DEVICE_TYPE = 0x1000;
     /** Texts and numbers under the names of coproc_opencl (protocol note 2.6), in its order. */
     private static final Map<String, Integer> TEXTS = ordered("name", 0x102B, "vendor", 0x102C, "extensions", 0x1030,
             "opencl_device_version", 0x102F, "opencl_driver_version", 0x102D);
@@ -83,11 +82,10 @@ final class OpenCl {
         var handles = arena.allocate(ADDRESS, MOST);
         var count = arena.allocate(JAVA_INT);
         String version = text(platformInfo, platform, PLATFORM_VERSION);
-        // Numbers count among all devices, as programs of BOINC count them.
-        if (call(() -> (int) devices.invokeExact(platform, ALL, MOST, handles, count)) != SUCCESS) return found;
+        // Numbers count among the platform's graphics cards, as programs count them (api/boinc_opencl.cpp, boinc_get_opencl_ids_aux).
+        if (call(() -> (int) devices.invokeExact(platform, type, MOST, handles, count)) != SUCCESS) return found;
         for (int i = 0; i < Math.min(MOST, count.get(JAVA_INT, 0)); i++) {
             var device = handles.getAtIndex(ADDRESS, i);
-            if ((number(device, DEVICE_TYPE) & type) == 0) continue;
             var properties = new LinkedHashMap<String, String>();
             TEXTS.forEach((name, key) -> properties.put(name, text(deviceInfo, device, key)));
             NUMBERS.forEach((name, key) -> properties.put(name, Long.toUnsignedString(number(device, key))));

@@ -54,7 +54,7 @@ public final class Remedies {
                 yield new Outcome(settings, wishes.withExtra(Optional.of(new Wishes.Extra(today, already + hours))));
             }
             case Remedy.RaiseBudget(var budget, double most) -> new Outcome(settings.withBudgets(raise(settings.budgets(), budget, most)), wishes);
-            case Remedy.KeepFree(double gb) -> new Outcome(settings.withStorage(new Storage(settings.storage().mostGb(), gb)), wishes);
+            case Remedy.KeepFree(double gb) -> new Outcome(settings.withStorage(settings.storage().withKeepFreeGb(gb)), wishes);
             case Remedy.UseMetered() -> new Outcome(settings.withManners(manners.withPauseOnMetered(false)), wishes);
             case Remedy.OpenLimits() -> new Outcome(settings, wishes);
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 /**
  * Which jobs run now (client/cpu_sched.cpp, protocol note 8.3): those at risk of their deadline first, by deadline; then those whose turn is
  * not over; then the networks that recently had least for their share. Jobs for cards go before others: they leave the processor alone.
+ * One whose deadline is past has nothing left to save and waits for its turn, else a network with such jobs would starve the others.
  */
 public final class Chooser {
     /** A turn: cpu_scheduling_period_minutes is 60 by default. */
@@ -45,13 +47,15 @@ public final class Chooser {
         var chosen = new LinkedHashMap<String, List<Integer>>();
         var rest = new ArrayList<Job>();
         var urgent = new ArrayList<Job>();
+        var always = new ArrayList<Job>();
         var priorities = new Priorities(sources);
         for (var job : jobs) {
             if (!limits.startNew() && !job.begun() && !job.inMemory()) continue;
-            if (job.always()) place(job, room, chosen, priorities);
-            else if (late.contains(job.id())) urgent.add(job);
+            if (job.always()) always.add(job);
+            else if (late.contains(job.id()) && job.deadline() > 0) urgent.add(job);
             else rest.add(job);
         }
+        runAlways(always, room, chosen, priorities);
         urgent.sort(Comparator.comparingDouble(Job::deadline).thenComparing(job -> !job.inMemory()).thenComparingLong(Job::received));
         urgent.forEach(job -> place(job, room, chosen, priorities));
         for (boolean cards : new boolean[] {true, false}) {
@@ -61,6 +65,15 @@ public final class Chooser {
             takeTurns(kind.stream().filter(job -> !job.turn()).toList(), room, chosen, priorities);
         }
         return chosen;
+    }
+
+    /** One of each network: they hardly use the processor, and a hundred of them would all the same (protocol note 8.6). */
+    private static void runAlways(List<Job> jobs, Room room, Map<String, List<Integer>> chosen, Priorities priorities) {
+        var served = new HashSet<String>();
+        jobs.stream().sorted(Comparator.comparing((Job job) -> !job.inMemory()).thenComparing(job -> !job.begun()).thenComparingLong(Job::received)
+                .thenComparing(Job::id)).forEach(job -> {
+                    if (!served.contains(job.project()) && place(job, room, chosen, priorities)) served.add(job.project());
+                });
     }
 
     private static void takeTurns(List<Job> jobs, Room room, Map<String, List<Integer>> chosen, Priorities priorities) {
@@ -75,10 +88,11 @@ public final class Chooser {
         }
     }
 
-    private static void place(Job job, Room room, Map<String, List<Integer>> chosen, Priorities priorities) {
-        room.place(job).ifPresent(devices -> {
-            chosen.put(job.id(), devices);
-            priorities.use(job.project(), job.instances(), SLICE_SECONDS);
-        });
+    private static boolean place(Job job, Room room, Map<String, List<Integer>> chosen, Priorities priorities) {
+        var devices = room.place(job);
+        if (devices.isEmpty()) return false;
+        chosen.put(job.id(), devices.get());
+        if (!job.always()) priorities.use(job.project(), job.instances(), SLICE_SECONDS);
+        return true;
     }
 }

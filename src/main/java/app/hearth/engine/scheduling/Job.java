@@ -25,8 +25,20 @@ public record Job(String id, String project, double cpus, String gpuType, double
     /** Name of the processor's own kind beside the kinds of cards. */
     public static final String CPU = "CPU";
 
+    /** Times beyond are no figures to reckon with: differences of seconds would be lost in them. */
+    private static final double LONGEST = 1e11;
+
     public Job {
+        cpus = figure(cpus);
+        gpus = figure(gpus);
+        secondsLeft = figure(secondsLeft);
+        deadline = Double.isNaN(deadline) ? LONGEST : Math.clamp(deadline, -LONGEST, LONGEST);
         devices = List.copyOf(devices);
+    }
+
+    /** What is no number, or below 0, counts as 0: one such figure would poison every sum. */
+    private static double figure(double value) {
+        return value > 0 ? Math.min(value, LONGEST) : 0;
     }
 
     boolean usesGpu() {

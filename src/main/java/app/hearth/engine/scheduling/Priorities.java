@@ -12,7 +12,10 @@ final class Priorities {
     /** Half of what a network had is forgotten after so long (rec_half_life_days), in seconds. */
     static final double HALF_LIFE = 10 * 86_400.0;
     /** One without a share comes after all that have one. */
-    private static final double WITHOUT_SHARE = -1000;
+    private static final double WITHOUT_SHARE = -2e9;
+    /** No share is so small that it is none. */
+    private static final double LOWEST = -1e9;
+    private static final double LARGEST = 1e12;
 
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, Double> recent = new HashMap<>();
@@ -44,12 +47,13 @@ final class Priorities {
         var source = sources.get(url);
         double part = all > 0 ? recent.getOrDefault(url, 0.0) / all : 0;
         if (source == null || source.share() <= 0) return WITHOUT_SHARE - part;
-        return -part / (source.share() / shares);
+        return Math.max(-part / (source.share() / shares), LOWEST);
     }
 
     /** Counts instances that a network uses for so many seconds. */
     void use(String url, double instances, double seconds) {
-        double added = instances * Math.log(2) * seconds / HALF_LIFE;
+        double added = Math.min(instances * Math.log(2) * seconds / HALF_LIFE, LARGEST);
+        if (!(added > 0)) return; // NaN too: it would poison every comparison
         recent.merge(url, added, Double::sum);
         all += added;
     }

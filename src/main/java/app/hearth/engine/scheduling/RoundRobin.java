@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,8 @@ public record RoundRobin(Set<String> late, Map<String, Load> loads) {
     private static final double MARGIN = 1.1;
     private static final double NOTHING = 1e-3;
     private static final long ENDLESS = Long.MAX_VALUE;
+    /** So far a network's queue is searched for what still fits beside what has its place. */
+    private static final int LOOKED_AT = 50;
 
     public RoundRobin {
         late = Set.copyOf(late);
@@ -104,22 +108,31 @@ public record RoundRobin(Set<String> late, Map<String, Load> loads) {
     }
 
     private static void pick(Map<String, Deque<Left>> queues, Priorities priorities, Room room, List<Left> picked) {
-        var next = new HashMap<String, java.util.Iterator<Left>>();
+        var next = new HashMap<String, Iterator<Left>>();
         queues.forEach((project, queue) -> {
             if (!queue.isEmpty()) next.put(project, queue.iterator());
         });
         while (!next.isEmpty()) {
             String project = next.keySet().stream().max(Comparator.comparingDouble(priorities::of).thenComparing(Comparator.reverseOrder())).orElseThrow();
-            var left = next.get(project).next();
+            var left = fitting(next.get(project), room);
             // A kind of card that is gone leaves its jobs waiting; they are no work for now.
-            if (room.place(left.job).isEmpty()) {
+            if (left.isEmpty()) {
                 next.remove(project);
                 continue;
             }
-            picked.add(left);
-            priorities.use(project, left.job.instances(), Chooser.SLICE_SECONDS);
+            picked.add(left.get());
+            priorities.use(project, left.get().job.instances(), Chooser.SLICE_SECONDS);
             if (!next.get(project).hasNext()) next.remove(project);
         }
+    }
+
+    /** The next that has room: were a large one to hold up all behind it, processors would seem idle and more work be fetched for them. */
+    private static Optional<Left> fitting(Iterator<Left> queue, Room room) {
+        for (int looked = 0; looked < LOOKED_AT && queue.hasNext(); looked++) {
+            var left = queue.next();
+            if (room.place(left.job).isPresent()) return Optional.of(left);
+        }
+        return Optional.empty();
     }
 
     private static final class Meter {

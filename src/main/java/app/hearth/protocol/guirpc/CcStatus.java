@@ -7,5 +7,13 @@ package app.hearth.protocol.guirpc;
  * @param mode          in force
  * @param permanentMode in force once a temporary one ends
  * @param modeDelay     seconds until then, 0 for good
+ * @param gpu           the same of the cards
+ * @param network       the same of the network
  */
-public record CcStatus(int suspendReason, int mode, int permanentMode, double modeDelay) {}
+public record CcStatus(int suspendReason, int mode, int permanentMode, double modeDelay, Part gpu, Part network) {
+    /** State of a part. */
+    public record Part(int suspendReason, int mode, int permanentMode, double modeDelay) {
+        /** Whatever the preferences say. */
+        public static final Part AUTO = new Part(0, 2, 2, 0);
+    }
+}

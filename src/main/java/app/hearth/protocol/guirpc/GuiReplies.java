@@ -20,7 +20,7 @@ public final class GuiReplies {
 
     private GuiReplies() {}
 
-    private static byte[] reply(Consumer<XmlWriter> content) {
+    static byte[] reply(Consumer<XmlWriter> content) {
         XmlWriter out = new XmlWriter().open(ROOT);
         content.accept(out);
         return out.close(ROOT).bytes();
@@ -41,7 +41,7 @@ public final class GuiReplies {
     public static byte[] errorNumber(String element, int number, String message) {
         return reply(out -> {
             out.open(element).integer("error_num", number);
-            if (!message.isEmpty()) out.text(element.equals("project_attach_reply") ? "message" : "error_msg", message);
+            if (!message.isEmpty()) out.text(element.endsWith("_reply") ? "message" : "error_msg", message);
             out.close(element);
         });
     }
@@ -62,9 +62,8 @@ public final class GuiReplies {
             out.open("cc_status").integer("network_status", 0).bool("ams_password_error", false);
             out.integer("task_suspend_reason", s.suspendReason()).integer("task_mode", s.mode());
             out.integer("task_mode_perm", s.permanentMode()).number("task_mode_delay", s.modeDelay());
-            for (String what : List.of("gpu", "network")) {
-                out.integer(what + "_suspend_reason", 0).integer(what + "_mode", 2).integer(what + "_mode_perm", 2).number(what + "_mode_delay", 0);
-            }
+            write(out, "gpu", s.gpu());
+            write(out, "network", s.network());
             out.bool("disallow_attach", false).bool("simple_gui_only", false).integer("max_event_log_lines", 2000).close("cc_status");
         });
     }
@@ -179,9 +178,11 @@ public final class GuiReplies {
                 out.close("project");
                 List<GuiResult> own = s.results().stream().filter(r -> r.projectUrl().equals(p.masterUrl())).toList();
                 own.stream().map(r -> App.of(r.appName(), r.appTitle())).distinct().forEach(a -> JobXml.write(out, a));
-                own.stream().map(r -> AppVersion.builder().appName(r.appName()).versionNum(r.versionNum()).platform(r.platform()).build())
+                own.stream().map(r -> AppVersion.builder().appName(r.appName()).versionNum(r.versionNum()).platform(r.platform())
+                                .planClass(r.more().planClass()).build())
                         .distinct().forEach(v -> JobXml.write(out, v, true));
-                own.stream().map(r -> Workunit.builder().name(r.workunit()).appName(r.appName()).versionNum(r.versionNum()).build())
+                own.stream().map(r -> Workunit.builder().name(r.workunit()).appName(r.appName()).versionNum(r.versionNum())
+                                .fpopsEstimate(r.more().fpopsEstimate()).build())
                         .distinct().forEach(w -> JobXml.write(out, w));
                 own.forEach(r -> write(out, r));
             }
@@ -195,21 +196,49 @@ public final class GuiReplies {
         out.open("project").text("master_url", p.masterUrl()).text("project_name", p.name());
         out.number("user_total_credit", p.userTotalCredit()).number("user_expavg_credit", p.userExpavgCredit());
         out.number("host_total_credit", p.hostTotalCredit()).number("host_expavg_credit", p.hostExpavgCredit());
-        out.integer("nrpc_failures", p.failures()).integer("master_fetch_failures", 0).number("min_rpc_time", p.minRpcTime());
+        out.integer("nrpc_failures", p.failures()).integer("master_fetch_failures", p.more().contact().masterFailures()).number("min_rpc_time", p.minRpcTime());
         out.number("last_rpc_time", p.lastRpcTime()).number("resource_share", p.resourceShare());
         out.text("user_name", p.userName()).text("team_name", p.teamName());
         out.flag("suspended_via_gui", p.suspended()).flag("dont_request_more_work", p.noMoreWork());
+        more(out, p.more());
     }
 
-    private static void write(XmlWriter out, GuiResult r) {
+    private static void more(XmlWriter out, GuiProject.More m) {
+        out.integer("hostid", m.ids().host()).integer("userid", m.ids().user()).integer("teamid", m.ids().team());
+        out.text("host_venue", m.ids().venue()).text("venue", m.ids().venue()).textIfAny("cross_project_id", m.ids().cpid());
+        var contact = m.contact();
+        out.integer("rpc_seqno", contact.seqno()).number("next_rpc_time", contact.next()).integer("sched_rpc_pending", contact.reason());
+        out.flag("scheduler_rpc_in_progress", contact.under()).flag("master_url_fetch_pending", contact.master()).flag("trickle_up_pending", contact.trickles());
+        out.number("download_backoff", contact.downloadPause()).number("upload_backoff", contact.uploadPause());
+        for (var pause : contact.noWork()) {
+            out.open("rsc_backoff_time").text("name", pause.kind()).number("value", pause.left()).close("rsc_backoff_time");
+            out.open("rsc_backoff_interval").text("name", pause.kind()).number("value", pause.length()).close("rsc_backoff_interval");
+        }
+        out.texts("no_rsc_apps", contact.nothingFor()).flag("detach_when_done", m.leavesWhenDone()).flag("attached_via_acct_mgr", m.ids().viaManager());
+        out.number("duration_correction_factor", m.correction()).number("rec", m.recent());
+        out.integer("njobs_success", m.succeeded()).integer("njobs_error", m.failed()).number("elapsed_time", m.elapsed()).text("project_dir", m.folder());
+        if (m.links().isEmpty()) return;
+        out.open("gui_urls");
+        for (var link : m.links()) {
+            out.open("gui_url").text("name", link.name()).text("description", link.description()).text("url", link.url()).close("gui_url");
+        }
+        out.close("gui_urls");
+    }
+
+    private static void write(XmlWriter out, String what, CcStatus.Part part) {
+        out.integer(what + "_suspend_reason", part.suspendReason()).integer(what + "_mode", part.mode());
+        out.integer(what + "_mode_perm", part.permanentMode()).number(what + "_mode_delay", part.modeDelay());
+    }
+
+    static void write(XmlWriter out, GuiResult r) {
         out.open("result").text("name", r.name()).text("wu_name", r.workunit()).text("platform", r.platform());
-        out.integer("version_num", r.versionNum()).text("plan_class", "").text("project_url", r.projectUrl());
+        out.integer("version_num", r.versionNum()).text("plan_class", r.more().planClass()).text("project_url", r.projectUrl());
         out.number("final_cpu_time", r.cpuTime()).number("final_elapsed_time", r.elapsedTime()).integer("exit_status", r.exitStatus());
-        out.integer("state", r.state().number()).number("report_deadline", r.deadline()).number("received_time", r.received());
+        out.integer("state", r.state().number()).number("report_deadline", r.deadline()).number("received_time", r.received()).number("completed_time", r.more().completed());
         out.number("estimated_cpu_time_remaining", r.remaining()).flag("got_server_ack", r.acknowledged());
         out.flag("ready_to_report", r.readyToReport()).flag("suspended_via_gui", r.suspended()).text("resources", r.resources()).flag("edf_scheduled", r.atRisk());
         r.active().ifPresent(a -> {
-            out.open("active_task").integer("active_task_state", a.state()).integer("app_version_num", r.versionNum()).integer("slot", 0);
+            out.open("active_task").integer("active_task_state", a.state()).integer("app_version_num", r.versionNum()).integer("slot", r.more().slot());
             out.integer("pid", a.pid()).integer("scheduler_state", a.schedulerState()).number("checkpoint_cpu_time", a.checkpointCpuTime());
             out.number("fraction_done", a.fractionDone()).number("current_cpu_time", a.cpuTime()).number("elapsed_time", a.elapsedTime());
             out.number("swap_size", a.workingSet()).number("working_set_size", a.workingSet());

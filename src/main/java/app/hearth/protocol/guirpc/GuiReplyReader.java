@@ -27,7 +27,11 @@ public final class GuiReplyReader {
     public static CcStatus status(byte[] message) throws ProtocolException {
         XmlReader in = new XmlReader(message, "cc_status", MAX_REPLY);
         Fields f = Fields.of(in);
-        return new CcStatus(f.whole("task_suspend_reason"), f.whole("task_mode"), f.whole("task_mode_perm"), f.number("task_mode_delay"));
+        return new CcStatus(f.whole("task_suspend_reason"), f.whole("task_mode"), f.whole("task_mode_perm"), f.number("task_mode_delay"), part(f, "gpu"), part(f, "network"));
+    }
+
+    private static CcStatus.Part part(Fields f, String what) {
+        return new CcStatus.Part(f.whole(what + "_suspend_reason"), f.whole(what + "_mode"), f.whole(what + "_mode_perm"), f.number(what + "_mode_delay"));
     }
 
     public static List<String> hearthStatus(byte[] message) throws ProtocolException {

@@ -35,6 +35,18 @@ public sealed interface GuiRequest {
     /** Asks what came of a call that takes time. */
     record Poll(Slow call) implements GuiRequest {}
     record RetryTransfer(String projectUrl, String fileName) implements GuiRequest {}
+    /** The task that needs the file fails. */
+    record AbortTransfer(String projectUrl, String fileName) implements GuiRequest {}
+    /** @param network of the network, else of the cards @param mode as of {@link SetRunMode} */
+    record SetModeOf(boolean network, int mode, double duration) implements GuiRequest {}
+    /** Lets an account manager choose networks; empty address and name leave it. @param again asks the one in use */
+    record AccountManagerCall(String url, String name, String password, boolean again) implements GuiRequest {}
+    record AccountManagerPoll() implements GuiRequest {}
+    /** Something to read that needs no argument. */
+    record Get(Report report) implements GuiRequest {}
+    record GetAppConfig(String url) implements GuiRequest {}
+    /** Hearth speaks English here. */
+    record SetLanguage() implements GuiRequest {}
     record Quit() implements GuiRequest {}
     /** Hearth's own: brings the window to the front. */
     record ShowWindow() implements GuiRequest {}
@@ -44,7 +56,13 @@ public sealed interface GuiRequest {
     record Unknown(String tag) implements GuiRequest {}
 
     /** What can be done to a project; names as on the wire with project_ before. */
-    enum ProjectVerb { UPDATE, SUSPEND, RESUME, NOMOREWORK, ALLOWMOREWORK, RESET, DETACH }
+    enum ProjectVerb { UPDATE, SUSPEND, RESUME, NOMOREWORK, ALLOWMOREWORK, RESET, DETACH, DETACH_WHEN_DONE, DONT_DETACH_WHEN_DONE }
+
+    /** What {@link Get} reads; names as on the wire. */
+    enum Report {
+        GET_STATISTICS, GET_OLD_RESULTS, GET_SCREENSAVER_TASKS, GET_DAILY_XFER_HISTORY, GET_NEWER_VERSION, GET_PROXY_SETTINGS, ACCT_MGR_INFO,
+        GET_GLOBAL_PREFS_FILE, GET_GLOBAL_PREFS_WORKING, GET_GLOBAL_PREFS_OVERRIDE, GET_CC_CONFIG, GET_PROJECT_INIT_STATUS
+    }
 
     /** Calls that take time; names as on the wire with _poll behind. */
     enum Slow { GET_PROJECT_CONFIG, LOOKUP_ACCOUNT, CREATE_ACCOUNT, PROJECT_ATTACH }
@@ -58,6 +76,7 @@ public sealed interface GuiRequest {
             case ExchangeVersions _, GetCcStatus _, GetResults _, GetProjectStatus _, GetState _, GetHostInfo _, GetMessages _,
                  GetMessageCount _, GetFileTransfers _, GetDiskUsage _, GetSimpleGuiInfo _ -> true;
             case GetNotices notices -> !notices.all();
+            case Get get -> get.report().ordinal() <= Report.GET_NEWER_VERSION.ordinal();
             default -> false;
         };
     }

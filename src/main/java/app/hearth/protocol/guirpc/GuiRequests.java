@@ -54,15 +54,19 @@ public final class GuiRequests {
             case "get_notices" -> new GuiRequest.GetNotices((long) number(a, "seqno"), true);
             case "get_notices_public" -> new GuiRequest.GetNotices((long) number(a, "seqno"), false);
             case "network_available" -> new GuiRequest.NetworkAvailable();
-            case "set_run_mode" -> {
-                int mode = 1 + MODES.indexOf(MODES.stream().filter(a::containsKey).findFirst().orElse(""));
-                if (mode == 0) throw new ProtocolException(op, "no mode");
-                yield new GuiRequest.SetRunMode(mode, Math.max(0, number(a, "duration")));
-            }
+            case "set_run_mode" -> new GuiRequest.SetRunMode(mode(op, a), Math.max(0, number(a, "duration")));
+            case "set_gpu_mode", "set_network_mode" -> new GuiRequest.SetModeOf(op.equals("set_network_mode"), mode(op, a), Math.max(0, number(a, "duration")));
+            case "get_statistics", "get_old_results", "get_screensaver_tasks", "get_daily_xfer_history", "get_newer_version", "get_proxy_settings",
+                 "acct_mgr_info", "get_global_prefs_file", "get_global_prefs_working", "get_global_prefs_override", "get_cc_config",
+                 "get_project_init_status" -> new GuiRequest.Get(GuiRequest.Report.valueOf(op.toUpperCase(Locale.ROOT)));
+            case "get_app_config" -> new GuiRequest.GetAppConfig(required(a, "url"));
+            case "acct_mgr_rpc" -> accountManager(a);
+            case "acct_mgr_rpc_poll" -> new GuiRequest.AccountManagerPoll();
+            case "set_language" -> new GuiRequest.SetLanguage();
             case "suspend_result", "resume_result", "abort_result" -> new GuiRequest.TaskAction(
                     TaskVerb.valueOf(op.substring(0, op.indexOf('_')).toUpperCase(Locale.ROOT)), required(a, "project_url"), required(a, "name"));
             case "project_update", "project_suspend", "project_resume", "project_nomorework", "project_allowmorework", "project_reset",
-                 "project_detach" -> new GuiRequest.ProjectAction(
+                 "project_detach", "project_detach_when_done", "project_dont_detach_when_done" -> new GuiRequest.ProjectAction(
                     ProjectVerb.valueOf(op.substring(op.indexOf('_') + 1).toUpperCase(Locale.ROOT)), required(a, "project_url"));
             case "project_attach" -> new GuiRequest.ProjectAttach(required(a, "project_url"), required(a, "authenticator"), a.getOrDefault("project_name", ""));
             case "get_project_config" -> new GuiRequest.GetProjectConfig(required(a, "url"));
@@ -73,11 +77,24 @@ public final class GuiRequests {
             case "get_project_config_poll", "lookup_account_poll", "create_account_poll", "project_attach_poll" ->
                 new GuiRequest.Poll(Slow.valueOf(op.substring(0, op.length() - "_poll".length()).toUpperCase(Locale.ROOT)));
             case "retry_file_transfer" -> new GuiRequest.RetryTransfer(required(a, "project_url"), required(a, "filename"));
+            case "abort_file_transfer" -> new GuiRequest.AbortTransfer(required(a, "project_url"), required(a, "filename"));
             case "quit" -> new GuiRequest.Quit();
             case "hearth_show_window" -> new GuiRequest.ShowWindow();
             case "get_hearth_status" -> new GuiRequest.GetHearthStatus();
             default -> new GuiRequest.Unknown(empty ? op + "/" : op);
         };
+    }
+
+    private static GuiRequest accountManager(Map<String, String> a) throws ProtocolException {
+        boolean again = number(a, "use_config_file") != 0;
+        if (!again && !(a.containsKey("url") && a.containsKey("name") && a.containsKey("password"))) throw new ProtocolException("acct_mgr_rpc", "bad arg");
+        return new GuiRequest.AccountManagerCall(a.getOrDefault("url", ""), a.getOrDefault("name", ""), a.getOrDefault("password", ""), again);
+    }
+
+    private static int mode(String op, Map<String, String> a) throws ProtocolException {
+        int mode = 1 + MODES.indexOf(MODES.stream().filter(a::containsKey).findFirst().orElse(""));
+        if (mode == 0) throw new ProtocolException(op, "no mode");
+        return mode;
     }
 
     private static String required(Map<String, String> arguments, String name) throws ProtocolException {
@@ -137,6 +154,18 @@ public final class GuiRequests {
             case GuiRequest.Poll p -> out.flag(p.call().name().toLowerCase(Locale.ROOT) + "_poll", true);
             case GuiRequest.RetryTransfer r ->
                 out.open("retry_file_transfer").text("project_url", r.projectUrl()).text("filename", r.fileName()).close("retry_file_transfer");
+            case GuiRequest.AbortTransfer r ->
+                out.open("abort_file_transfer").text("project_url", r.projectUrl()).text("filename", r.fileName()).close("abort_file_transfer");
+            case GuiRequest.SetModeOf m -> {
+                String op = m.network() ? "set_network_mode" : "set_gpu_mode";
+                out.open(op).flag(MODES.get(m.mode() - 1), true).number("duration", m.duration()).close(op);
+            }
+            case GuiRequest.AccountManagerCall m -> out.open("acct_mgr_rpc").text("url", m.url()).text("name", m.name()).text("password", m.password())
+                    .bool("use_config_file", m.again()).close("acct_mgr_rpc");
+            case GuiRequest.AccountManagerPoll _ -> out.flag("acct_mgr_rpc_poll", true);
+            case GuiRequest.Get g -> out.flag(g.report().name().toLowerCase(Locale.ROOT), true);
+            case GuiRequest.GetAppConfig c -> out.open("get_app_config").text("url", c.url()).close("get_app_config");
+            case GuiRequest.SetLanguage _ -> out.open("set_language").text("language", "en").close("set_language");
             case GuiRequest.Quit _ -> out.flag("quit", true);
             case GuiRequest.ShowWindow _ -> out.flag("hearth_show_window", true);
             case GuiRequest.GetHearthStatus _ -> out.flag("get_hearth_status", true);

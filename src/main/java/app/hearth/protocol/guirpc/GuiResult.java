@@ -13,11 +13,33 @@ import java.util.Optional;
  * @param resources     what it uses, in words such as "1 CPU"
  * @param atRisk        it may miss its deadline
  * @param active        present once started
+ * @param more          what no command of Hearth's own reads
  */
 public record GuiResult(String name, String workunit, String projectUrl, String appName, String appTitle, String platform, int versionNum,
                         double cpuTime, double elapsedTime, int exitStatus, ResultState state, double deadline, double received,
                         double remaining, boolean readyToReport, boolean acknowledged, boolean suspended, String resources, boolean atRisk,
-                        Optional<Active> active) {
+                        Optional<Active> active, More more) {
+    /**
+     * Further facts.
+     *
+     * @param planClass     variant of the program
+     * @param completed     when it ended
+     * @param slot          its folder's number
+     * @param fpopsEstimate size of its workunit in operations
+     */
+    public record More(String planClass, double completed, int slot, double fpopsEstimate) {
+        static final More NONE = new More("", 0, 0, 0);
+    }
+
+    /** A task without the further facts. */
+    public GuiResult(String name, String workunit, String projectUrl, String appName, String appTitle, String platform, int versionNum,
+                     double cpuTime, double elapsedTime, int exitStatus, ResultState state, double deadline, double received,
+                     double remaining, boolean readyToReport, boolean acknowledged, boolean suspended, String resources, boolean atRisk,
+                     Optional<Active> active) {
+        this(name, workunit, projectUrl, appName, appTitle, platform, versionNum, cpuTime, elapsedTime, exitStatus, state, deadline, received,
+                remaining, readyToReport, acknowledged, suspended, resources, atRisk, active, More.NONE);
+    }
+
     /**
      * A task that has a process or had one.
      *

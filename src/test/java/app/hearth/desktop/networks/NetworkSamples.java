@@ -42,6 +42,15 @@ public final class NetworkSamples {
         return with(from, List.of(from.projects().getFirst(), einstein(), rosetta(), failing()), tasks, transfers);
     }
 
+    /** Einstein@Home finishes its tasks and is left then. */
+    public static EngineSnapshot leaving() {
+        var from = several();
+        var p = einstein();
+        var leaves = new Project(p.url(), p.name(), p.home(), p.userCredit(), p.userAverage(), p.hostCredit(), p.hostAverage(), p.lastContact(), p.nextContact(),
+                p.failures(), p.lastError(), new Choices(100, false, false, false, true), p.trust(), p.links(), p.userName(), p.teamName(), p.notices(), p.hostId());
+        return with(from, List.of(from.projects().getFirst(), leaves, rosetta(), failing()), from.tasks(), from.transfers());
+    }
+
     /** The home network and one that was just added. */
     public static EngineSnapshot withProject(EngineSnapshot from, Project added) {
         var all = new ArrayList<>(from.projects());

@@ -63,6 +63,10 @@ class NetworkWordsTest {
         assertThat(failing.detail()).hasValue("Reason: connection refused");
         var noMore = with(NetworkSamples.einstein(), new Choices(100, false, false, false));
         assertThat(Standing.of(noMore, snapshot, texts).sentence()).isEqualTo("Takes no new tasks; 3 are left");
+        var leaves = Standing.of(with(NetworkSamples.einstein(), new Choices(100, false, false, false, true)), snapshot, texts);
+        assertThat(leaves.kind()).isEqualTo(Kind.LEAVING);
+        assertThat(leaves.sentence()).isEqualTo("3 tasks are finished and reported first, then it is left. It gets no new tasks.");
+        assertThat(leaves.remedy()).hasValue(Standing.Remedy.STAY);
         var idle = with(NetworkSamples.rosetta(), Choices.USUAL);
         assertThat(Standing.of(idle, snapshot, texts).sentence()).isEqualTo("No task for this computer; next contact: 14:50");
         var fresh = new Project("https://a.example.org/", "A", false, 0, 0, 0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty());
@@ -107,6 +111,15 @@ class NetworkWordsTest {
         model.share(NetworkSamples.einstein(), 0.5);
         assertThat(engine.sent).containsExactly(new SuspendProject(NetworkSamples.EINSTEIN), new ResumeProject(NetworkSamples.EINSTEIN),
                 new SetResourceShare(NetworkSamples.EINSTEIN, 125));
+    }
+
+    @Test void whoIsToBeLeftWhenDoneMayStay() {
+        var model = new NetworksViewModel(engine, Catalogue.bundled(), Samples.english());
+        model.show(NetworkSamples.several());
+        model.leaveWhenDone(NetworkSamples.einstein());
+        model.undo();
+        assertThat(engine.sent).containsExactly(new app.hearth.engine.EngineCommand.LeaveWhenDone(NetworkSamples.EINSTEIN, true),
+                new app.hearth.engine.EngineCommand.LeaveWhenDone(NetworkSamples.EINSTEIN, false));
     }
 
     @Test void theHomeNetworkCannotBeLeft() {

@@ -2,9 +2,11 @@ package app.hearth.desktop.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.desktop.Png;
 import app.hearth.desktop.Samples;
 import app.hearth.desktop.Toolkit;
 import app.hearth.desktop.catalogue.CatalogueSource;
+import app.hearth.desktop.controls.Confirm;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.shell.Theme;
 import app.hearth.engine.Engine;
@@ -15,9 +17,11 @@ import app.hearth.homenet.HomeNetwork;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -161,6 +165,31 @@ class NetworksScreenTest {
         });
         until(() -> engine.snapshot().projects().isEmpty());
         until(() -> ((ListView<?>) stage.getScene().lookup(".network-list")).getItems().isEmpty());
+    }
+
+    @Test void theQuestionBeforeWorkIsLostOffersToFinishItFirst() throws Exception {
+        var german = Samples.german();
+        var question = new Confirm.Question(german.get("networks.leave.title", "Einstein@Home"), german.get("networks.leave.loss", 3),
+                german.get("networks.leave.keep"), german.get("networks.leave.act"));
+        var answer = new AtomicReference<Confirm.Answer>();
+        Platform.runLater(() -> answer.set(Confirm.ask(stage.getScene().getRoot(), question, Optional.of(german.get("networks.leave.gentler")))));
+        until(() -> question() != null);
+        until(() -> question().getScene().getRoot().lookupAll(".confirm-words > .label").stream().map(javafx.scene.control.Label.class::cast)
+                .allMatch(label -> label.getHeight() > 0 && label.getHeight() >= label.prefHeight(label.getWidth()) - 1));
+        onFx(() -> {
+            Png.write(question().getScene().snapshot(null), Path.of("target", "gallery", "networks-leave-de.png"));
+            var words = question().getScene().getRoot().lookup(".confirm-words");
+            var bar = question().getScene().getRoot().lookup(".button-bar");
+            assertThat(words.localToScene(words.getBoundsInLocal()).getMaxY()).as("nothing lies over another").isLessThanOrEqualTo(bar.localToScene(bar.getBoundsInLocal()).getMinY() + 1);
+            var buttons = question().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast).toList();
+            assertThat(buttons).extracting(Button::getText).containsExactlyInAnyOrder("Bleiben", "Erst fertig machen, dann verlassen", "Jetzt verlassen");
+            assertThat(buttons.stream().filter(Button::isDefaultButton)).extracting(Button::getText).containsExactly("Bleiben");
+            var gentler = buttons.stream().filter(button -> button.getText().startsWith("Erst")).findFirst().orElseThrow();
+            assertThat(gentler.getWidth()).as("its words are whole").isGreaterThanOrEqualTo(gentler.prefWidth(-1));
+            Platform.runLater(gentler::fire);
+            return null;
+        });
+        until(() -> answer.get() == Confirm.Answer.GENTLER);
     }
 
     private Window question() {

@@ -59,6 +59,11 @@ class JournalWordsTest {
         assertThat(words(Samples.english(), "something.new", "a", "b")).isEqualTo("something.new: a, b");
     }
 
+    @Test void aBreakOfAProgramsOwnIsToldWithItsReason() {
+        assertThat(words(Samples.english(), "task.later", "t_0", "900", "waiting for the moon"))
+                .isEqualTo("t_0 takes a break of 15 min by itself: waiting for the moon");
+    }
+
     @Test void aFigureThatIsNoneIsShownAsItCame() {
         assertThat(words(Samples.english(), "task.finished", "t_0", "soon")).isEqualTo("task.finished: t_0, soon");
     }

@@ -23,6 +23,7 @@ import app.hearth.engine.TestAccounts;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
 import app.hearth.homenet.HomeNetwork;
+import app.hearth.monitor.session.Peers;
 import app.hearth.settings.Preset;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
@@ -31,6 +32,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +96,7 @@ class GuiRpcServerTest {
             client.perform(new GuiRequest.ShowWindow());
             client.perform(new GuiRequest.Quit());
             assertThat(shows).hasValue(1);
-            assertThat(quits).hasValue(1);
+            Peers.until("asked to end", () -> quits.get() == 1);
         }
     }
 
@@ -176,7 +178,7 @@ class GuiRpcServerTest {
         boinccmd("--project", URL, "update");
         assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.UpdateProject(URL));
         boinccmd("--quit");
-        assertThat(quits).hasValue(1);
+        Peers.until("asked to end", () -> quits.get() == 1);
     }
 
     @Test void boinccmdCanDecideAboutNetworks() throws Exception {
@@ -234,16 +236,101 @@ class GuiRpcServerTest {
         assertThat(engine.commands).isEmpty();
     }
 
+    @Test void boinccmdReadsEveryReport() throws Exception {
+        requireBoinccmd();
+        assertThat(boinccmd("--get_old_tasks")).doesNotContain("job_1_0");
+        assertThat(boinccmd("--get_daily_xfer_history")).isNotNull();
+        assertThat(boinccmd("--get_proxy_settings")).contains("HTTP server name");
+        assertThat(boinccmd("--get_message_count")).contains("3");
+        assertThat(boinccmd("--acct_mgr", "info")).contains("Name");
+        assertThat(boinccmd("--acct_mgr", "sync")).contains("Not using account manager");
+        assertThat(refused("--get_app_config", URL)).contains("app_config.xml not found");
+        try (Socket socket = connect()) {
+            for (var report : List.of("get_statistics", "get_old_results", "get_screensaver_tasks", "get_newer_version", "get_daily_xfer_history")) {
+                socket.getOutputStream().write(request("<" + report + "/>"));
+                assertThat(reply(socket)).as(report).doesNotContain("<error>", "<unauthorized");
+            }
+            socket.getOutputStream().write(request("<get_global_prefs_working/>"));
+            assertThat(reply(socket)).as("for the user alone").contains("<unauthorized");
+        }
+        assertThat(engine.commands).isEmpty();
+    }
+
+    @Test void boinccmdFaresWithHearthAsWithTheStockClient() throws Exception {
+        requireBoinccmd();
+        Peers.need("boinc-client", "/usr/bin/boinc");
+        Path data = Files.createDirectory(folder.resolve("boinc"));
+        Files.writeString(data.resolve("gui_rpc_auth.cfg"), PASSWORD);
+        Files.writeString(data.resolve("cc_config.xml"), "<cc_config><options><skip_cpu_benchmarks>1</skip_cpu_benchmarks>"
+                + "<dont_contact_ref_site>1</dont_contact_ref_site></options></cc_config>");
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Process stock = new ProcessBuilder("/usr/bin/boinc", "--dir", data.toString(), "--gui_rpc_port", String.valueOf(port), "--no_gpus")
+                .redirectErrorStream(true).redirectOutput(data.resolve("log").toFile()).start();
+        try {
+            Peers.until("the stock client answers", () -> run(port, "--client_version").status() == 0);
+            var options = List.of("--get_cc_status", "--get_tasks", "--get_old_tasks", "--get_project_status", "--get_simple_gui_info", "--get_state",
+                    "--get_messages 0", "--get_message_count", "--get_notices 0", "--get_host_info", "--get_disk_usage", "--get_daily_xfer_history",
+                    "--get_file_transfers", "--get_proxy_settings", "--acct_mgr info", "--acct_mgr sync", "--set_run_mode auto", "--set_gpu_mode auto",
+                    "--set_network_mode auto", "--network_available", "--project http://127.0.0.1:1/other/ update", "--task http://127.0.0.1:1/other/ none abort",
+                    "--file_transfer http://127.0.0.1:1/other/ none abort", "--get_app_config http://127.0.0.1:1/other/", "--quit");
+            for (var option : options) {
+                var ours = run(server.port(), option.split(" "));
+                var theirs = run(port, option.split(" "));
+                assertThat(ours.status()).as("%s: %s, and the stock client: %s", option, ours.said(), theirs.said()).isEqualTo(theirs.status());
+                assertThat(ours.headings()).as(option).isEqualTo(theirs.headings());
+            }
+            assertThat(stock.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            Peers.until("asked to end too", () -> quits.get() == 1);
+        } finally {
+            stock.destroyForcibly();
+        }
+    }
+
+    private record Answer(int status, String said) {
+        List<String> headings() {
+            return said.lines().filter(line -> line.startsWith("========")).toList();
+        }
+    }
+
+    private static Answer run(int port, String... arguments) {
+        try {
+            List<String> line = new ArrayList<>(List.of(BOINCCMD.toString(), "--host", "127.0.0.1:" + port, "--passwd", PASSWORD));
+            line.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(process.waitFor(), said);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test void boinccmdSetsTheModesOfCardsAndNetworkAndGivesTransfersUp() throws Exception {
+        requireBoinccmd();
+        boinccmd("--set_network_mode", "never", "600");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.NETWORK, RunMode.NEVER, Optional.of(Duration.ofMinutes(10))));
+        boinccmd("--set_gpu_mode", "auto");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.CARDS, RunMode.AUTO, Optional.empty()));
+        boinccmd("--file_transfer", URL, "job_2_in", "abort");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTransfer(URL, "job_2_in"));
+        assertThat(refused("--file_transfer", URL, "other", "abort")).contains("no such file");
+        boinccmd("--project", URL, "dont_detach_when_done");
+        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.LeaveWhenDone(URL, false));
+    }
+
     @Test void whatHearthDoesNotDoItSaysInWords() throws Exception {
         try (GuiRpcClient client = client()) {
             client.authorize(PASSWORD);
             assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("run_benchmarks/"))).hasMessageContaining("each time it starts");
-            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("set_network_mode/"))).hasMessageContaining("no separate setting");
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("get_all_projects_list/"))).hasMessageContaining("under Networks");
             assertThatThrownBy(() -> client.perform(new GuiRequest.RetryTransfer(URL, "other"))).hasMessageContaining("no such file");
         }
         requireBoinccmd();
         assertThat(refused("--project", URL, "detach")).contains("can be paused, not left");
-        assertThat(refused("--project", URL, "detach_when_done")).contains("leaves a network at once");
+        assertThat(refused("--project", URL, "detach_when_done")).contains("can be paused, not left");
         assertThat(refused("--project", "http://127.0.0.1:1/other/", "update")).contains("no such project");
     }
 
@@ -269,15 +356,10 @@ class GuiRpcServerTest {
         return boinccmd(false, arguments);
     }
 
-    private String boinccmd(boolean succeeds, String... arguments) throws Exception {
-        List<String> line = new ArrayList<>(List.of(BOINCCMD.toString(), "--host", "127.0.0.1:" + server.port(), "--passwd", PASSWORD));
-        line.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue() == 0).as(output).isEqualTo(succeeds);
-        return output;
+    private String boinccmd(boolean succeeds, String... arguments) {
+        Answer answer = run(server.port(), arguments);
+        assertThat(answer.status() == 0).as(answer.said()).isEqualTo(succeeds);
+        return answer.said();
     }
 
     private GuiRpcClient client() throws IOException { return new GuiRpcClient(server.port(), Duration.ofSeconds(20)); }

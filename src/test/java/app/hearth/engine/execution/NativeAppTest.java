@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program on BOINC's own programming interface, built here, run as a task; its modes are told in its source. */
 class NativeAppTest {
@@ -51,9 +53,12 @@ class NativeAppTest {
         }
 
         Run start(TaskSpec.Grant grant, String... arguments) throws IOException {
-            var spec = new TaskSpec.Native(project().resolve("app"), slot, project(), List.of(arguments), 1L << 30, 1L << 30, 1, grant, initData());
-            process = launcher.start(spec, messages::add);
+            process = launcher.start(spec(grant, arguments), messages::add);
             return this;
+        }
+
+        TaskSpec.Native spec(TaskSpec.Grant grant, String... arguments) {
+            return new TaskSpec.Native(project().resolve("app"), slot, project(), List.of(arguments), 1L << 30, 1L << 30, 1, grant, initData());
         }
 
         private LongFunction<String> initData() {
@@ -184,6 +189,20 @@ class NativeAppTest {
         assertThat(killed.end()).isEqualTo(DONE);
         assertThat(killed.stderr()).contains("going on at step");
         assertThat(asked.stderr()).contains("going on at step");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void afterTheEndOfAKilledTaskNothingOfItWritesInItsSlotNotEvenAProcessThatLeftItsFamily(boolean containers) throws Exception {
+        try (var own = new TaskLauncher(containers)) {
+            var run = task();
+            run.process = own.start(run.spec(TaskSpec.Grant.NOTHING, "stray"), run.messages::add);
+            Peers.until("its stray writes", () -> Files.exists(run.slot.resolve("stray.txt")));
+            run.process.kill();
+            run.end();
+            assertThat(run.process.awaitEnd(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(ProcessHandle.allProcesses().filter(this::ours).filter(Strays::works)).isEmpty();
+        }
     }
 
     @Test void aHeldTaskUsesNoTimeAndGoesOnWhenReleased() throws Exception {

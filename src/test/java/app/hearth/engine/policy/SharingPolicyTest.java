@@ -142,7 +142,7 @@ class SharingPolicyTest {
             case 8 -> settings.withManners(manners.withChargeFirstBelow(manners.chargeFirstBelow() / 2));
             case 9 -> settings.withManners(manners.withOthersBusy(OptionalInt.empty()));
             case 10 -> settings.level() == Preset.OWN ? settings.withOwn(new HowMuch(true, own.inUse(), own.away())) : settings;
-            default -> settings.withStorage(new app.hearth.settings.Storage(settings.storage().mostGb(), 0.1));
+            default -> settings.withStorage(settings.storage().withKeepFreeGb(0.1));
         };
     }
 
