@@ -45,6 +45,7 @@ public final class Bench {
             case "yield" -> YieldBench.main(new String[0]);
             case "monitor" -> MonitorBench.main(new String[] {String.valueOf(Integer.getInteger("bench.seconds", 20))});
             case "native" -> NativeBench.main(new String[0]);
+            case "receipts" -> ReceiptsBench.main(new String[0]);
             case "footprint" -> FootprintBench.main(new String[0]);
             default -> {
                 System.out.println("""
@@ -59,6 +60,7 @@ public final class Bench {
                           -Dbench=native   the same native tasks under Hearth and boinc-client
                                            (7 minutes; -Dbench.seconds=N for the tasks without end, default 40; -Dbench.only=hearth)
                           -Dbench=monitor  what watching the machine costs
+                          -Dbench=receipts  the book of earnings with 100 000 receipts in it
                           -Dbench=footprint  start, memory and processor time of the whole app""");
                 System.err.println(name.isEmpty() ? "Say which benchmark to run, for example -Dbench=wasm."
                         : "There is no benchmark '" + name + "'.");

@@ -61,6 +61,7 @@ final class Paper implements AutoCloseable {
     void title(String words) throws IOException {
         down(24);
         draw(bold, 22, INK, EDGE, words);
+        down(6);
     }
 
     void heading(String words) throws IOException {
