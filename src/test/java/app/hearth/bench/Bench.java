@@ -44,8 +44,8 @@ public final class Bench {
             case "limits" -> LimitsBench.main(new String[0]);
             case "yield" -> YieldBench.main(new String[0]);
             case "monitor" -> MonitorBench.main(new String[] {String.valueOf(Integer.getInteger("bench.seconds", 20))});
-            case "receipts" -> ReceiptsBench.main(new String[0]);
             case "native" -> NativeBench.main(new String[0]);
+            case "receipts" -> ReceiptsBench.main(new String[0]);
             case "footprint" -> FootprintBench.main(new String[0]);
             default -> {
                 System.out.println("""
