@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,10 @@ final class EarningsFeed implements AutoCloseable {
     private final EngineClient.Subscription subscription;
     private final AtomicReference<EngineSnapshot> waiting = new AtomicReference<>();
     /** What each project was last seen with; the feed's own thread only. */
-    private final Map<String, Object> seen = new HashMap<>();
+    private final Map<String, Sign> seen = new HashMap<>();
     private final Set<String> measured = new HashSet<>();
+
+    private record Sign(int over, int reported, int names, String name, long hostId, double hostCredit, double userCredit, Optional<Instant> heard) {}
 
     EarningsFeed(EngineClient engine, RewardsService rewards, InstantSource clock) {
         this.engine = engine;
@@ -62,11 +65,13 @@ final class EarningsFeed implements AutoCloseable {
 
     private void take(EngineSnapshot snapshot) {
         try {
-            for (var task : snapshot.tasks()) {
-                if (task.over()) measure(snapshot, task);
+            for (var project : snapshot.projects()) {
+                var sign = sign(snapshot, project);
+                if (sign.equals(seen.get(project.url()))) continue;
+                measureAll(snapshot, project);
+                follow(project);
+                seen.put(project.url(), sign);
             }
-            measured.retainAll(snapshot.tasks().stream().map(EarningsFeed::key).toList());
-            for (var project : snapshot.projects()) follow(snapshot, project);
             for (var url : Set.copyOf(seen.keySet())) {
                 if (snapshot.projects().stream().anyMatch(project -> project.url().equals(url))) continue;
                 seen.remove(url);
@@ -75,6 +80,27 @@ final class EarningsFeed implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.warn("What the engine tells cannot be entered in the book of earnings; it is tried again", e);
         }
+    }
+
+    /** All that a project's earnings follow from, in short: a snapshot comes each second, and the engine keeps a day's tasks. */
+    private static Sign sign(EngineSnapshot snapshot, Project project) {
+        int over = 0;
+        int reported = 0;
+        int names = 0;
+        for (var task : snapshot.tasks()) {
+            if (!task.over() || !task.projectUrl().equals(project.url())) continue;
+            over++;
+            if (task.spent().reported().isPresent()) reported++;
+            names += task.name().hashCode();
+        }
+        return new Sign(over, reported, names, project.name(), project.hostId(), project.hostCredit(), project.userCredit(), project.lastContact());
+    }
+
+    private void measureAll(EngineSnapshot snapshot, Project project) throws IOException {
+        var over = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(project.url())).toList();
+        for (var task : over) measure(snapshot, task);
+        var keys = over.stream().map(EarningsFeed::key).collect(Collectors.toSet());
+        measured.removeIf(key -> key.startsWith(project.url() + " ") && !keys.contains(key));
     }
 
     private void measure(EngineSnapshot snapshot, Task task) throws IOException {
@@ -96,18 +122,11 @@ final class EarningsFeed implements AutoCloseable {
     }
 
     /** A project becomes a source when it is first seen, and is looked at again when it says something new. */
-    private void follow(EngineSnapshot snapshot, Project project) {
+    private void follow(Project project) {
         String url = project.url();
-        if (project.home()) {
-            var known = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(url))
-                    .map(task -> task.name() + task.state() + task.spent().reported()).toList();
-            if (!known.equals(seen.put(url, known))) rewards.refresh(HomeNetwork.NAME);
-            return;
-        }
-        var now = standing(snapshot, project);
-        var before = seen.put(url, now);
-        if (before == null) rewards.add(new BoincEarnings(url, project.name(), () -> latest(url), clock));
-        else if (!before.equals(now)) rewards.refresh(url);
+        if (project.home()) rewards.refresh(HomeNetwork.NAME);
+        else if (seen.containsKey(url)) rewards.refresh(url);
+        else rewards.add(new BoincEarnings(url, project.name(), () -> latest(url), clock));
     }
 
     private Optional<Standing> latest(String url) {

@@ -1,6 +1,7 @@
 package app.hearth.desktop.earnings;
 
 import app.hearth.desktop.controls.HistoryChart.Column;
+import app.hearth.desktop.money.ValueWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.rewards.BookReader.Count;
@@ -150,16 +151,13 @@ final class EarningsViewModel {
         return time.toMinutes() < 1 ? texts.get("earnings.tasks", tasks) : texts.get("earnings.shared", texts.figures().span(time));
     }
 
-    /** The month's forecast, or how many tasks it was where there is none. */
+    /** The month's forecast; how many tasks it was until it is known what is planned. */
     private String expected(LocalDate today, YearMonth month) {
-        var forecast = EarningsForecast.of(Event.CREDIT, latest.days(), around.used(), Plan.hours(around.plan(), today), today);
-        if (forecast instanceof EarningsForecast.Expected(_, _, var range, _, _)) {
-            String end = texts.times().date(month.atEndOfMonth());
-            String low = texts.figures().credit(range.low());
-            String high = texts.figures().credit(range.high());
-            return low.equals(high) ? texts.get("earnings.expected.one", low, end) : texts.get("earnings.expected", low, high, end);
+        if (around.plan().isEmpty()) {
+            return texts.get("earnings.tasks", latest.days().stream().filter(day -> YearMonth.from(day.date()).equals(month)).mapToInt(Day::events).sum());
         }
-        return texts.get("earnings.tasks", latest.days().stream().filter(day -> YearMonth.from(day.date()).equals(month)).mapToInt(Day::events).sum());
+        var forecast = EarningsForecast.of(Event.CREDIT, latest.days(), around.used(), Plan.hours(around.plan(), today), today);
+        return new ValueWords(texts).forecast(forecast, balance(month));
     }
 
     private Card checking(RewardsSnapshot now) {

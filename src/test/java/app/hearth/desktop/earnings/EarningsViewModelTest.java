@@ -76,9 +76,9 @@ class EarningsViewModelTest {
     @Test void theMonthIsForecastFromThePlanOfTheDaysToCome() {
         var week = IntStream.range(0, 7).mapToObj(day -> new Forecast.Day(TODAY.plusDays(day), 7, 0.9, 0.3, false)).toList();
         show(SampleEarnings.usual(), TARIFF, week);
-        assertThat(head().month().below()).containsPattern("GRC · [0-9,]+ to [0-9,]+ by 30 Nov");
+        assertThat(head().month().below()).containsPattern("GRC · [0-9,]+–[0-9,]+ by 30 Nov");
         show(SampleEarnings.firstDay(), TARIFF, week);
-        assertThat(head().month().below()).as("too little to go by").isEqualTo("4 tasks");
+        assertThat(head().month().below()).as("too little to go by").isEqualTo("7 more days of sharing until a forecast");
     }
 
     @Test void theMonthIsBalancedOnlyWhereSomethingCameIn() {

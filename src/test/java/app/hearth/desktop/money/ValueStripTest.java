@@ -7,20 +7,21 @@ import app.hearth.desktop.Samples;
 import app.hearth.desktop.Toolkit;
 import app.hearth.desktop.shell.Theme;
 import app.hearth.desktop.text.Texts;
-import app.hearth.engine.EnergyDay;
-import app.hearth.engine.policy.Forecast;
 import app.hearth.rewards.Amount;
 import app.hearth.rewards.BookReader.Day;
 import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.Balance;
 import app.hearth.rewards.value.EarningsForecast;
+import app.hearth.rewards.value.PowerDay;
 import app.hearth.settings.Electricity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +46,14 @@ final class ValueStripTest {
         return new RewardsSnapshot(List.of(), List.of(), all, List.of(), Optional.empty());
     }
 
-    private static List<EnergyDay> used(int days, double sensor) {
-        var all = new ArrayList<EnergyDay>();
-        for (int i = days; i > 0; i--) all.add(new EnergyDay(TODAY.minusDays(i), Duration.ofHours(5), 1, sensor, 0, 0.3, "EUR"));
+    private static List<PowerDay> used(int days, double sensor) {
+        var all = new ArrayList<PowerDay>();
+        for (int i = days; i > 0; i--) all.add(new PowerDay(TODAY.minusDays(i), Duration.ofHours(5), 1, sensor, 0, 0.3, "EUR"));
         return all;
     }
 
     private static Balance balance(int days, Map<String, Price> prices, double sensor) {
-        return MonthValue.of(rewards(days), prices, used(days, sensor), TARIFF, Optional.empty(), TODAY).balance();
+        return Balance.of(YearMonth.from(TODAY), rewards(days).days(), prices, used(days, sensor), TARIFF);
     }
 
     /** With ordinary spaces between figures and units. */
@@ -73,24 +74,23 @@ final class ValueStripTest {
 
     @Test void whatIsNotKnownIsSaidAndNotShownAsZero() {
         var words = new ValueWords(Samples.english());
-        var nothing = MonthValue.of(RewardsSnapshot.NONE, Map.of(), List.of(), TARIFF, Optional.empty(), TODAY).balance();
+        var nothing = Balance.of(YearMonth.from(TODAY), List.of(), Map.of(), List.of(), TARIFF);
         assertThat(words.worth(nothing, "EUR")).isEqualTo(new ValueWords.Cell("Worth in November", Optional.empty(), "nothing came in yet"));
         assertThat(words.electricity(nothing.cost())).isEqualTo(new ValueWords.Cell("Electricity", Optional.empty(), "nothing counted yet"));
         assertThat(words.net(nothing, "EUR")).isEmpty();
         assertThat(words.worth(balance(3, Map.of(), 0), "EUR").about()).isEqualTo("no price is set for what came in");
-        var unpriced = List.of(new EnergyDay(TODAY, Duration.ofHours(1), 2, 0, 0, 0, ""));
-        assertThat(plain(words.electricity(MonthValue.of(RewardsSnapshot.NONE, Map.of(), unpriced, Electricity.UNKNOWN, Optional.empty(), TODAY).balance().cost())).about())
+        var unpriced = List.of(new PowerDay(TODAY, Duration.ofHours(1), 2, 0, 0, 0, ""));
+        assertThat(plain(words.electricity(Balance.of(YearMonth.from(TODAY), List.of(), Map.of(), unpriced, Electricity.UNKNOWN).cost())).about())
                 .isEqualTo("2.00 kWh, estimated. No price of electricity is set.");
     }
 
     @Test void theForecastFollowsWhatIsPlanned() {
         var words = new ValueWords(Samples.english());
-        var planned = new ArrayList<Forecast.Day>();
-        for (int i = 0; i < 9; i++) planned.add(new Forecast.Day(TODAY.plusDays(i), 10, 1, 0.3, false));
-        var month = MonthValue.of(rewards(20), OWN, used(20, 1), TARIFF, Optional.of(new Forecast(planned)), TODAY);
-        assertThat(words.forecast(month.forecasts().get("GRC"), month.balance())).isEqualTo("about 38.0 by 30 Nov"); // 20 so far, 90 h at a fifth
-        assertThat(words.forecast(new EarningsForecast.NotYet(6, 7), month.balance())).isEqualTo("one more day of sharing until a forecast");
-        assertThat(MonthValue.of(rewards(20), OWN, used(20, 1), TARIFF, Optional.empty(), TODAY).forecasts()).isEmpty();
+        var planned = new HashMap<LocalDate, Double>();
+        for (int i = 0; i < 9; i++) planned.put(TODAY.plusDays(i), 10.0);
+        var balance = balance(20, OWN, 1);
+        assertThat(words.forecast(EarningsForecast.of("GRC", rewards(20).days(), used(20, 1), planned, TODAY), balance)).isEqualTo("about 38.0 by 30 Nov"); // 20 so far, 90 h at a fifth
+        assertThat(words.forecast(new EarningsForecast.NotYet(6, 7), balance)).isEqualTo("one more day of sharing until a forecast");
     }
 
     @Test void pictures() throws Exception {

@@ -21,6 +21,9 @@ class HostileFiguresTest {
     private static final double[] FIGURES = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1, 0, Double.MIN_VALUE, 1e-3, 1, 3600, 1e15,
             Double.MAX_VALUE};
     private static final double FAR = 1e9;
+    private static final double BUFFER = 50_000;
+    /** Sums of many short steps end a few ulps beside the whole. */
+    private static final double ROUNDING = 1 + 1e-9;
 
     private static Job job(String id, String project, double cpus, double left, double deadline) {
         return new Job(id, project, cpus, "", 0, left, deadline, id.hashCode() & 0xffff, 1, false, false, false, false, true, List.of());
@@ -40,17 +43,17 @@ class HostileFiguresTest {
                     random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), List.of()));
         }
         var sources = List.of(new Source("p0", any(random), any(random)), new Source("p1", any(random), any(random)), new Source("p2", any(random), any(random)));
-        var outlook = RoundRobin.simulate(jobs, sources, cores, Map.of("NVIDIA", 1), 0.05, 50_000);
+        var outlook = RoundRobin.simulate(jobs, sources, cores, Map.of("NVIDIA", 1), 0.05, BUFFER);
         outlook.loads().values().forEach(load -> {
             assertThat(load.saturated()).isBetween(0.0, 1e16);
-            assertThat(load.shortfall()).isBetween(0.0, 50_000.0 * cores);
+            assertThat(load.shortfall()).isBetween(0.0, BUFFER * cores * ROUNDING);
             assertThat(load.late()).isBetween(0.0, Double.MAX_VALUE);
         });
         Chooser.choose(jobs, sources, outlook.late(), new Chooser.Limits(cores, Long.MAX_VALUE, Map.of("NVIDIA", 1), Set.of(), true));
         var candidates = sources.stream().map(source -> new WorkFetch.Candidate(source, Set.of("CPU", "NVIDIA"), any(random))).toList();
         WorkFetch.plan(outlook, candidates, any(random)).values().forEach(ask -> ask.amounts().values().forEach(amount -> {
-            assertThat(amount.seconds()).isBetween(1.0, 50_000.0 * cores);
-            assertThat(amount.instances()).isBetween(0.0, (double) cores);
+            assertThat(amount.seconds()).isBetween(1.0, BUFFER * cores * ROUNDING);
+            assertThat(amount.instances()).isBetween(0.0, cores * ROUNDING);
         }));
     }
 
