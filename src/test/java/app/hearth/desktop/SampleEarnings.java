@@ -21,9 +21,9 @@ import app.hearth.rewards.RewardsSnapshot.SourceState;
 import app.hearth.rewards.Told;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.PowerDay;
+import app.hearth.testing.TempFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,9 +51,7 @@ public final class SampleEarnings {
 
     private static Credits book(List<SourceState> sources, List<PowerDay> used, Map<String, Price> prices, Entries entries) {
         try {
-            Path file = Files.createTempDirectory("hearth-sample").resolve("earnings.sqlite");
-            file.toFile().deleteOnExit();
-            file.getParent().toFile().deleteOnExit();
+            Path file = TempFolders.create().resolve("earnings.sqlite");
             try (var book = new Book(file)) {
                 entries.into(book);
             }

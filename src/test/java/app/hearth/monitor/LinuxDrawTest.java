@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.hearth.monitor.Reading.Draw;
 import app.hearth.monitor.Reading.Meter;
+import app.hearth.testing.TempFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ class LinuxDrawTest {
 
     @Property(tries = 100) void neverBelowNothingAndNeverMoreThanTheCounterMoved(
             @ForAll @Size(max = 12) List<@LongRange(min = -10, max = RANGE + 10) Long> counts) throws IOException {
-        var folder = Files.createTempDirectory("draw");
+        var folder = TempFolders.create();
         var own = new FakeSystem(folder).with(PACKAGE + "name", "package-0").with(PACKAGE + "max_energy_range_uj", Long.toString(RANGE));
         var reader = new LinuxDraw(own.sys());
         var last = OptionalLong.empty();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.hearth.rewards.BoincEarnings.Standing;
 import app.hearth.rewards.BoincEarnings.Task;
 import app.hearth.rewards.Event.State;
+import app.hearth.testing.TempFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +103,7 @@ class BoincEarningsTest {
 
     @Property(tries = 100) void theBookBalancesWithTheTotalsWhateverWasMissedOrHeardTwice(@ForAll long seed) throws Exception {
         var random = new Random(seed);
-        var file = java.nio.file.Files.createTempDirectory("book").resolve("book.sqlite");
+        var file = TempFolders.create().resolve("book.sqlite");
         try (var book = new Book(file); var reader = BookReader.open(file)) {
             var totals = new ArrayList<Double>(List.of(0.0, 0.0));
             var heard = new ArrayList<Double>(List.of(0.0, 0.0));

@@ -64,10 +64,10 @@ public final class SharingPolicy {
                 !wishes.finishing());
     }
 
-    /** The very first minutes: the figures for a user who is away, slowed down, and the graphics card left to the one who is there. */
+    /** The very first minutes: the figures for a user who is away, slowed down, and the graphics card no more than for a user who is there. */
     private static Amount little(HowMuch figures) {
         return figures.away().withCpuPercent(Math.min(FIRST_MINUTES_PERCENT, figures.away().cpuPercent()))
-                .withGpuPercent(figures.inUse().gpuPercent());
+                .withGpuPercent(Math.min(figures.inUse().gpuPercent(), figures.away().gpuPercent()));
     }
 
     /** Decides about moving files: held by stop, the transfers' week, a metered line and the traffic budget. */

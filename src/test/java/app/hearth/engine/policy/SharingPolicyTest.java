@@ -37,7 +37,10 @@ class SharingPolicyTest {
         var instead = world.wishes().instead().filter(wish -> now.now().isBefore(wish.until()));
         HowMuch figures = instead.isPresent() ? instead.get().figures()
                 : paint instanceof Paint.Level(Preset preset) ? world.settings().howMuch(preset, now.totalCores()) : level;
-        if (share.rule() == Rule.FIRST_MINUTES) return figures.away().withCpuPercent(Math.min(25, figures.away().cpuPercent()));
+        if (share.rule() == Rule.FIRST_MINUTES) {
+            return figures.away().withCpuPercent(Math.min(25, figures.away().cpuPercent()))
+                    .withGpuPercent(Math.min(figures.inUse().gpuPercent(), figures.away().gpuPercent()));
+        }
         var amount = share.inUse() ? figures.inUse() : figures.away();
         boolean percent = instead.isEmpty() && paint instanceof Paint.Percent;
         if (!percent) return amount;

@@ -1,5 +1,6 @@
 package app.hearth.homenet.workload;
 
+import app.hearth.testing.TempFolders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class Wasm implements Recompute {
     private static final class Crash extends RuntimeException { }
 
     private static Path folderWith(Map<String, byte[]> inputs) throws IOException {
-        Path folder = Files.createTempDirectory("workload");
+        Path folder = TempFolders.create();
         for (var input : inputs.entrySet()) Files.write(folder.resolve(input.getKey()), input.getValue());
         return folder;
     }

@@ -14,6 +14,7 @@ import app.hearth.rewards.Measured;
 import app.hearth.rewards.Measured.Energy;
 import app.hearth.rewards.Measured.Known;
 import app.hearth.rewards.Told;
+import app.hearth.testing.TempFolders;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -198,7 +199,7 @@ class ExportTest {
     }
 
     @Property(tries = 60) void anyWordsComeBackFromBothFiles(@ForAll("words") List<String> words) throws Exception {
-        Path place = Files.createTempDirectory("export");
+        Path place = TempFolders.create();
         Path file = place.resolve("book.sqlite");
         try (var book = new Book(file); var reader = BookReader.open(file)) {
             book.take(List.of(event("a", words.get(0), words.get(1), words.get(2), Amount.of(1))), NOW);
