@@ -147,7 +147,7 @@ final class TaskEnds {
     void checkBounds() {
         for (var task : List.copyOf(core.state.tasks.values())) {
             if (task.inMemory && task.leaving && core.nanos.getAsLong() - task.leavingSince > PATIENCE_NANOS) endStubborn(task);
-            if (!task.running || task.fpopsBound <= 0) continue;
+            if (!task.running || task.fpopsBound <= 0 || task.nonCpuIntensive) continue; // what hardly computes has no bound of operations
             double bound = task.fpopsBound / task.flops;
             if (bound < SHORTEST_BOUND_SECONDS) bound = REPLACED_BOUND_SECONDS;
             if (task.elapsedNanos / 1e9 > bound) {

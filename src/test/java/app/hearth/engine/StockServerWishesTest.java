@@ -159,6 +159,14 @@ class StockServerWishesTest {
                 .containsExactly(TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "said in slot " + world.slots.getLast());
     }
 
+    @Test void aProgramThatHardlyComputesMayRunForAsLongAsItLikes() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        task("w_0").nonCpuIntensive = true;
+        task("w_0").elapsedNanos = 20_000_000_000_000L;
+        core.handle(new EngineEvent.Tick());
+        assertThat(task("w_0").inMemory).isTrue();
+    }
+
     @Test void aProgramThatIsEndedOverAndOverIsGivenTimeBeforeItsTaskIsGivenUp() {
         work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
         core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), TaskMessage.INTERRUPTED, "signal 15 ended the program", ""));
