@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -17,10 +18,11 @@ final class ControlFiles {
 
     private ControlFiles() {}
 
-    /** The password, made at the first start: 32 characters. */
+    /** The password, made at the first start: 32 characters. An empty one, as a crash may have left it, is none. */
     static String password(Path data) throws IOException {
         var file = data.resolve(PASSWORD);
-        if (Files.exists(file)) return Files.readString(file).strip();
+        String known = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (!known.isEmpty()) return known;
         var bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         var password = HexFormat.of().formatHex(bytes);
@@ -41,11 +43,14 @@ final class ControlFiles {
         }
     }
 
+    /** Whole or not at all, and never readable for others. */
     private static void write(Path file, String line) throws IOException {
-        Files.deleteIfExists(file);
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Files.write(file, (line + "\n").getBytes(StandardCharsets.US_ASCII));
+        Files.write(part, (line + "\n").getBytes(StandardCharsets.US_ASCII));
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

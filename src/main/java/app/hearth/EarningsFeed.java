@@ -74,8 +74,9 @@ final class EarningsFeed implements AutoCloseable {
             }
             for (var url : Set.copyOf(seen.keySet())) {
                 if (snapshot.projects().stream().anyMatch(project -> project.url().equals(url))) continue;
-                seen.remove(url);
+                rewards.book().withdrawn(url, Set.of(), clock.instant()); // what was not reported never will be
                 rewards.remove(url);
+                seen.remove(url);
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("What the engine tells cannot be entered in the book of earnings; it is tried again", e);

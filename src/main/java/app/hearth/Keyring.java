@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Secrets in the desktop's keyring, by the Secret Service interface that GNOME Keyring, KWallet and KeePassXC speak (Secret Storage
  * Specification, freedesktop.org); in a file where there is none. It never makes a keyring ask for its password: one that is locked is left so,
- * what is kept in it is there again once the user has unlocked it, and what is new meanwhile goes to the file. Each call connects anew;
- * blocks for some seconds at most.
+ * what is kept in it is there again once the user has unlocked it, and what is new meanwhile goes to the file. So what is in the file is always the
+ * newer word; an empty one stands for a secret that was forgotten while the keyring was locked. Each call connects anew; blocks for some seconds at most.
  */
 final class Keyring implements Secrets {
     private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
@@ -82,11 +82,13 @@ final class Keyring implements Secrets {
     }
 
     @Override public Optional<String> get(String name) throws IOException {
-        var kept = ifOpen(bus -> {
+        var newer = file.get(name);
+        if (newer.isPresent() && newer.get().isEmpty()) remove(name); // now that the keyring may be open
+        if (newer.isPresent()) return newer.filter(secret -> !secret.isEmpty());
+        return ifOpen(bus -> {
             var items = items(bus, name);
             return items.isEmpty() ? "" : text(bus.call(NAME, items.getFirst().toString(), ITEM, "GetSecret", "o", session(bus)));
         }).filter(secret -> !secret.isEmpty());
-        return kept.isPresent() ? kept : file.get(name);
     }
 
     /** The third part of the structure: the secret's bytes, which arrive as a list. */
@@ -115,11 +117,21 @@ final class Keyring implements Secrets {
     }
 
     @Override public void remove(String name) throws IOException {
-        ifOpen(bus -> {
+        boolean deleted = ifOpen(bus -> {
             for (var item : items(bus, name)) bus.call(NAME, item.toString(), ITEM, "Delete", "");
             return true;
-        });
-        file.remove(name);
+        }).isPresent();
+        if (!deleted && locked()) file.put(name, "");
+        else file.remove(name);
+    }
+
+    private boolean locked() {
+        try (var bus = Bus.session(environment)) {
+            return bus.has(NAME) && collection(bus).isEmpty();
+        } catch (LineException | RuntimeException e) {
+            LOG.debug("No keyring", e);
+            return false;
+        }
     }
 
     @Override public Place place() {

@@ -77,6 +77,18 @@ class EarningsFeedTest {
         }
     }
 
+    @Test void whatWasNotReportedToAProjectThatIsLeftWaitsForNothingAnyMore() throws IOException {
+        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
+             var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, InstantSource.fixed(NOW))) {
+            rewards.start();
+            engine.publish(snapshot(List.of(project(100)), List.of(task(State.READY_TO_REPORT, Optional.empty()))));
+            Peers.until("the task came", () -> rewards.snapshot().pendingTasks() == 1);
+            engine.publish(snapshot(List.of(), List.of()));
+            Peers.until("nothing waits", () -> rewards.snapshot().pendingTasks() == 0);
+            assertThat(reader.find(LAB, "w_0")).map(Event::state).hasValue(Event.State.REJECTED);
+        }
+    }
+
     @Test void aProjectThatHasNotAnsweredYetSaysSo() throws IOException {
         try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
              var _ = new EarningsFeed(engine, rewards, InstantSource.fixed(NOW))) {

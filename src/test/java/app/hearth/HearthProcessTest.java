@@ -28,7 +28,7 @@ class HearthProcessTest {
         assertThat(children).isNotEmpty();
 
         first.destroyForcibly().waitFor();
-        for (var child : children) assertThat(child.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        for (var child : children) assertThat(child.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
 
         var second = start("--headless", "--data-dir", data.toString(), "--for", "12s");
         var lines = second.inputReader().lines().toList();

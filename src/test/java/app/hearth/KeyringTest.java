@@ -59,6 +59,13 @@ final class KeyringTest {
                 assertThat(new Keyring(bus.environment(), "/data", file()).get("gridcoin")).contains("pässwörd 2");
                 assertThat(new Keyring(bus.environment(), "/other", file()).get("gridcoin")).isEmpty();
                 assertThat(secrets.get("none")).isEmpty();
+                file().put("gridcoin", "newer"); // as it is kept while the keyring is locked
+                assertThat(secrets.get("gridcoin")).contains("newer");
+                file().put("gridcoin", ""); // as it is forgotten while the keyring is locked
+                assertThat(secrets.get("gridcoin")).isEmpty();
+                file().remove("gridcoin");
+                assertThat(secrets.get("gridcoin")).as("gone from the keyring too").isEmpty();
+                secrets.put("gridcoin", "pässwörd");
                 lock(bus.bus());
                 assertThat(secrets.place()).isInstanceOf(Place.OwnFile.class);
                 assertThat(secrets.get("gridcoin")).isEmpty();
@@ -85,6 +92,11 @@ final class KeyringTest {
                 secrets.put("gridcoin", "secret");
                 secrets.remove("gridcoin");
                 secrets.remove("never");
+                assertThat(secrets.get("gridcoin")).isEmpty();
+                secrets.put("gridcoin", "kept in the keyring");
+                lock(bus.bus());
+                secrets.remove("gridcoin");
+                assertThat(file().get("gridcoin")).as("that it is forgotten, for the time when the keyring is open again").contains("");
                 assertThat(secrets.get("gridcoin")).isEmpty();
             } finally {
                 daemon.destroy();

@@ -175,6 +175,8 @@ public final class Engine implements EngineClient, AutoCloseable {
                 if (queue.isEmpty()) publish();
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) { // a thread that ended here would leave tasks running and a window that never changes again
+                LOG.error("A round of the engine failed", e);
             }
         }
     }

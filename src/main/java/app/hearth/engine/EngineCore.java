@@ -252,7 +252,7 @@ final class EngineCore {
         transfers.forgetSticky();
         long old = now - KEEP_REPORTED_MILLIS;
         for (var task : List.copyOf(state.tasks.values())) {
-            if (task.stage == TaskState.Stage.REPORTED && task.ended < old) state.delete(task);
+            if (task.stage == TaskState.Stage.REPORTED && Math.max(task.ended, task.reported) < old) state.delete(task);
         }
     }
 

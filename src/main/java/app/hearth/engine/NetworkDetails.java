@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record NetworkDetails(Account account, Contact contact, double correction, double recent, Finished finished, List<CreditDay> days) {
     /** Of a network about which no more is known. */
-    public static final NetworkDetails NONE = new NetworkDetails(new Account(0, 0, 0, "", "", false), Contact.NONE, 1, 0, new Finished(0, 0, Duration.ZERO), List.of());
+    public static final NetworkDetails NONE = new NetworkDetails(new Account(0, 0, "", "", false), Contact.NONE, 1, 0, new Finished(0, 0, Duration.ZERO), List.of());
 
     public NetworkDetails {
         days = List.copyOf(days);
@@ -27,12 +27,11 @@ public record NetworkDetails(Account account, Contact contact, double correction
     /**
      * Numbers that the network gave.
      *
-     * @param hostid this computer's, 0 before the first answer
      * @param venue  home, work, school or empty
      * @param cpid   cross-project identifier
      * @param viaManager joined by an account manager's wish
      */
-    public record Account(long hostid, long userid, long teamid, String venue, String cpid, boolean viaManager) {}
+    public record Account(long userid, long teamid, String venue, String cpid, boolean viaManager) {}
 
     /**
      * Conversations and their pauses.

@@ -77,9 +77,9 @@ final class ProjectHttp {
         up.bytesPerSecond(upBytes);
     }
 
-    private static boolean stays(String url) {
+    static boolean stays(String url) {
         var parsed = HttpUrl.parse(url);
-        return parsed != null && (parsed.host().startsWith("127.") || parsed.host().equals("localhost") || parsed.host().equals("::1"));
+        return parsed != null && (parsed.host().matches("127(\\.[0-9]{1,3}){3}") || parsed.host().equals("localhost") || parsed.host().equals("::1"));
     }
 
     /** Another try makes no sense, or not here. */

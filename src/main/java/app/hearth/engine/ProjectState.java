@@ -140,8 +140,8 @@ final class ProjectState {
         /** Epoch seconds. */
         long time;
         String body = "";
-        /** It went with the request on its way. */
-        boolean sent;
+        /** It went with the request on its way; after a restart no request is. */
+        transient boolean sent;
     }
 
     /** Whether everything that the account key is sent to is reached by HTTPS. */

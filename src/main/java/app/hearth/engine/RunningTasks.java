@@ -16,9 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The processes of tasks that exist now: what they say goes to the engine, what the engine wants goes to them. Any thread. */
 final class RunningTasks {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningTasks.class);
     private final Governor governor;
     private final ToLongFunction<ProcessHandle> memory;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
@@ -83,14 +86,16 @@ final class RunningTasks {
 
     private void sample(String key) {
         var task = running.get(key);
-        if (task != null) {
-            say("progress " + key);
-            say("saved " + key);
-        }
         if (task == null) return;
-        long bytes = memory.applyAsLong(task.process().handle());
-        task.process().memory(bytes);
-        events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), bytes));
+        say("progress " + key);
+        say("saved " + key);
+        try {
+            long bytes = memory.applyAsLong(task.process().handle());
+            task.process().memory(bytes);
+            events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), bytes));
+        } catch (RuntimeException e) { // what the system would not tell now must cost neither the other tasks nor this one's last word
+            LOG.warn("What {} uses is not known now", key, e);
+        }
     }
 
     /** Root processes of running tasks. */

@@ -54,8 +54,7 @@ final class Snapshots {
     }
 
     private static TaskDetails details(TaskState task) {
-        return new TaskDetails(task.platform, task.planClass, task.slot, Duration.ofNanos(task.savedCpuNanos), task.suspendedByUser, time(task.ended),
-                task.fpopsEstimate);
+        return new TaskDetails(task.platform, task.planClass, task.slot, Duration.ofNanos(task.savedCpuNanos), task.suspendedByUser, task.fpopsEstimate);
     }
 
     private static NetworkDetails details(ProjectState project, EngineState state) {
@@ -67,7 +66,7 @@ final class Snapshots {
                 project.nothingFor);
         var days = project.days.stream().map(day -> new NetworkDetails.CreditDay(LocalDate.parse(day.date), day.userTotal, day.userAverage,
                 day.hostTotal, day.hostAverage)).toList();
-        return new NetworkDetails(new NetworkDetails.Account(project.hostid, project.userid, project.teamid, project.venue, project.crossProjectId, project.viaManager), contact,
+        return new NetworkDetails(new NetworkDetails.Account(project.userid, project.teamid, project.venue, project.crossProjectId, project.viaManager), contact,
                 project.durationCorrection, project.recent.value,
                 new NetworkDetails.Finished(project.tasksWell, project.tasksFailed, Duration.ofMillis((long) (1000 * project.tasksSeconds))), days);
     }

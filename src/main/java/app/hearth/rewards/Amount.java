@@ -11,7 +11,7 @@ import java.math.RoundingMode;
 public record Amount(long units) implements Comparable<Amount> {
     public static final Amount ZERO = new Amount(0);
     private static final int PLACES = 8;
-    /** Well below what a sum of a million such amounts can hold. */
+    /** A long holds nine such amounts; that no source of the book comes beyond one, {@link Book} sees to. */
     private static final double LARGEST = 1e10;
 
     /**

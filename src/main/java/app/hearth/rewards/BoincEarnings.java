@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Earnings on a BOINC project. Projects name credit in totals only, of the account and of each of its computers: what this computer's total grows
@@ -87,7 +88,8 @@ public final class BoincEarnings implements EarningsSource {
         label = now.name();
         var events = new ArrayList<Event>();
         for (var task : now.tasks()) events.add(event(task));
-        return new Told(events, Optional.empty(), Optional.of(new Told.Total("host " + now.hostId(), Event.CREDIT, credit(now.hostCredit()))), facts(now));
+        var pending = events.stream().filter(event -> event.state() == State.PENDING).map(Event::id).collect(Collectors.toSet());
+        return new Told(events, Optional.of(pending), Optional.of(new Told.Total("host " + now.hostId(), Event.CREDIT, credit(now.hostCredit()))), facts(now));
     }
 
     private Event event(Task task) {

@@ -34,6 +34,8 @@ public final class Book implements AutoCloseable {
     /** Result codes of SQLite (sqlite.org/rescode.html). */
     private static final int CORRUPT = 11;
     private static final int NOT_A_DATABASE = 26;
+    /** No source comes near it. One that is believed beyond it could make sums overflow, and cost all others their figures for ever. */
+    private static final Amount MOST = Amount.of(1e10);
     private final Connection connection;
     /** Counts what was written, so that a reader knows whether to look again. */
     private volatile long changes;
@@ -165,13 +167,15 @@ public final class Book implements AutoCloseable {
      * @return how many events were new or told otherwise
      */
     public synchronized int take(Collection<Event> events, Instant now) throws IOException {
-        return atOnce(() -> {
-            int taken = 0;
-            for (var event : events) {
-                if (take(event, now)) taken++;
-            }
-            return taken;
-        });
+        return enterAtOnce(() -> takeEach(events, now));
+    }
+
+    private int takeEach(Collection<Event> events, Instant now) throws SQLException {
+        int taken = 0;
+        for (var event : events) {
+            if (take(event, now)) taken++;
+        }
+        return taken;
     }
 
     private boolean take(Event event, Instant now) throws SQLException {
@@ -218,12 +222,18 @@ public final class Book implements AutoCloseable {
         return at.map(Instant::toEpochMilli).orElse(null);
     }
 
-    /** Enters all that a source tells; what was entered before a failure stays and is told again. */
-    void enter(String source, Told told, Instant now) throws IOException {
-        take(told.events(), now);
-        if (told.pending().isPresent()) withdrawn(source, told.pending().get(), now);
-        if (told.total().isPresent()) total(source, told.total().get(), now);
-        fetched(source, now);
+    /**
+     * Enters all that a source tells or, on failure, nothing: a total that is missing beside its events would not be told again where the source
+     * says from then on only what is new.
+     */
+    synchronized void enter(String source, Told told, Instant now) throws IOException {
+        enterAtOnce(() -> {
+            int entered = takeEach(told.events(), now);
+            if (told.pending().isPresent()) entered += withdraw(source, told.pending().get(), now);
+            if (told.total().isPresent()) entered += enterTotal(source, told.total().get(), now);
+            noteFetch(source, now);
+            return entered;
+        });
     }
 
     /** Keeps what this computer measured of a task; told again, the later word holds. */
@@ -245,18 +255,27 @@ public final class Book implements AutoCloseable {
 
     /** The highest number of a source's own book that is known here; 0 where none is. */
     synchronized long lastNumber(String source) throws IOException {
-        return reading().lastNumber(source);
+        var number = new long[1];
+        atOnce(() -> {
+            number[0] = reading().lastNumber(source);
+            return 0;
+        });
+        return number[0];
     }
 
     /** Notes when a source was last heard. */
     public synchronized void fetched(String source, Instant at) throws IOException {
         atOnce(() -> {
-            try (var put = connection.prepareStatement("INSERT OR REPLACE INTO fetch VALUES (?, ?)")) {
-                set(put, source, at.toEpochMilli());
-                put.executeUpdate();
-                return 0;
-            }
+            noteFetch(source, at);
+            return 0;
         });
+    }
+
+    private void noteFetch(String source, Instant at) throws SQLException {
+        try (var put = connection.prepareStatement("INSERT OR REPLACE INTO fetch VALUES (?, ?)")) {
+            set(put, source, at.toEpochMilli());
+            put.executeUpdate();
+        }
     }
 
     /**
@@ -265,10 +284,14 @@ public final class Book implements AutoCloseable {
      * @param pending ids that it lists now
      */
     public synchronized void withdrawn(String source, Set<String> pending, Instant now) throws IOException {
+        enterAtOnce(() -> withdraw(source, pending, now));
+    }
+
+    private int withdraw(String source, Set<String> pending, Instant now) throws SQLException, IOException {
         var gone = reading().pending(source).stream().filter(event -> !pending.contains(event.id())).map(event -> new Event(event.source(),
                 event.id(), event.title(), event.app(), event.unit(), Amount.ZERO, State.REJECTED, now, event.counted(), event.number(),
                 event.facts())).toList();
-        if (!gone.isEmpty()) take(gone, now);
+        return takeEach(gone, now);
     }
 
     /**
@@ -278,14 +301,16 @@ public final class Book implements AutoCloseable {
      * @param total all that was ever validated, in the unit
      */
     public synchronized void total(String source, Told.Total total, Instant now) throws IOException {
-        atOnce(() -> {
-            String event = total.account().isEmpty() ? REST : ACCOUNT + total.account();
-            boolean first = history(source, event).stream().noneMatch(entry -> entry.unit().equals(total.unit()));
-            var missing = total.amount().minus(validated(source, event, total.unit()));
-            if (!first && missing.isZero()) return 0;
-            enter(new Entry(source, event, State.VALIDATED, total.unit(), missing, now, now, first ? Why.OPENING : Why.TOTAL));
-            return 1;
-        });
+        enterAtOnce(() -> enterTotal(source, total, now));
+    }
+
+    private int enterTotal(String source, Told.Total total, Instant now) throws SQLException {
+        String event = total.account().isEmpty() ? REST : ACCOUNT + total.account();
+        boolean first = history(source, event).stream().noneMatch(entry -> entry.unit().equals(total.unit()));
+        var missing = total.amount().minus(validated(source, event, total.unit()));
+        if (!first && missing.isZero()) return 0;
+        enter(new Entry(source, event, State.VALIDATED, total.unit(), missing, now, now, first ? Why.OPENING : Why.TOTAL));
+        return 1;
     }
 
     private Amount validated(String source, String event, String unit) throws SQLException {
@@ -302,19 +327,36 @@ public final class Book implements AutoCloseable {
         int run() throws SQLException, IOException;
     }
 
+    /** What is entered, all of it or nothing; nothing, too, where a source then had more than can be right. */
+    private int enterAtOnce(Work work) throws IOException {
+        return atOnce(() -> {
+            int entered = work.run();
+            if (entered > 0) requireBounds();
+            return entered;
+        });
+    }
+
+    private void requireBounds() throws SQLException, IOException {
+        try (var query = connection.prepareStatement("SELECT source FROM entry GROUP BY source, unit, state HAVING sum(amount) NOT BETWEEN ? AND ? LIMIT 1")) {
+            set(query, MOST.negated().units(), MOST.units());
+            var row = query.executeQuery();
+            if (row.next()) throw new IOException(row.getString(1) + " names more than can be right");
+        }
+    }
+
     private int atOnce(Work work) throws IOException {
         try {
             int result = work.run();
             connection.commit();
             if (result > 0) changes++;
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             try {
                 connection.rollback();
             } catch (SQLException again) {
                 e.addSuppressed(again);
             }
-            throw new IOException("The book of earnings cannot be written: " + e.getMessage(), e);
+            throw e instanceof IOException known ? known : new IOException("The book of earnings cannot be written: " + e.getMessage(), e);
         }
     }
 

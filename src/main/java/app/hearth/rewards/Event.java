@@ -2,6 +2,7 @@ package app.hearth.rewards;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ public record Event(String source, String id, String title, String app, String u
                     boolean counted, long number, Facts facts) {
     /** The unit of BOINC's networks; no money. */
     public static final String CREDIT = "credit";
+
+    /** Times count to the millisecond, as the book keeps them: else what is told again would look new. */
+    public Event {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** Where an event stands; later ones follow earlier ones, never the other way. */
     public enum State {
@@ -59,7 +65,15 @@ public record Event(String source, String id, String title, String app, String u
      * @param proof       what vouches for it
      */
     public record Facts(Optional<Instant> sent, Optional<Instant> reported, Optional<Instant> judged, Duration elapsed, Duration cpu,
-                        String explanation, Proof proof) {}
+                        String explanation, Proof proof) {
+        public Facts {
+            sent = sent.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+            reported = reported.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+            judged = judged.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+            elapsed = elapsed.truncatedTo(ChronoUnit.MILLIS);
+            cpu = cpu.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 
     /** What vouches for a receipt. */
     public enum Proof {

@@ -229,7 +229,7 @@ public final class SampleStates {
         add(found, 1_200, Kind.NETWORK, "Home network", "project.contact.failed", "connection refused");
         add(found, 1_000, Kind.TRANSFER, "Home network", "transfer.failed", "grokking_1.04_wasm32-wasip1.wasm", "connection refused");
         add(found, 700, Kind.ENGINE, "", "settings.changed");
-        add(found, 300, Kind.TASK, "Home network", "task.credited", "climate_111_of_240_0", "3.1");
+        add(found, 300, Kind.TASK, "Home network", "task.reported", "climate_111_of_240_0");
         add(found, 120, Kind.PROBLEM, "", "task.failed", "hpfold_20_0099_0", "exit code 134");
         add(found, 60, Kind.ENGINE, "", "something.new", "a", "b");
         return found;

@@ -9,41 +9,17 @@ import app.hearth.protocol.AccountManagerMessages;
 import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.Signatures;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An account manager chooses networks, and nobody in its name. */
-class AccountManagerTest {
+class AccountManagerTest extends WithRules {
     private static final String BAM = "https://bam.example/";
     private static final String A = "https://a.example/";
     private static final String B = "https://b.example/";
     private static final Signatures.PrivateKey KEYS = Signatures.generate(new SecureRandom());
-
-    @TempDir Path folder;
-    private RecordedWorld world;
-    private SqliteStore store;
-    private EngineCore core;
-
-    @BeforeEach void open() throws IOException {
-        world = new RecordedWorld();
-        store = new SqliteStore(folder.resolve("engine.sqlite"));
-        core = world.boot(store);
-    }
-
-    @AfterEach void close() {
-        store.close();
-    }
-
-    private void ask(EngineCommand command) {
-        core.handle(new EngineEvent.Asked(command));
-    }
 
     private static String account(String url, String more) {
         return "<account>\n<url>" + url + "</url>\n<url_signature>\n" + Signatures.sign(KEYS, url) + "\n</url_signature>\n" + more + "\n</account>\n";

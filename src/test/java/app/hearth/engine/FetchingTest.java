@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files to and from servers that do not always do what they should. */
@@ -100,6 +101,13 @@ class FetchingTest {
         Path target = folders.file(file.project, file.name);
         Files.createDirectories(target.getParent());
         return target.resolveSibling("data.part");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:8080/x, true", "http://localhost/x, true", "http://[::1]/x, true", "http://127.example.org/x, false",
+            "http://127.0.0.1.example.org/x, false", "https://localhost.example.org/x, false", "no address, false"})
+    void onlyWhatStaysOnThisComputerIsFreeOfTheUsersSpeedLimit(String url, boolean free) {
+        assertThat(ProjectHttp.stays(url)).isEqualTo(free);
     }
 
     @Test void aBrokenOffFileGoesOnWhereItWas() throws IOException {

@@ -18,39 +18,21 @@ import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.Workunit;
 import app.hearth.protocol.Signatures;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a network may send that is wrong or meant badly, against the engine's rules with its real store. */
-class HostileNetworkTest {
+class HostileNetworkTest extends WithRules {
     private static final String URL = "https://network.example/";
-    private static final String MD5 = "0".repeat(32);
-    private static final double LATER = 4e9;
 
-    @TempDir Path folder;
-    private RecordedWorld world;
-    private SqliteStore store;
-    private EngineCore core;
-
-    @BeforeEach void open() throws IOException {
-        world = new RecordedWorld();
-        store = new SqliteStore(folder.resolve("engine.sqlite"));
-        core = world.boot(store);
-        core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
-        core.handle(new EngineEvent.MasterFetched(URL, RecordedWorld.talk(core, URL), List.of(URL + "cgi")));
-    }
-
-    @AfterEach void close() {
-        store.close();
+    @BeforeEach void join() {
+        attach(URL, "Network");
     }
 
     private static Workunit workunit(String name, FileRef... inputs) {
@@ -81,7 +63,7 @@ class HostileNetworkTest {
     }
 
     private void reply(SchedulerReply.Builder reply) {
-        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of(), reply.build()));
+        reply(URL, List.of(), reply);
     }
 
     private FileState file(String name) {

@@ -15,8 +15,6 @@ import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.Workunit;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,40 +22,24 @@ import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a user, a manager or a network's pages wish of the engine beyond its tasks. */
-class NetworkWishesTest {
+class NetworkWishesTest extends WithRules {
     private static final String A = "https://a.example/";
     private static final String TASK = FileState.key(A, "one_0");
-    private static final String MD5 = "0".repeat(32);
 
-    @TempDir Path folder;
-    private RecordedWorld world;
-    private SqliteStore store;
-    private EngineCore core;
-
-    @BeforeEach void open() throws IOException {
-        world = new RecordedWorld();
-        store = new SqliteStore(folder.resolve("engine.sqlite"));
-        core = world.boot(store, UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING));
-        core.handle(new EngineEvent.Attach(A, A, "key", false));
-        core.handle(new EngineEvent.MasterFetched(A, RecordedWorld.talk(core, A), List.of(A + "cgi")));
+    @Override UserSettings settings() {
+        return UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING);
     }
 
-    @AfterEach void close() {
-        store.close();
-    }
-
-    private void ask(EngineCommand command) {
-        core.handle(new EngineEvent.Asked(command));
+    @BeforeEach void join() {
+        attach(A, A);
     }
 
     private void reply(SchedulerReply.Builder reply) {
-        core.handle(new EngineEvent.Replied(A, RecordedWorld.talk(core, A), reported(), reply.build()));
+        reply(A, reported(), reply);
     }
 
     private List<String> reported() {
@@ -104,6 +86,33 @@ class NetworkWishesTest {
         reply(SchedulerReply.builder().requestDelay(10).acks(List.of("one_0")));
         assertThat(core.state.projects).isEmpty();
         assertThat(world.calls).contains("delete project " + A);
+    }
+
+    @Test void aTaskStaysInViewForADayAfterItsNetworkHeardOfIt() {
+        work();
+        finish(new EngineEvent.Output("one_0_a", 10, MD5), new EngineEvent.Output("one_0_b", 10, MD5));
+        world.pass(Duration.ofHours(25)); // the network could not be reached so long
+        lastRequest();
+        world.pass(Duration.ofHours(2)); // so that what is old is forgotten in the same step
+        reply(SchedulerReply.builder().requestDelay(10).acks(List.of("one_0")));
+        assertThat(core.snapshot().tasks()).as("whoever keeps books of it").extracting(EngineSnapshot.Task::state).containsExactly(EngineSnapshot.State.REPORTED);
+        world.pass(Duration.ofHours(25));
+        core.handle(new EngineEvent.Tick());
+        assertThat(core.snapshot().tasks()).isEmpty();
+    }
+
+    @Test void aProgramsMessageThatWasOnItsWayWhenHearthCrashedIsSentAgainSoon() throws Exception {
+        work();
+        ask(new EngineCommand.AllowWork(A, false));
+        world.pass(Duration.ofSeconds(11));
+        core.handle(new EngineEvent.Trickled(TASK, RecordedWorld.run(core, TASK), "<found>1</found>"));
+        assertThat(world.requests.getLast().trickleUps()).singleElement().asString().contains("<found>1</found>");
+        int before = world.requests.size();
+        core = world.boot(store, settings());
+        world.pass(Duration.ofSeconds(11));
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.requests).hasSizeGreaterThan(before);
+        assertThat(world.requests.getLast().trickleUps()).singleElement().asString().contains("<found>1</found>");
     }
 
     @Test void whoIsToBeLeftMayStay() {

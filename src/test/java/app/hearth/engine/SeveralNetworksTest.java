@@ -21,42 +21,26 @@ import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several networks beside each other: what they are told, whose tasks run, who is asked for work. */
-class SeveralNetworksTest {
+class SeveralNetworksTest extends WithRules {
     private static final String A = "https://a.example/";
     private static final String B = "https://b.example/";
-    private static final String MD5 = "0".repeat(32);
-    private static final double LATER = 4e9;
 
-    @TempDir Path folder;
-    private RecordedWorld world;
-    private SqliteStore store;
-    private EngineCore core;
-
-    @BeforeEach void open() throws IOException {
-        world = new RecordedWorld();
-        store = new SqliteStore(folder.resolve("engine.sqlite"));
-        core = world.boot(store, UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING));
-        for (var url : List.of(A, B)) {
-            core.handle(new EngineEvent.Attach(url, url, "key", false));
-            core.handle(new EngineEvent.MasterFetched(url, RecordedWorld.talk(core, url), List.of(url + "cgi")));
-        }
+    @Override UserSettings settings() {
+        return UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING);
     }
 
-    @AfterEach void close() {
-        store.close();
+    @BeforeEach void join() {
+        for (var url : List.of(A, B)) attach(url, url);
     }
 
     private static AppVersion.Builder version(String platform) {
@@ -84,7 +68,7 @@ class SeveralNetworksTest {
     }
 
     private void reply(String url, SchedulerReply.Builder reply) {
-        core.handle(new EngineEvent.Replied(url, RecordedWorld.talk(core, url), List.of(), reply.build()));
+        reply(url, List.of(), reply);
     }
 
     private SchedulerRequest lastRequest(String url) {
@@ -94,13 +78,6 @@ class SeveralNetworksTest {
 
     private List<String> running() {
         return core.state.tasks.values().stream().filter(task -> task.running).map(task -> task.name).sorted().toList();
-    }
-
-    private void pass(Duration time) {
-        for (long seconds = 0; seconds < time.toSeconds(); seconds += 5) {
-            world.pass(Duration.ofSeconds(5));
-            core.handle(new EngineEvent.Tick());
-        }
     }
 
     @Test void aRequestTellsWhatANetworkPlansWith() {

@@ -119,6 +119,7 @@ final class SimulatedLife implements World {
         runUntil(TROUBLE_SECONDS, 20);
         quiet = true;
         store.full = false;
+        store.last = true;
         present = false;
         servers.keySet().forEach(url -> {
             handle(new EngineEvent.Asked(new EngineCommand.ResumeProject(url)));
@@ -126,9 +127,10 @@ final class SimulatedLife implements World {
         });
         handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty())));
         handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(settings.withLevel(Preset.EVERYTHING).withBudgets(Budgets.NONE))));
-        // What has come right stays right: the longest pauses are waited for only where something is still missing.
-        for (int hours = 2; hours <= QUIET_HOURS && (hours == 2 || !lost().isEmpty() || credited() == 0); hours++) runUntil(TROUBLE_SECONDS + hours * 3600L, 90);
-        var lost = lost();
+        // What has come right stays right: the longest pauses are waited for only where something from the troubled time is still missing.
+        var owed = Set.copyOf(finished);
+        for (int hours = 2; hours <= QUIET_HOURS && (hours == 2 || !lost(owed).isEmpty() || credited() == 0); hours++) runUntil(TROUBLE_SECONDS + hours * 3600L, 90);
+        var lost = lost(finished);
         for (var server : servers.values()) {
             violations.addAll(server.violations);
             if (!server.failed.isEmpty()) violations.add("failed without cause: " + server.failed);
@@ -139,8 +141,9 @@ final class SimulatedLife implements World {
         return violations.isEmpty() ? "" : name + ": " + violations;
     }
 
-    private Set<String> lost() {
-        var lost = new HashSet<>(finished);
+    /** Of these tasks those that were not credited. */
+    private Set<String> lost(Set<String> tasks) {
+        var lost = new HashSet<>(tasks);
         servers.values().forEach(server -> lost.removeAll(server.credited));
         return lost;
     }
@@ -456,6 +459,8 @@ final class SimulatedLife implements World {
         private final Gson gson = new Gson();
         private final Map<String, String> items = new LinkedHashMap<>();
         private boolean full;
+        /** Nobody will load it again: putting everything into text is a third of a life's time. */
+        private boolean last;
 
         @Override public Saved load() {
             return new Saved(gson.fromJson(items.get("settings"), EngineSettings.class), read("project", ProjectState.class),
@@ -469,6 +474,7 @@ final class SimulatedLife implements World {
 
         @Override public void save(Changes changes) throws IOException {
             if (full) throw new IOException("no space left on device");
+            if (last) return;
             if (changes.settings() != null) items.put("settings", gson.toJson(changes.settings()));
             changes.projects().forEach(project -> items.put("project " + project.url, gson.toJson(project)));
             changes.files().forEach(file -> items.put("file " + file.key(), gson.toJson(file)));

@@ -17,38 +17,23 @@ import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.Workunit;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What stock servers and programs on BOINC's interface may ask beyond the plain task, against the engine's rules with its real store. */
-class StockServerWishesTest {
+class StockServerWishesTest extends WithRules {
     private static final String URL = "https://network.example/";
-    private static final String MD5 = "0".repeat(32);
-    private static final double LATER = 4e9;
 
-    @TempDir Path folder;
-    private RecordedWorld world;
-    private SqliteStore store;
-    private EngineCore core;
-
-    @BeforeEach void open() throws IOException {
-        world = new RecordedWorld();
-        store = new SqliteStore(folder.resolve("engine.sqlite"));
-        core = world.boot(store, UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING));
-        core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
-        core.handle(new EngineEvent.MasterFetched(URL, RecordedWorld.talk(core, URL), List.of(URL + "cgi")));
+    @Override UserSettings settings() {
+        return UserSettings.suggested(false, 2).withLevel(Preset.EVERYTHING);
     }
 
-    @AfterEach void close() {
-        store.close();
+    @BeforeEach void join() {
+        attach(URL, "Network");
     }
 
     private static FileInfo sticky(String name) {
@@ -72,7 +57,7 @@ class StockServerWishesTest {
     }
 
     private void reply(SchedulerReply.Builder reply) {
-        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of(), reply.build()));
+        reply(URL, List.of(), reply);
     }
 
     private static String key(String name) {

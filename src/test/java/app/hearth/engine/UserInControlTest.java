@@ -26,7 +26,6 @@ import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,60 +34,35 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the user and the computer say, and what the engine's rules make of it, with the real store. */
-class UserInControlTest {
+class UserInControlTest extends WithRules {
     private static final String URL = "https://network.example/";
-    private static final String MD5 = "0".repeat(32);
-    private final UserSettings settings = UserSettings.suggested(false, 2);
+    private final UserSettings settings = settings();
 
-    @TempDir Path folder;
-    private RecordedWorld world;
-    private SqliteStore store;
-    private EngineCore core;
-
-    @BeforeEach void open() throws IOException {
-        world = new RecordedWorld();
-        world.look = look(Duration.ofHours(1));
-        store = new SqliteStore(folder.resolve("engine.sqlite"));
-        core = world.boot(store);
-        core.handle(new EngineEvent.Attach(URL, "Network", "key", false));
-        core.handle(new EngineEvent.MasterFetched(URL, RecordedWorld.talk(core, URL), List.of(URL + "cgi")));
-        send(new EngineCommand.EndFirstMinutes());
+    UserInControlTest() {
+        world.look = look(Duration.ofHours(1)); // from the engine's first moment
     }
 
-    @AfterEach void close() {
-        store.close();
+    @BeforeEach void join() {
+        attach(URL, "Network");
+        ask(new EngineCommand.EndFirstMinutes());
     }
 
     private static Look look(Duration idle, String... programs) {
         return new Look(Optional.empty(), Optional.of(idle), false, new PresenceMethod("X11", Optional.empty()), Optional.empty(), Set.of(programs), List.of());
     }
 
-    private void send(EngineCommand command) {
-        core.handle(new EngineEvent.Asked(command));
-    }
-
     private void tick() {
         core.handle(new EngineEvent.Tick());
-    }
-
-    /** Seconds pass one by one, as they do. */
-    private void pass(Duration time) {
-        for (long second = 0; second < time.toSeconds(); second += 5) {
-            world.pass(Duration.ofSeconds(5));
-            tick();
-        }
     }
 
     private void receive(String... names) {
         var files = Stream.concat(Stream.of(FileInfo.program("p.wasm", URL + "p.wasm", MD5, 1000, "signed")),
                 Stream.of(names).map(name -> FileInfo.output(name + "_out", URL + "file_upload_handler", 1000, "certificate"))).toList();
-        core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of(), SchedulerReply.builder().projectName("Network").requestDelay(10)
+        reply(URL, List.of(), SchedulerReply.builder().projectName("Network").requestDelay(10)
                 .apps(List.of(App.of("app", "Application")))
                 .appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(Requests.PLATFORM).flops(1e9)
                         .files(List.of(FileRef.main("p.wasm"))).build()))
@@ -96,7 +70,7 @@ class UserInControlTest {
                         .memoryBound(1e8).build()).toList())
                 .results(Stream.of(names).map(name -> new Result(name + "_0", name, 4e9, Optional.of(Requests.PLATFORM), 100, "",
                         List.of(FileRef.of(name + "_out", "out")), false)).toList())
-                .fileInfos(files).build()));
+                .fileInfos(files));
         core.handle(RecordedWorld.fetched(core, FileState.key(URL, "p.wasm")));
         for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 4711, 1));
     }
@@ -124,7 +98,7 @@ class UserInControlTest {
     }
 
     @Test void withTheSwitchOnItSharesALittleWhileTheUserIsThere() {
-        send(new EngineCommand.Apply(new Remedy.ShareWhileInUse()));
+        ask(new EngineCommand.Apply(new Remedy.ShareWhileInUse()));
         world.look = look(Duration.ZERO);
         tick();
         assertThat(core.snapshot().decision()).isInstanceOfSatisfying(Share.class, share -> {
@@ -136,7 +110,7 @@ class UserInControlTest {
     }
 
     @Test void aFullBudgetHoldsThroughARestartAndStartsAnewAtMidnight() throws IOException {
-        send(new EngineCommand.ChangeSettings(settings.withBudgets(Budgets.NONE.withHoursPerDay(OptionalDouble.of(1)))));
+        ask(new EngineCommand.ChangeSettings(settings.withBudgets(Budgets.NONE.withHoursPerDay(OptionalDouble.of(1)))));
         receive("a");
         pass(Duration.ofMinutes(59));
         assertThat(running()).isEqualTo(1);
@@ -149,7 +123,7 @@ class UserInControlTest {
         tick();
         assertThat(core.snapshot().sharing().usage().today()).as("counted once").isEqualTo(counted);
         assertThat(reasons()).singleElement().isInstanceOf(Reason.BudgetFull.class);
-        send(new EngineCommand.Apply(new Remedy.AddHoursToday(1)));
+        ask(new EngineCommand.Apply(new Remedy.AddHoursToday(1)));
         assertThat(reasons()).isEmpty();
         pass(Duration.ofHours(12)); // past midnight in the zone of this test
         assertThat(core.snapshot().sharing().usage().today()).isLessThan(Duration.ofHours(1).plusMinutes(1));
@@ -164,7 +138,7 @@ class UserInControlTest {
         assertThat(sharing.power().source()).isEqualTo(Power.Source.SENSOR);
         assertThat(sharing.power().fullWatts()).isCloseTo(40, within(0.1));
         assertThat(sharing.usage().kwhToday()).as("20 W above rest").isCloseTo(0.020, within(0.0003));
-        send(new EngineCommand.ChangeSettings(settings.withElectricity(new Electricity(OptionalDouble.of(100), "EUR", OptionalDouble.empty(), List.of()))));
+        ask(new EngineCommand.ChangeSettings(settings.withElectricity(new Electricity(OptionalDouble.of(100), "EUR", OptionalDouble.empty(), List.of()))));
         work(Duration.ofHours(1), 30, 0.5);
         assertThat(core.snapshot().sharing().power()).isEqualTo(new Power(100, Power.Source.ENTERED));
         assertThat(core.snapshot().sharing().usage().kwhToday()).isCloseTo(0.070, within(0.001));
@@ -186,7 +160,7 @@ class UserInControlTest {
 
     @Test void aSnoozeSurvivesARestartAndEndsByItself() throws IOException {
         receive("a");
-        send(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
         assertThat(running()).isZero();
         core.prepareToStop();
         core = world.boot(store);
@@ -201,7 +175,7 @@ class UserInControlTest {
         receive("a");
         world.look = look(Duration.ofHours(1), "obs", "firefox");
         tick();
-        send(new EngineCommand.SnoozeWhile("obs"));
+        ask(new EngineCommand.SnoozeWhile("obs"));
         assertThat(reasons()).singleElement().isInstanceOf(Reason.SnoozedFor.class);
         world.look = look(Duration.ofHours(1), "firefox");
         tick();
@@ -211,7 +185,7 @@ class UserInControlTest {
     @Test void finishingStartsNothingNewAndThenDoesWhatWasAsked() {
         receive("a", "b", "c");
         assertThat(running()).isEqualTo(2);
-        send(new EngineCommand.FinishThen(AfterFinish.SHUT_DOWN));
+        ask(new EngineCommand.FinishThen(AfterFinish.SHUT_DOWN));
         for (String name : List.of("a", "b")) {
             core.handle(new EngineEvent.Ended(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 0, "", ""));
             core.handle(new EngineEvent.Collected(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), List.of(new EngineEvent.Output(name + "_out", 10, MD5))));
@@ -222,7 +196,7 @@ class UserInControlTest {
     }
 
     @Test void tasksTogetherStayWithinTheMemoryLimit() {
-        send(new EngineCommand.ChangeSettings(settings.withOwn(new HowMuch(true, new Amount(100, 2, 1, 0), new Amount(100, 2, 1, 0)))));
+        ask(new EngineCommand.ChangeSettings(settings.withOwn(new HowMuch(true, new Amount(100, 2, 1, 0), new Amount(100, 2, 1, 0)))));
         receive("a", "b"); // 100 MB each, and 1 % of 16 GB for both
         assertThat(running()).isEqualTo(1);
     }
@@ -230,7 +204,7 @@ class UserInControlTest {
     @Test void otherFiguresHoldForAWhileAndThenTheLevelRulesAgain() {
         receive("a");
         var figures = settings.howMuch(settings.level(), 2);
-        send(new EngineCommand.UseInstead(Optional.of(new HowMuch(false, figures.inUse(), figures.away().withCpuPercent(20)))));
+        ask(new EngineCommand.UseInstead(Optional.of(new HowMuch(false, figures.inUse(), figures.away().withCpuPercent(20)))));
         assertThat(core.snapshot().decision()).isInstanceOfSatisfying(Share.class, share -> assertThat(share.allowance().cpuPercent(2)).isEqualTo(20));
         world.pass(Duration.ofDays(1).plusMinutes(1));
         tick();

@@ -82,6 +82,29 @@ class BoincEarningsTest {
         }
     }
 
+    @Test void aTaskToldAgainWithTheSameFiguresChangesNothing() throws Exception {
+        try (var book = new Book(folder.resolve("book.sqlite"))) {
+            var fine = new Task("a_0", "Title", "app", NOON.plusNanos(1), NOON.plusNanos(1234), Optional.of(NOON.plusNanos(5678)), Optional.empty(),
+                    Duration.ofNanos(700_000_000_001L), Duration.ofNanos(650_123_456_789L));
+            standing = Optional.of(standing(7, 1000, fine));
+            enter(book);
+            long before = book.changes();
+            enter(book);
+            assertThat(book.changes()).isEqualTo(before);
+        }
+    }
+
+    @Test void aTaskThatIsGoneWithoutAReportWaitsForNothingAnyMore() throws Exception {
+        try (var book = new Book(folder.resolve("book.sqlite")); var reader = BookReader.open(folder.resolve("book.sqlite"))) {
+            standing = Optional.of(standing(7, 0, task("a_0", Optional.empty(), Optional.empty()), task("b_0", Optional.empty(), Optional.empty())));
+            enter(book);
+            standing = Optional.of(standing(7, 0, task("b_0", Optional.empty(), Optional.empty()))); // as after a reset of the project
+            enter(book);
+            assertThat(reader.find(LAB, "a_0")).map(Event::state).hasValue(State.REJECTED);
+            assertThat(reader.find(LAB, "b_0")).map(Event::state).hasValue(State.PENDING);
+        }
+    }
+
     @Test void averagesFadeToHalfInAWeekAsOnTheProjectsPages() throws Exception {
         standing = Optional.of(standing(7, 1000));
         now = NOON.plus(Duration.ofDays(7));

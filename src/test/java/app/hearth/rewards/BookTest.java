@@ -79,6 +79,44 @@ class BookTest {
         }
     }
 
+    @Test void whatASourceTellsIsEnteredAllOfItOrNothing() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            var told = new Told(List.of(event(LAB, "a", State.VALIDATED, 2.5, NOW)), Optional.of(Set.of()),
+                    Optional.of(new Told.Total("", Event.CREDIT, new Amount(Long.MAX_VALUE))), List.of());
+            assertThatThrownBy(() -> book.enter(LAB, told, NOW)).isInstanceOf(IOException.class);
+            assertThat(reader.find(LAB, "a")).as("half of what was told").isEmpty();
+            assertThat(reader.fetches()).isEmpty();
+            book.enter(LAB, new Told(told.events(), told.pending(), Optional.empty(), List.of()), NOW);
+            assertThat(reader.sums()).extracting(Book.Sum::amount).containsExactly(Amount.of(2.5));
+        }
+    }
+
+    @Test void aSourceThatNamesAbsurdTotalsDoesNotCostTheOthersTheirFigures() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 2.5, NOW)), NOW);
+            String hostile = "https://hostile.example.org/";
+            for (int host = 1; host <= 12; host++) { // each time this computer is said to be another, so that each total is a new one
+                try {
+                    book.total(hostile, new Told.Total("host " + host, Event.CREDIT, Amount.of(1e10)), NOW);
+                } catch (IOException refused) {
+                    assertThat(refused).hasMessageContaining(hostile);
+                }
+            }
+            assertThat(reader.sums()).contains(new Book.Sum(LAB, Event.CREDIT, State.VALIDATED, Amount.of(2.5)));
+            assertThat(reader.days(ZONE)).extracting(BookReader.Day::amount).contains(Amount.of(2.5));
+        }
+    }
+
+    @Test void aLookForTheLastNumberHoldsNoOldStateOfTheBook() throws Exception {
+        try (var book = new Book(file()); var other = DriverManager.getConnection("jdbc:sqlite:" + file()); var statement = other.createStatement()) {
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 2.5, NOW)), NOW);
+            assertThat(book.lastNumber(LAB)).isZero();
+            try (var row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                assertThat(row.getInt(1)).as("whether somebody still reads: then the log of changes could not be cut").isZero();
+            }
+        }
+    }
+
     @Test void aDayIsTheUsersLocalDay() throws Exception {
         try (var book = new Book(file()); var reader = BookReader.open(file())) {
             book.take(List.of(event(LAB, "a", State.VALIDATED, 1, Instant.parse("2026-11-19T22:59:00Z")),

@@ -54,7 +54,6 @@ final class JournalWords {
         switch (entry.code()) {
             case "mode.changed" -> found.set(1, figures.span(Duration.ofMinutes(Math.round(number(found.get(1))))));
             case "task.finished", "task.later" -> found.set(1, figures.span(Duration.ofSeconds(Math.round(number(found.get(1))))));
-            case "task.credited" -> found.set(1, figures.credits(number(found.get(1))));
             case "disk.full" -> found.set(0, figures.bytes(Math.round(number(found.getFirst())) << 20));
             case "clock.jumped" -> found.set(0, figures.span(Duration.ofSeconds(Math.abs(Math.round(number(found.getFirst()))))));
             case "project.contact.ok" -> {

@@ -91,7 +91,7 @@ final class SnapshotView {
         var contact = new GuiProject.Contact(c.number(), c.masterFailures(), reason, c.under(), c.master(), c.trickles(), seconds(c.wished()),
                 left(s, c.downloadsHeld()), left(s, c.uploadsHeld()), pauses, c.nothingFor());
         var links = p.links().stream().map(link -> new GuiLink(link.name(), link.description(), link.url())).toList();
-        return new GuiProject.More(new GuiProject.Ids(d.account().hostid(), d.account().userid(), d.account().teamid(), d.account().venue(), d.account().cpid(),
+        return new GuiProject.More(new GuiProject.Ids(p.hostId(), d.account().userid(), d.account().teamid(), d.account().venue(), d.account().cpid(),
                 d.account().viaManager()),
                 contact, p.choices().leavesWhenDone(), d.correction(), d.recent(), d.finished().well(), d.finished().failed(),
                 d.finished().elapsed().toMillis() / 1000.0, links, "projects/" + MasterUrl.directory(p.url()));
@@ -124,7 +124,7 @@ final class SnapshotView {
                 state(t.state()), t.deadline().getEpochSecond(), t.received().getEpochSecond(), t.remaining().map(d -> d.toMillis() / 1000.0).orElse(0.0),
                 t.state() == State.READY_TO_REPORT || t.state() == State.FAILED || t.state() == State.ABORTED, t.state() == State.REPORTED,
                 t.state() == State.SUSPENDED || t.details().suspendedByUser(), resources(t.devices()), t.atRisk(), active,
-                new GuiResult.More(t.details().planClass(), seconds(t.details().ended()), Math.max(t.details().slot(), 0), t.details().fpopsEstimate()));
+                new GuiResult.More(t.details().planClass(), seconds(t.spent().ended()), Math.max(t.details().slot(), 0), t.details().fpopsEstimate()));
     }
 
     /** As the reference client words it, such as "0.5 CPUs + 1 NVIDIA GPU": managers read it. */

@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The prices that count now: the user's figures, and what price feeds told last, kept over restarts with its time. A feed that fails keeps its last
- * price, which grows old and says so. Listeners run on a thread of its own and must only hand over.
+ * price, which grows old and says so. Listeners run on the thread that changes the settings or on one of its own,
+ * and must only hand over.
  */
 public final class Prices implements AutoCloseable {
     /** Name of the file with the last figures of feeds, beside the settings. */
@@ -154,8 +155,9 @@ public final class Prices implements AutoCloseable {
             return true;
         } catch (FeedException | RuntimeException e) {
             LOG.debug("No price from a feed", e);
+            String why = String.valueOf(e.getMessage());
             synchronized (this) {
-                return !e.getMessage().equals(failures.put(key, String.valueOf(e.getMessage())));
+                return !why.equals(failures.put(key, why));
             }
         }
     }

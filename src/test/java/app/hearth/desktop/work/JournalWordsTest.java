@@ -41,7 +41,6 @@ class JournalWordsTest {
             task.failed            | t_0       | exit 134   | t_0 failed: exit 134
             task.aborted           | t_0       |            | Gave up t_0.
             task.reported          | t_0       |            | Reported t_0.
-            task.credited          | t_0       | 3.1        | 3.1 credits for t_0.
             transfer.failed        | f         | refused    | The transfer of f failed: refused
             file.rejected          | f         | wrong hash | f was not accepted: wrong hash
             leftover.ended         | 4711      |            | Ended a task process left over from before (number 4711).

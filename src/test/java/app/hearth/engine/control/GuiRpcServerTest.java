@@ -89,9 +89,9 @@ class GuiRpcServerTest {
             assertThatThrownBy(() -> client.perform(new GuiRequest.Quit())).hasMessageContaining("unauthorized");
             assertThat(client.authorize(PASSWORD)).isTrue();
             client.perform(new GuiRequest.SetRunMode(3, 60));
-            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofSeconds(60))));
+            assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofSeconds(60))));
             client.perform(new GuiRequest.TaskAction(GuiRequest.TaskVerb.ABORT, URL, "job_2_0"));
-            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTask(URL, "job_2_0"));
+            assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTask(URL, "job_2_0"));
             assertThatThrownBy(() -> client.perform(new GuiRequest.TaskAction(GuiRequest.TaskVerb.ABORT, URL, "other"))).hasMessageContaining("no such result");
             client.perform(new GuiRequest.ShowWindow());
             client.perform(new GuiRequest.Quit());
@@ -170,13 +170,13 @@ class GuiRpcServerTest {
     @Test void boinccmdCanSteer() throws Exception {
         requireBoinccmd();
         boinccmd("--set_run_mode", "never", "60");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofSeconds(60))));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofSeconds(60))));
         boinccmd("--set_run_mode", "always");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
         boinccmd("--task", URL, "job_1_0", "suspend");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SuspendTask(URL, "job_1_0"));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SuspendTask(URL, "job_1_0"));
         boinccmd("--project", URL, "update");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.UpdateProject(URL));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.UpdateProject(URL));
         boinccmd("--quit");
         Peers.until("asked to end", () -> quits.get() == 1);
     }
@@ -188,7 +188,7 @@ class GuiRpcServerTest {
                 "reset", new EngineCommand.ResetProject(URL));
         for (var one : expected.entrySet()) {
             boinccmd("--project", URL, one.getKey());
-            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(one.getValue());
+            assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(one.getValue());
         }
     }
 
@@ -202,7 +202,7 @@ class GuiRpcServerTest {
             assertThat(Accounts.isKey(key)).as(made).isTrue();
             assertThat(boinccmd("--lookup_account", network.masterUrl(), "ada@example.org", "difference")).contains(key);
             boinccmd("--project_attach", network.masterUrl(), key);
-            assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AttachProject(network.masterUrl(), "", key));
+            assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AttachProject(network.masterUrl(), "", key));
         }
         assertThat(refused("--project_attach", URL, "0".repeat(32))).contains("Already attached");
         assertThat(refused("--project_attach", "http://nowhere/", "0".repeat(32))).contains("Invalid URL");
@@ -217,7 +217,7 @@ class GuiRpcServerTest {
             client.authorize(PASSWORD);
             client.perform(new GuiRequest.SetRunMode(4, 0));
         }
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
     }
 
     @Test void boinccmdSeesFilesDiskAndNotices() throws Exception {
@@ -230,9 +230,9 @@ class GuiRpcServerTest {
         assertThat(boinccmd("--get_host_info")).contains("#CPUS: 8", "OS name: Linux Debian");
         assertThat(engine.commands).isEmpty();
         boinccmd("--file_transfer", URL, "job_1_0_0", "retry");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
         boinccmd("--network_available");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
         assertThat(engine.commands).isEmpty();
     }
 
@@ -311,14 +311,14 @@ class GuiRpcServerTest {
     @Test void boinccmdSetsTheModesOfCardsAndNetworkAndGivesTransfersUp() throws Exception {
         requireBoinccmd();
         boinccmd("--set_network_mode", "never", "600");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.NETWORK, RunMode.NEVER, Optional.of(Duration.ofMinutes(10))));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.NETWORK, RunMode.NEVER, Optional.of(Duration.ofMinutes(10))));
         boinccmd("--set_gpu_mode", "auto");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.CARDS, RunMode.AUTO, Optional.empty()));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.SetModeOf(EngineCommand.Part.CARDS, RunMode.AUTO, Optional.empty()));
         boinccmd("--file_transfer", URL, "job_2_in", "abort");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTransfer(URL, "job_2_in"));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.AbortTransfer(URL, "job_2_in"));
         assertThat(refused("--file_transfer", URL, "other", "abort")).contains("no such file");
         boinccmd("--project", URL, "dont_detach_when_done");
-        assertThat(engine.commands.poll(10, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.LeaveWhenDone(URL, false));
+        assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.LeaveWhenDone(URL, false));
     }
 
     @Test void whatHearthDoesNotDoItSaysInWords() throws Exception {

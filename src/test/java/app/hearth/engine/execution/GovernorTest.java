@@ -2,6 +2,7 @@ package app.hearth.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.monitor.session.Peers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,7 @@ class GovernorTest {
     @Test @DisabledOnOs(OS.WINDOWS) void allProcessesOfATaskAreMeasuredAndStopped() throws Exception {
         start(Spinner.family(launcher));
         awaitUse(300 * MILLI);
-        assertThat(tasks.getFirst().handle().descendants().count()).isEqualTo(2);
+        Peers.until("both children", () -> tasks.getFirst().handle().descendants().count() == 2); // one alone may use so much
         governor.freezeAll();
         assertStandsStill();
         governor.thawAll();

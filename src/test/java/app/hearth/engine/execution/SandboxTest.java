@@ -3,6 +3,7 @@ package app.hearth.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.hearth.monitor.session.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,9 +112,10 @@ class SandboxTest {
 
     @Test void endlessOutputIsDroppedAndTheTaskCanBeEnded() throws Exception {
         start("huge_stdout");
-        assertThat(process.awaitEnd(3, TimeUnit.SECONDS)).isFalse();
+        Peers.until("its output", () -> slot.resolve("stderr.txt").toFile().length() > 60_000);
+        assertThat(process.awaitEnd(300, TimeUnit.MILLISECONDS)).isFalse();
         process.kill();
-        assertThat(process.awaitEnd(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.awaitEnd(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.size(slot.resolve("stderr.txt"))).isLessThan(70_000);
     }
 
@@ -125,7 +127,7 @@ class SandboxTest {
         assertThat(process.awaitEnd(300, TimeUnit.MILLISECONDS)).isFalse();
         assertThat(process.cpuNanos() - before).isLessThan(30_000_000);
         process.kill();
-        assertThat(process.awaitEnd(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.awaitEnd(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.handle().isAlive()).isFalse();
     }
 
@@ -154,7 +156,9 @@ class SandboxTest {
             long wall = System.nanoTime();
             process.awaitEnd(4, TimeUnit.SECONDS);
             double share = (process.cpuNanos() - cpu) / (double) (System.nanoTime() - wall);
-            assertThat(share).isBetween(0.20, 0.30);
+            assertThat(share).isLessThan(0.30);
+            // It has the lowest priority: on a busy machine others leave it little. That it gets its share where it can is SlicesTest's.
+            assertThat(share).isPositive();
         }
     }
 
@@ -166,7 +170,7 @@ class SandboxTest {
         long child = Long.parseLong(parent.inputReader().readLine());
         var handle = ProcessHandle.of(child).orElseThrow();
         parent.destroyForcibly().waitFor();
-        assertThat(handle.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(handle.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     private void assertUntouched() {
@@ -206,7 +210,8 @@ class SandboxTest {
     }
 
     private void waitForWork() throws InterruptedException {
-        for (int i = 0; i < 200 && process.cpuNanos() < 1_500_000_000L; i++) process.awaitEnd(50, TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end && process.cpuNanos() < 1_500_000_000L) process.awaitEnd(50, TimeUnit.MILLISECONDS);
         assertThat(process.cpuNanos()).isGreaterThan(500_000_000L);
     }
 }

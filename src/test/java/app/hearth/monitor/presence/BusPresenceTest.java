@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.LongStream;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
@@ -125,9 +126,14 @@ class BusPresenceTest {
 
     @Test void withoutAnyServiceItCannotBeToldAndAskingDoesNotWait() {
         try (var presence = open(Map.of())) {
-            long start = System.nanoTime();
             var now = presence.now();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+            // The shortest of some: the machine may be busy, but an answer that is waited for always takes its time.
+            long shortest = LongStream.range(0, 5).map(_ -> {
+                long start = System.nanoTime();
+                presence.now();
+                return System.nanoTime() - start;
+            }).min().orElseThrow();
+            assertThat(Duration.ofNanos(shortest)).isLessThan(Duration.ofMillis(500));
             assertThat(now.method()).isEqualTo(Method.NONE);
             assertThat(now.idle()).isEmpty();
             assertThat(now.problem()).contains(Presence.NO_SOURCE);

@@ -120,6 +120,16 @@ final class PricesTest {
         }
     }
 
+    @Test void aFaultWithoutWordsIsAFailureOfTheFeedAndDoesNotEndTheAsking() {
+        try (var prices = new Prices(folder.resolve("prices.json"), () -> {
+            throw new IllegalStateException();
+        }, now::get)) {
+            use(prices, fed());
+            prices.look(); // an exception that left this would end the schedule in silence
+            assertThat(prices.failure("GRC")).isPresent();
+        }
+    }
+
     @Test void aBrokenFileOfPricesIsNoReasonNotToStart() throws IOException {
         for (var text : new String[] {"{", "[]", "{\"a\":{\"price\":\"x\",\"at\":1}}", "{\"a\":{\"price\":-1,\"at\":1e300}}", "null"}) {
             Files.writeString(folder.resolve("prices.json"), text);
