@@ -97,11 +97,14 @@ public final class BoincEarnings implements EarningsSource {
     }
 
     private List<Fact> facts(Standing now) {
-        double seconds = Math.max(0, Duration.between(now.heard(), clock.instant()).toMillis() / 1000.0);
-        double kept = Math.pow(0.5, seconds / HALF_LIFE_SECONDS);
-        return List.of(new Fact.Number("boinc.host.average", plausible(now.hostAverage()) * kept, Event.CREDIT),
-                new Fact.Number("boinc.user.average", plausible(now.userAverage()) * kept, Event.CREDIT),
+        return List.of(new Fact.Number("boinc.host.average", faded(now.hostAverage(), now.heard(), clock.instant()), Event.CREDIT),
+                new Fact.Number("boinc.user.average", faded(now.userAverage(), now.heard(), clock.instant()), Event.CREDIT),
                 new Fact.Number("boinc.user.total", plausible(now.userCredit()), Event.CREDIT), new Fact.Moment("boinc.heard", now.heard()));
+    }
+
+    /** What a credit per day that was true at a time has come to, without new credit. */
+    public static double faded(double average, Instant heard, Instant now) {
+        return plausible(average) * Math.pow(0.5, Math.max(0, Duration.between(heard, now).toMillis() / 1000.0) / HALF_LIFE_SECONDS);
     }
 
     private Amount credit(double total) throws IOException {
