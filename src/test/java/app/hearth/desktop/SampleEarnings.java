@@ -151,6 +151,13 @@ public final class SampleEarnings {
                 });
     }
 
+    /** As usual, with a price of a credit too. */
+    public static Credits priced() {
+        var usual = usual();
+        var prices = Map.of("GRC", usual.prices().get("GRC"), Event.CREDIT, new Price(Event.CREDIT, 0.00002, "EUR", new Price.Fed("prices.example.org", NOW.minusSeconds(2400))));
+        return new Credits(usual.latest(), usual.file(), usual.used(), prices);
+    }
+
     /** A first day: a handful of tasks in nineteen minutes. */
     public static Credits firstDay() {
         return book(List.of(home(NOW.minusSeconds(4), Optional.empty())), used(0, 0.3), Map.of(), book -> {

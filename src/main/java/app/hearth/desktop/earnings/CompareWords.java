@@ -23,7 +23,7 @@ final class CompareWords {
      * A network in one unit.
      *
      * @param rests what the figures rest on
-     * @param cells for an hour, for a kWh and what that is worth; none where {@code instead} says why
+     * @param cells for an hour, for a kWh and, where any network's unit has a price, what that is worth; none where {@code instead} says why
      */
     record Line(int tone, String name, String rests, List<Cell> cells, Optional<String> instead) {
         /** All of it in one line, for a screen reader. */
@@ -44,13 +44,19 @@ final class CompareWords {
     /** One line for each comparison, in the networks' order, and one for each wallet, which has no tasks of its own. */
     List<Line> lines(List<Comparison> comparisons, RewardsSnapshot snapshot, Networks networks) {
         var lines = new ArrayList<Line>();
-        comparisons.stream().sorted(java.util.Comparator.comparingInt(each -> networks.tone(each.effort().source()))).forEach(each -> lines.add(line(each, networks)));
+        boolean priced = priced(comparisons);
+        comparisons.stream().sorted(java.util.Comparator.comparingInt(each -> networks.tone(each.effort().source()))).forEach(each -> lines.add(line(each, networks, priced)));
         snapshot.sources().stream().filter(state -> state.kind() == Kind.TOKEN).forEach(state -> lines.add(new Line(networks.tone(state.name()),
                 networks.name(state.name()), "", List.of(), Optional.of(texts.get("earnings.compare.wallet")))));
         return lines;
     }
 
-    private Line line(Comparison comparison, Networks networks) {
+    /** Whether what a kWh brings has a worth in any line. */
+    static boolean priced(List<Comparison> comparisons) {
+        return comparisons.stream().anyMatch(each -> each.enough() && each.worthPerKwh().isPresent());
+    }
+
+    private Line line(Comparison comparison, Networks networks, boolean priced) {
         var effort = comparison.effort();
         int tone = networks.tone(effort.source());
         String name = networks.name(effort.source());
@@ -58,8 +64,9 @@ final class CompareWords {
             return new Line(tone, name, effort.days() == 0 ? "" : rests(comparison), List.of(), Optional.of(texts.get("earnings.compare.little", effort.days(), comparison.neededDays())));
         }
         var hour = comparison.perHour().isPresent() ? Optional.of(Period.amount(comparison.perHour().getAsDouble(), effort.unit(), texts)) : Optional.<String>empty();
-        return new Line(tone, name, rests(comparison), List.of(new Cell(hour, texts.get("earnings.compare.hour." + effort.hour())), perKwh(comparison), worth(comparison)),
-                Optional.empty());
+        var cells = new ArrayList<>(List.of(new Cell(hour, texts.get("earnings.compare.hour." + effort.hour())), perKwh(comparison)));
+        if (priced) cells.add(worth(comparison));
+        return new Line(tone, name, rests(comparison), cells, Optional.empty());
     }
 
     private String rests(Comparison comparison) {
@@ -95,7 +102,8 @@ final class CompareWords {
         var words = new ArrayList<String>();
         words.add(texts.get("earnings.compare.units"));
         if (comparisons.stream().anyMatch(each -> each.effort().silent())) words.add(texts.get("earnings.compare.totals"));
-        if (tariff.pricePerKwh().isPresent() && tariff.windows().isEmpty()) {
+        if (comparisons.stream().anyMatch(Comparison::enough) && !priced(comparisons)) words.add(texts.get("earnings.compare.priceless"));
+        else if (tariff.pricePerKwh().isPresent() && tariff.windows().isEmpty()) {
             words.add(texts.get("earnings.compare.tariff", texts.figures().money(tariff.pricePerKwh().getAsDouble(), tariff.currency())));
         }
         return String.join(" ", words);

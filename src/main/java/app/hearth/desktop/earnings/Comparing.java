@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 final class Comparing extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
     /** Widths of the columns in percent. */
-    private static final List<Integer> WIDTHS = List.of(37, 19, 20, 24);
+    private static final List<Integer> PRICED = List.of(37, 19, 20, 24);
+    private static final List<Integer> PRICELESS = List.of(47, 25, 28);
 
     private final EarningsSource source;
     private final Texts texts;
@@ -60,13 +61,6 @@ final class Comparing extends VBox {
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().addAll("small", "muted");
         grid.getStyleClass().add("compare-grid");
-        for (int width : WIDTHS) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(width);
-            column.setHgrow(Priority.ALWAYS);
-            column.setHalignment(width == WIDTHS.getFirst() ? HPos.LEFT : HPos.RIGHT);
-            grid.getColumnConstraints().add(column);
-        }
         getChildren().addAll(grid, note);
         setVisible(false);
         managedProperty().bind(visibleProperty());
@@ -130,17 +124,21 @@ final class Comparing extends VBox {
         shown = lines;
         grid.getChildren().clear();
         if (lines.isEmpty()) return;
+        var widths = lines.stream().anyMatch(line -> line.cells().size() == PRICED.size() - 1) ? PRICED : PRICELESS;
+        grid.getColumnConstraints().setAll(widths.stream().map(width -> column(width, width.equals(widths.getFirst()) ? HPos.LEFT : HPos.RIGHT)).toList());
         int row = 0;
-        for (int column = 0; column < WIDTHS.size(); column++) grid.add(label(texts.get("earnings.compare.column." + column), "small", "muted"), column, row);
+        // Heads of figures stand over nothing where no network has any yet.
+        int heads = lines.stream().allMatch(line -> line.cells().isEmpty()) ? 1 : widths.size();
+        for (int column = 0; column < heads; column++) grid.add(label(texts.get("earnings.compare.column." + column), "small", "muted"), column, row);
         for (var line : lines) {
             Region divider = new Region();
             divider.getStyleClass().add("divider");
-            grid.add(divider, 0, ++row, WIDTHS.size(), 1);
-            add(line, ++row);
+            grid.add(divider, 0, ++row, widths.size(), 1);
+            add(line, ++row, widths.size() - 1);
         }
     }
 
-    private void add(Line line, int row) {
+    private void add(Line line, int row, int figures) {
         Region swatch = new Region();
         swatch.getStyleClass().addAll("swatch", "network-" + (line.tone() + 1));
         HBox name = new HBox(swatch, label(line.name(), "strong"));
@@ -148,8 +146,16 @@ final class Comparing extends VBox {
         VBox names = new VBox(name);
         if (!line.rests().isEmpty()) names.getChildren().add(label(line.rests(), "small", "muted"));
         grid.add(names, 0, row);
-        line.instead().ifPresent(words -> grid.add(top(label(words, "muted")), 1, row, WIDTHS.size() - 1, 1));
+        line.instead().ifPresent(words -> grid.add(top(label(words, "muted")), 1, row, figures, 1));
         for (int i = 0; i < line.cells().size(); i++) grid.add(cell(line.cells().get(i)), i + 1, row);
+    }
+
+    private static ColumnConstraints column(int width, HPos place) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(width);
+        column.setHgrow(Priority.ALWAYS);
+        column.setHalignment(place);
+        return column;
     }
 
     private static Label top(Label words) {
