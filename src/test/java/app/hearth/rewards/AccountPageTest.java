@@ -58,7 +58,7 @@ class AccountPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "nan", "inf", "many", "", "1e999"})
+    @ValueSource(strings = {"-1", "nan", "inf", "many", "1e999"})
     void figuresThatAreNoneAreNotBelieved(String figure) {
         assertThatThrownBy(() -> parse(PAGE.replace("1234567.5", figure))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> parse(PAGE.replace("321.0625", figure))).isInstanceOf(IOException.class);
