@@ -158,6 +158,13 @@ public final class SampleEarnings {
         return new Credits(usual.latest(), usual.file(), usual.used(), prices);
     }
 
+    /** As usual, on a computer whose draw the user measured. */
+    public static Credits metered() {
+        var usual = usual();
+        return new Credits(usual.latest(), usual.file(), usual.used().stream().map(day -> new PowerDay(day.date(), day.shared(), day.kwh(), 0, day.kwh(), day.money(),
+                day.currency())).toList(), usual.prices());
+    }
+
     /** A first day: a handful of tasks in nineteen minutes. */
     public static Credits firstDay() {
         return book(List.of(home(NOW.minusSeconds(4), Optional.empty())), used(0, 0.3), Map.of(), book -> {

@@ -4,8 +4,8 @@ import app.hearth.desktop.money.MoneyWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.rewards.EarningsSource.Kind;
 import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.Comparison;
-import app.hearth.rewards.value.Range;
 import app.hearth.settings.Electricity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,13 +88,9 @@ final class CompareWords {
     private Cell worth(Comparison comparison) {
         if (comparison.price().isEmpty()) return new Cell(Optional.empty(), texts.get("earnings.compare.noPrice"));
         var price = comparison.price().get();
-        return comparison.worthPerKwh().map(range -> new Cell(Optional.of(texts.figures().money(range.likely(), price.currency())), worth(range, price.currency())
-                        + ", " + money.source(price)))
+        return comparison.worthPerKwh().map(range -> new Cell(Optional.of(texts.figures().money(range.likely(), price.currency())), texts.get("earnings.compare.between",
+                        texts.figures().money(range.low(), price.currency()), texts.figures().money(range.high(), price.currency()))))
                 .orElseGet(() -> new Cell(Optional.empty(), texts.get("earnings.compare.noEnergy")));
-    }
-
-    private String worth(Range range, String currency) {
-        return texts.get("earnings.compare.between", texts.figures().money(range.low(), currency), texts.figures().money(range.high(), currency));
     }
 
     /** What must be known to read the lines: what is behind a total, and what a kWh costs where that is one figure. */
@@ -102,10 +98,16 @@ final class CompareWords {
         var words = new ArrayList<String>();
         words.add(texts.get("earnings.compare.units"));
         if (comparisons.stream().anyMatch(each -> each.effort().silent())) words.add(texts.get("earnings.compare.totals"));
+        comparisons.stream().filter(each -> each.enough() && each.worthPerKwh().isPresent()).map(each -> each.price().orElseThrow()).distinct()
+                .forEach(price -> words.add(price(price)));
         if (comparisons.stream().anyMatch(Comparison::enough) && !priced(comparisons)) words.add(texts.get("earnings.compare.priceless"));
         else if (tariff.pricePerKwh().isPresent() && tariff.windows().isEmpty()) {
             words.add(texts.get("earnings.compare.tariff", texts.figures().money(tariff.pricePerKwh().getAsDouble(), tariff.currency())));
         }
         return String.join(" ", words);
+    }
+
+    private String price(Price price) {
+        return texts.get("earnings.compare.price", texts.figures().price(price.perUnit(), price.currency()), money.unit(price.unit()), money.source(price));
     }
 }

@@ -147,6 +147,7 @@ public final class EarningsController implements Screen {
             present(chartPlace, now != compare);
             historyTitle.setText(texts.get(now == compare ? "earnings.compare.title" : "earnings.history." + model.period()));
             showHistory(model.history().get());
+            showNote();
         });
         periods.selectToggle(day);
     }
@@ -162,7 +163,11 @@ public final class EarningsController implements Screen {
         present(month, !head.first());
         showSum();
         present(thanks, head.first());
-        present(historyNote, head.first());
+        showNote();
+    }
+
+    private void showNote() {
+        present(historyNote, model.head().get().map(Head::first).orElse(false) && !comparing.isVisible());
     }
 
     /** An open pane needs the room of the last card. */

@@ -122,7 +122,7 @@ public final class LimitsController implements Screen {
     }
 
     private void showEffect(ForecastFeed.Answer answer) {
-        var brought = answer.forecast().flatMap(week -> EarningsEffect.of(earnings, week, answer.start(), texts));
+        var brought = answer.forecast().flatMap(week -> EarningsEffect.of(earnings, snapshot, week, answer.start(), texts));
         String words = answer.forecast().map(week -> EffectWords.of(week, answer.start(), brought, texts)).orElse(texts.get("limits.effect.missing"));
         effect.getChildren().clear();
         String[] parts = words.split("\\*");
