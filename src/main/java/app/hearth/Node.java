@@ -13,6 +13,7 @@ import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
+import app.hearth.rewards.AccountPage;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
 import app.hearth.rewards.money.Money;
@@ -94,7 +95,7 @@ final class Node implements AutoCloseable {
         engine.findGpus();
         engine.start();
         rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), http.get()));
-        keep(new EarningsFeed(engine, rewards, InstantSource.system()));
+        keep(new EarningsFeed(engine, rewards, AccountPage.over(http.get()), InstantSource.system()));
         rewards.start();
         money.start();
     }

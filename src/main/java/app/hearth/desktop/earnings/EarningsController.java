@@ -55,6 +55,7 @@ public final class EarningsController implements Screen {
     private final EarningsViewModel model;
     private final ReceiptsCard receipts;
     private final SourcesPane sources;
+    private final Comparing comparing;
     private final ForecastFeed forecast;
     private final Consumer<Setting> open;
     private final Parent view;
@@ -85,7 +86,9 @@ public final class EarningsController implements Screen {
     @FXML private ToggleButton day;
     @FXML private ToggleButton week;
     @FXML private ToggleButton monthly;
+    @FXML private ToggleButton compare;
     @FXML private StackPane chartPlace;
+    @FXML private StackPane comparePlace;
     @FXML private HistoryChart chart;
     @FXML private TextField search;
     @FXML private MenuButton states;
@@ -106,6 +109,7 @@ public final class EarningsController implements Screen {
         this.open = open;
         this.model = new EarningsViewModel(texts);
         this.sources = new SourcesPane(texts, this::closePane);
+        this.comparing = new Comparing(source, texts, background);
         this.receipts = new ReceiptsCard(source, texts, background, model::networks, this::showPane);
         this.forecast = new ForecastFeed(Forecast::week, new LatestOnFx<>(this::planned));
         this.view = Fxml.load(this, "Earnings", texts.bundle());
@@ -124,6 +128,8 @@ public final class EarningsController implements Screen {
             now.ifPresent(balance -> strip.show(balance, tariff().currency()));
         });
         model.history().subscribe(this::showHistory);
+        comparePlace.getChildren().add(comparing);
+        comparePlace.managedProperty().bind(comparing.managedProperty());
         preparePeriods();
         receipts.tie(table, search, states, networks, empty);
         new ChartTable<Column>(chartPlace, chart, texts.bundle(), chart::columns)
@@ -136,8 +142,12 @@ public final class EarningsController implements Screen {
     private void preparePeriods() {
         periods.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) periods.selectToggle(before);
-            else model.choose(now == day ? Period.DAY : now == week ? Period.WEEK : Period.MONTH);
-            historyTitle.setText(texts.get("earnings.history." + model.period()));
+            else if (now != compare) model.choose(now == day ? Period.DAY : now == week ? Period.WEEK : Period.MONTH);
+            comparing.open(now == compare);
+            present(chartPlace, now != compare);
+            historyTitle.setText(texts.get(now == compare ? "earnings.compare.title" : "earnings.history." + model.period()));
+            showHistory(model.history().get());
+            showNote();
         });
         periods.selectToggle(day);
     }
@@ -153,7 +163,11 @@ public final class EarningsController implements Screen {
         present(month, !head.first());
         showSum();
         present(thanks, head.first());
-        present(historyNote, head.first());
+        showNote();
+    }
+
+    private void showNote() {
+        present(historyNote, model.head().get().map(Head::first).orElse(false) && !comparing.isVisible());
     }
 
     /** An open pane needs the room of the last card. */
@@ -168,9 +182,10 @@ public final class EarningsController implements Screen {
             double all = history.columns().stream().mapToDouble(Column::credit).sum();
             chart.setAccessibleText(texts.get("earnings.chart.sentence", texts.get("earnings.history." + model.period()), Period.amount(all, history.unit(), texts)));
         }
-        present(legend, history.legend().size() > 1);
+        boolean charted = !comparing.isVisible();
+        present(legend, charted && history.legend().size() > 1);
         legend.getChildren().setAll(history.legend().stream().map(EarningsController::entry).toList());
-        present(units, history.units().size() > 1);
+        present(units, charted && history.units().size() > 1);
         units.setText(unitName(history.unit()));
         if (units.getItems().size() != history.units().size()) units.getItems().setAll(history.units().stream().map(this::unitItem).toList());
     }
@@ -242,9 +257,9 @@ public final class EarningsController implements Screen {
         receipts.choose(row);
     }
 
-    /** Cuts the history by day, week or month, 0 first. */
+    /** Cuts the history by day, week or month, 0 first, or compares the networks. */
     public void choosePeriod(int index) {
-        periods.selectToggle(List.of(day, week, monthly).get(index));
+        periods.selectToggle(List.of(day, week, monthly, compare).get(index));
     }
 
     /** Opens the pane of all sources. */
@@ -261,6 +276,7 @@ public final class EarningsController implements Screen {
         latest = earnings;
         model.show(earnings, around());
         receipts.follow(earnings, other);
+        comparing.follow(earnings, model.networks(), around(), other);
         if (pane.isVisible() && sources.getParent() == pane) sources.show(new SourceWords(texts).lines(latest, model.networks()));
     }
 

@@ -167,8 +167,8 @@ public final class ShellController {
     private Screen make(ToggleButton button) {
         if (button == toOverview) return overview;
         editor.show(engine.snapshot().sharing().settings()); // screens read it while they are built
-        if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
-        if (button == toSchedule) return new ScheduleController(engine, texts, editor);
+        if (button == toLimits) return new LimitsController(engine, earnings, texts, editor, this::open);
+        if (button == toSchedule) return new ScheduleController(engine, earnings, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
         if (button == toNetworks) return new NetworksController(engine, catalogue, browser, texts);
         return new EarningsController(engine, earnings, texts, this::open);

@@ -54,7 +54,7 @@ class LimitsScreenTest {
     @BeforeEach void open() throws Exception {
         Toolkit.start();
         stage = onFx(() -> {
-            screen = new LimitsController(engine, Samples.english(), new SettingsEditor(engine), opened::add);
+            screen = new LimitsController(engine, app.hearth.desktop.SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine), opened::add);
             screen.show(engine.snapshot());
             screen.show(SampleStates.reading(true, true));
             Scene scene = new Scene(screen.view(), 912, 700);

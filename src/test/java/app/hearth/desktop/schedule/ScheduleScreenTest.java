@@ -48,7 +48,7 @@ class ScheduleScreenTest {
     @BeforeEach void open() throws Exception {
         Toolkit.start();
         stage = onFx(() -> {
-            screen = new ScheduleController(engine, Samples.english(), new SettingsEditor(engine));
+            screen = new ScheduleController(engine, app.hearth.desktop.SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine));
             Scene scene = new Scene(screen.view(), 912, 720);
             Theme.dress(scene, false);
             Stage made = new Stage();
