@@ -25,8 +25,8 @@ record SystemHerald(Notifications system, Texts texts, Supplier<NoticeBoard> boa
         var words = new NoticeWords(texts);
         var kinds = notices.stream().map(Notice::kind).collect(Collectors.toUnmodifiableSet());
         try {
-            system.show(words.title(notices), words.body(notices), List.of(new Action(texts.get("earnings.notice.show"), onClick),
-                    new Action(texts.get("earnings.notice.fewer"), () -> board.get().fewer(kinds))));
+            system.show(words.title(notices), words.body(notices), List.of(new Action(words.show(), onClick),
+                    new Action(words.fewer(), () -> board.get().fewer(kinds))));
         } catch (IOException | RuntimeException e) {
             LOG.warn("A notice could not be told by the system; it is on the screen", e);
         }

@@ -80,7 +80,7 @@ public final class NoticeLines extends VBox {
     private Node line(Notice notice) {
         boolean attention = notice.kind() == Kind.BEACON || notice.kind() == Kind.NOT_ACCEPTED;
         var icon = attention ? Icons.of("fth-alert-triangle", "attention") : Icons.of("fth-bell", "ember");
-        return row(icon, words.line(notice), attention, List.of(link(texts.get("earnings.notice.fewer"), () -> lessen(notice.kind())), close(() -> board.dismiss(notice.id()))));
+        return row(icon, words.line(notice), attention, List.of(link(words.fewer(), () -> lessen(notice.kind())), close(() -> board.dismiss(notice.id()))));
     }
 
     private void lessen(Kind kind) {

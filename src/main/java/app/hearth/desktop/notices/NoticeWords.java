@@ -40,6 +40,16 @@ public final class NoticeWords {
         };
     }
 
+    /** What a click on a notification does. */
+    public String show() {
+        return texts.get("earnings.notice.show");
+    }
+
+    /** What the button that turns them down says. */
+    public String fewer() {
+        return texts.get("earnings.notice.fewer");
+    }
+
     private String beacon(Notice notice) {
         if (notice.end().isEmpty()) return texts.get("earnings.notice.beacon.ended", notice.label());
         var end = notice.end().get();
