@@ -330,7 +330,7 @@ class NoticesTest {
         return notice.amounts().values().stream().mapToLong(Amount::units).sum();
     }
 
-    @Property(tries = 8000) void nothingIsToldTwiceOrAtTheWrongTimeWhateverHappens(@ForAll @Size(max = 60) List<@IntRange(min = 0, max = 13) Integer> acts, @ForAll long seed) {
+    @Property(tries = 400) void nothingIsToldTwiceOrAtTheWrongTimeWhateverHappens(@ForAll @Size(max = 60) List<@IntRange(min = 0, max = 13) Integer> acts, @ForAll long seed) {
         begin();
         var random = new Random(seed);
         long said = 0;
@@ -392,7 +392,7 @@ class NoticesTest {
         book.enter(WALLET, "p" + payment, state, state == State.PAID ? new Amount(1L << payment) : Amount.ZERO, now, "");
     }
 
-    @Property(tries = 4000) void everyPaymentIsToldHoweverTheLooksFall(@ForAll @Size(max = 40) List<@IntRange(min = 0, max = 4) Integer> acts) {
+    @Property(tries = 200) void everyPaymentIsToldHoweverTheLooksFall(@ForAll @Size(max = 40) List<@IntRange(min = 0, max = 4) Integer> acts) {
         begin();
         int payments = 0;
         long told = 0;
@@ -410,7 +410,7 @@ class NoticesTest {
         assertThat(told).isEqualTo((1L << payments) - 1);
     }
 
-    @Property(tries = 4000) void eachRowOfThreeOrMoreIsANotificationOnce(@ForAll @Size(max = 40) List<Boolean> accepted, @ForAll long seed) {
+    @Property(tries = 200) void eachRowOfThreeOrMoreIsANotificationOnce(@ForAll @Size(max = 40) List<Boolean> accepted, @ForAll long seed) {
         begin();
         var random = new Random(seed);
         int rows = 0;
