@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 
 /**
  * The policy itself run over the days to come, with the user there as usual. Expected values, since presence is likely, not known.
@@ -152,11 +153,32 @@ public record Forecast(List<Day> days) {
             if (!(SharingPolicy.decide(settings, wishes, at, usage) instanceof Hold hold)) return Optional.of(at.now());
             var next = hold.resumesAt().filter(end -> !end.isAfter(last));
             if (next.isEmpty() || !next.get().isAfter(at.now())) return Optional.empty();
-            var before = LocalDate.ofInstant(at.now(), at.zone());
-            var after = LocalDate.ofInstant(next.get(), at.zone());
-            if (after.isAfter(before)) usage = turned(usage, before, after);
-            at = conditions.at(next.get(), false);
+            if (SharingPolicy.inUse(settings, at)) {
+                var there = startWithUserThere(settings, wishes, at, usage, next.get());
+                if (there.isPresent()) return there;
+            }
+            usage = at(usage, at, next.get());
+            at = at.at(next.get(), false);
         }
+    }
+
+    /** A level painted for later, or the end of other figures, may let tasks run beside a user who does not leave before. */
+    private static Optional<Instant> startWithUserThere(UserSettings settings, Wishes wishes, Conditions now, Usage usage, Instant before) {
+        var moments = new TreeSet<Instant>();
+        wishes.instead().map(Wishes.Instead::until).ifPresent(moments::add);
+        if (!Plan.neverChanges(settings)) {
+            for (var end = Optional.of(now.now()); end.isPresent() && end.get().isBefore(before);
+                    end = Plan.windowEnd(settings, now.zone(), wishes.skipped(), end.get())) moments.add(end.get());
+        }
+        return moments.stream().filter(moment -> moment.isAfter(now.now()) && moment.isBefore(before))
+                .filter(moment -> SharingPolicy.decide(settings, wishes, now.at(moment), at(usage, now, moment), false) instanceof Share).findFirst();
+    }
+
+    /** What was used, read at a later moment: a new day, week or month begins at nothing. */
+    private static Usage at(Usage usage, Conditions now, Instant then) {
+        var before = LocalDate.ofInstant(now.now(), now.zone());
+        var after = LocalDate.ofInstant(then, now.zone());
+        return after.isAfter(before) ? turned(usage, before, after) : usage;
     }
 
     private static final class Sum {

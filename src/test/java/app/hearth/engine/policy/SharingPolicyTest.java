@@ -13,13 +13,18 @@ import app.hearth.settings.Manners;
 import app.hearth.settings.Paint;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
+import app.hearth.settings.Week;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,15 +42,14 @@ class SharingPolicyTest {
         var instead = world.wishes().instead().filter(wish -> now.now().isBefore(wish.until()));
         HowMuch figures = instead.isPresent() ? instead.get().figures()
                 : paint instanceof Paint.Level(Preset preset) ? world.settings().howMuch(preset, now.totalCores()) : level;
-        if (share.rule() == Rule.FIRST_MINUTES) {
-            return figures.away().withCpuPercent(Math.min(25, figures.away().cpuPercent()))
-                    .withGpuPercent(Math.min(figures.inUse().gpuPercent(), figures.away().gpuPercent()));
-        }
-        var amount = share.inUse() ? figures.inUse() : figures.away();
         boolean percent = instead.isEmpty() && paint instanceof Paint.Percent;
-        if (!percent) return amount;
-        int painted = ((Paint.Percent) paint).percent();
-        return share.inUse() ? amount.withCpuPercent(Math.min(painted, amount.cpuPercent())) : amount.withCpuPercent(painted).withCores(now.totalCores());
+        int painted = percent ? ((Paint.Percent) paint).percent() : 0;
+        var away = percent ? figures.away().withCpuPercent(painted).withCores(now.totalCores()) : figures.away();
+        if (share.rule() == Rule.FIRST_MINUTES) {
+            return away.withCpuPercent(Math.min(25, away.cpuPercent())).withGpuPercent(Math.min(figures.inUse().gpuPercent(), away.gpuPercent()));
+        }
+        if (!share.inUse()) return away;
+        return percent ? figures.inUse().withCpuPercent(Math.min(painted, figures.inUse().cpuPercent())) : figures.inUse();
     }
 
     @Property(tries = 1000) void sharingIsNeverAboveAnyLimit(@ForAll("worlds") AnyWorld world) {
@@ -121,6 +125,8 @@ class SharingPolicyTest {
         if (!(world.decide() instanceof Share before)) return;
         var decision = world.with(raised(world.settings(), which)).decide();
         assertThat(decision).isInstanceOf(Share.class);
+        // Who allows sharing beside him ends the first minutes' exception: then his own figures for that rule, which may be lower.
+        if (before.rule() == Rule.FIRST_MINUTES && ((Share) decision).rule() != Rule.FIRST_MINUTES) return;
         var after = ((Share) decision).allowance();
         assertThat(after.cores()).isGreaterThanOrEqualTo(before.allowance().cores());
         assertThat(after.coreTime()).isGreaterThanOrEqualTo(before.allowance().coreTime());
@@ -198,6 +204,13 @@ class SharingPolicyTest {
         for (Instant t = now.now(); t.isBefore(next.get()); t = t.plusSeconds(1800)) {
             assertThat(SharingPolicy.decide(world.settings(), world.wishes(), now.at(t), rolled(world, t))).as("at %s before %s", t, next).isInstanceOf(Hold.class);
         }
+    }
+
+    @Example void whoStaysIsToldOfTheHourPaintedForSharingBesideHim() {
+        var settings = UserSettings.suggested(true, 4).withOwn(new HowMuch(true, new Amount(10, 1, 10, 0), new Amount(50, 2, 50, 0))).withLevel(Preset.GENTLE)
+                .withComputing(Week.UNPAINTED.paint(new Week.Window(DayOfWeek.MONDAY, 43, 46, new Paint.Level(Preset.OWN))));
+        var there = Conditions.idle(Instant.parse("2026-01-05T21:20:00Z"), ZoneOffset.UTC, 4, 16_000_000_000L).at(Instant.parse("2026-01-05T21:20:00Z"), true);
+        assertThat(Forecast.nextStart(settings.withAwayAfter(Duration.ofHours(1)), Wishes.NONE, there, Usage.NONE)).contains(Instant.parse("2026-01-05T21:30:00Z"));
     }
 
     private static Usage rolled(AnyWorld world, Instant then) {
