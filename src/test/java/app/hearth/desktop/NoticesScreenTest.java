@@ -47,6 +47,7 @@ class NoticesScreenTest {
         shot(SampleNotices.first().voice(Voice.NO_SERVICE), SampleEarnings.usual(), Locale.GERMANY).dark().size(900, 600).screen(EARNINGS).settled(NoticesScreenTest::openDialog)
                 .save("notices-dialog-no-service-de-dark-900x600");
         shot(SampleNotices.first(), SampleEarnings.usual(), Locale.GERMANY).textSize(30).screen(EARNINGS).settled(NoticesScreenTest::openDialog).save("notices-dialog-200-percent-de");
+        shot(SampleNotices.first(), SampleEarnings.usual(), Locale.GERMANY).textSize(30).screen(EARNINGS).save("notices-200-percent-de");
     }
 
     private static List<String> words(Node lines) {

@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The form in a dialog, for a cover over a screen: call {@link #open} when it is shown, and hide it in {@code close}. */
@@ -38,7 +37,8 @@ public final class NoticesDialog extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        scroll.setMinHeight(Region.USE_COMPUTED_SIZE);
+        scroll.setMinHeight(0);
+        scroll.prefHeightProperty().bind(form.heightProperty()); // its words wrap, which the pane does not ask about
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
