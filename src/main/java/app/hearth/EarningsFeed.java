@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class EarningsFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EarningsFeed.class);
 
+    /** EXIT_ABORTED_BY_PROJECT in BOINC's lib/error_numbers.h. */
+    private static final int WITHDRAWN = 202;
+
     private final EngineClient engine;
     private final RewardsService rewards;
     private final AccountPage.Pages pages;
@@ -147,10 +150,14 @@ final class EarningsFeed implements AutoCloseable {
     }
 
     private static BoincEarnings.Task task(Task task) {
-        boolean failed = task.state() == EngineSnapshot.State.FAILED || task.state() == EngineSnapshot.State.ABORTED;
+        Optional<String> failure = switch (task.state()) {
+            case FAILED -> Optional.of(task.outcome().orElse("exit " + task.exitStatus()));
+            case ABORTED -> Optional.of(task.exitStatus() == WITHDRAWN ? BoincEarnings.WITHDRAWN : BoincEarnings.GIVEN_UP);
+            default -> Optional.empty();
+        };
         Instant ended = task.spent().ended().orElse(task.received());
         return new BoincEarnings.Task(task.name(), task.title(), task.appName(), task.received(), ended, task.spent().reported(),
-                failed ? Optional.of(task.outcome().orElse("exit " + task.exitStatus())) : Optional.empty(), task.elapsed(), task.cpuTime());
+                failure, task.elapsed(), task.cpuTime());
     }
 
     @Override public void close() {

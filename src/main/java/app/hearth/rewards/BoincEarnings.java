@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class BoincEarnings implements EarningsSource {
     /** Where the engine stands is looked at so often at least; it also calls when something has changed. */
     private static final Duration PACE = Duration.ofMinutes(10);
+    /** What is said of a task that the user gave up: nobody judged it. */
+    public static final String GIVEN_UP = "given up by the user";
+    /** What is said of a task that its network took back: nobody judged it. */
+    public static final String WITHDRAWN = "withdrawn by the network";
     /** Credit per day fades to half in a week (CREDIT_HALF_LIFE in lib/util.h). */
     private static final double HALF_LIFE_SECONDS = 7 * 86_400.0;
     /** A project that was not talked to for so long is asked for the account's public page, and so often at most: it costs its database a look. */

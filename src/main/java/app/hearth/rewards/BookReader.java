@@ -269,6 +269,44 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
+    /**
+     * A line of the book.
+     *
+     * @param number      rises by one with each line, as long as the book is not begun anew
+     * @param again       whether the event stood so before the lines that were asked for
+     * @param explanation what the check found, as the event has it now; empty for a total
+     */
+    public record Line(long number, Entry entry, boolean again, String explanation) {}
+
+    /** Number of the last line; 0 for an empty book. */
+    public long lastLine() throws IOException {
+        return read(() -> {
+            try (var query = connection.prepareStatement("SELECT coalesce(max(id), 0) FROM entry"); var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** The lines after one, in the order in which they were made. */
+    public List<Line> linesAfter(long number) throws IOException {
+        return read(() -> {
+            var lines = new ArrayList<Line>();
+            try (var query = connection.prepareStatement("""
+                    SELECT entry.*, explanation, EXISTS (SELECT 1 FROM entry before WHERE before.source = entry.source AND before.event = entry.event
+                      AND before.state = entry.state AND before.amount >= 0 AND before.id <= ?1) AS again
+                    FROM entry LEFT JOIN event ON event.source = entry.source AND event.name = entry.event WHERE entry.id > ?1 ORDER BY entry.id""")) {
+                query.setLong(1, number);
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    String explanation = rows.getString("explanation");
+                    lines.add(new Line(rows.getLong("id"), Book.entry(rows), rows.getBoolean("again"), explanation == null ? "" : explanation));
+                }
+            }
+            return lines;
+        });
+    }
+
     /** All that is read in the look is of one moment, whatever is entered meanwhile. */
     public void atOneMoment(Look look) throws IOException {
         read(() -> {

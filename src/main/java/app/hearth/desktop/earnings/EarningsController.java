@@ -16,6 +16,8 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.money.MoneyController;
 import app.hearth.desktop.money.ValueStrip;
+import app.hearth.desktop.notices.NoticeLines;
+import app.hearth.desktop.notices.NoticesDialog;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
@@ -59,6 +61,8 @@ public final class EarningsController implements Screen {
     private final ForecastFeed forecast;
     private final Consumer<Setting> open;
     private final Parent view;
+    private Optional<NoticeLines> told = Optional.empty();
+    private Optional<NoticesDialog> noticesDialog = Optional.empty();
     private Optional<MoneyController> money = Optional.empty();
     private ValueStrip strip;
     private RewardsSnapshot latest = RewardsSnapshot.NONE;
@@ -70,6 +74,8 @@ public final class EarningsController implements Screen {
     @FXML private Button refresh;
     @FXML private MenuButton export;
     @FXML private StackPane exportPlace;
+    @FXML private Button notices;
+    @FXML private StackPane noticePlace;
     @FXML private HBox trouble;
     @FXML private Label troubleWords;
     @FXML private CreditCard today;
@@ -234,11 +240,41 @@ public final class EarningsController implements Screen {
         if (money.isEmpty()) {
             money = source.money().map(kept -> new MoneyController(kept, this::tariff, texts,
                     () -> open.accept(Setting.BUDGETS), this::closeMoney));
-            money.ifPresent(dialog -> cover.getChildren().setAll(dialog.view()));
         }
         money.ifPresent(dialog -> {
+            cover.getChildren().setAll(dialog.view());
             present(cover, true);
             dialog.open(model.priceable());
+        });
+    }
+
+    /** The first look at the book, which makes this, comes when the services are there. */
+    private void showNotices() {
+        if (told.isEmpty()) {
+            told = source.notices().map(board -> new NoticeLines(board, texts));
+            told.ifPresent(lines -> {
+                noticePlace.getChildren().setAll(lines);
+                noticePlace.visibleProperty().bind(lines.visibleProperty());
+                noticePlace.managedProperty().bind(lines.managedProperty());
+                present(notices, true);
+            });
+        }
+        told.ifPresent(NoticeLines::show);
+        noticesDialog.filter(_ -> cover.isVisible()).ifPresent(NoticesDialog::show);
+    }
+
+    /** Opens the dialog that says how far each kind of notice goes. */
+    @FXML public void openNotices() {
+        if (noticesDialog.isEmpty()) {
+            noticesDialog = source.notices().map(board -> new NoticesDialog(board, texts, () -> {
+                present(cover, false);
+                notices.requestFocus();
+            }));
+        }
+        noticesDialog.ifPresent(dialog -> {
+            cover.getChildren().setAll(dialog);
+            present(cover, true);
+            dialog.open();
         });
     }
 
@@ -277,6 +313,7 @@ public final class EarningsController implements Screen {
         model.show(earnings, around());
         receipts.follow(earnings, other);
         comparing.follow(earnings, model.networks(), around(), other);
+        showNotices();
         if (pane.isVisible() && sources.getParent() == pane) sources.show(new SourceWords(texts).lines(latest, model.networks()));
     }
 
