@@ -84,7 +84,7 @@ class EarningsFeedTest {
 
     @Test void whatWasNotReportedToAProjectThatIsLeftWaitsForNothingAnyMore() throws IOException {
         try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
-             var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, InstantSource.fixed(NOW))) {
+             var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
             rewards.start();
             engine.publish(snapshot(List.of(project(100)), List.of(task(State.READY_TO_REPORT, Optional.empty()))));
             Peers.until("the task came", () -> rewards.snapshot().pendingTasks() == 1);
