@@ -107,11 +107,6 @@ final class Deciding {
         return transfersHeld.isEmpty();
     }
 
-    /** Whether tasks that have not begun may start. */
-    boolean mayStartNew() {
-        return core.state.settings.afterFinish == null;
-    }
-
     long freeDisk() {
         return freeDisk;
     }
@@ -230,7 +225,7 @@ final class Deciding {
     private void endOver() {
         var s = core.state.settings;
         long now = core.clock.millis();
-        if (s.modeUntil > 0 && now >= s.modeUntil) setMode(s.lastingMode == RunMode.NEVER ? RunMode.NEVER : RunMode.AUTO, 0);
+        if (s.modeUntil > 0 && now >= s.modeUntil) setMode(s.lastingMode, 0);
         if (!s.stopProgram.isEmpty() && look != Look.BLIND && !look.programs().isEmpty() && !look.programs().contains(s.stopProgram)) {
             setMode(RunMode.AUTO, 0);
         }
@@ -300,7 +295,7 @@ final class Deciding {
         }
         if (remedy instanceof Remedy.EndSnooze) {
             parts.allow();
-            setMode(RunMode.AUTO, 0);
+            setMode(core.state.settings.lastingMode == RunMode.ALWAYS ? RunMode.ALWAYS : RunMode.AUTO, 0);
             return;
         }
         var outcome = Remedies.apply(remedy, settings, wishes(), totalCores, core.clock.instant(), zone.get());

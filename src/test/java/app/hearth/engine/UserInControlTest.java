@@ -75,6 +75,18 @@ class UserInControlTest extends WithRules {
         for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 4711, 1));
     }
 
+    @Test void whatWasChosenForGoodReturnsWhenATimeIsOver() {
+        ask(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
+        ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        assertThat(core.snapshot().lastingMode()).isEqualTo(RunMode.ALWAYS);
+        world.pass(Duration.ofMinutes(61));
+        tick();
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.ALWAYS);
+        ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        ask(new EngineCommand.Apply(new Remedy.EndSnooze()));
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.ALWAYS);
+    }
+
     private long running() {
         return core.snapshot().tasks().stream().filter(task -> task.state() == State.RUNNING).count();
     }

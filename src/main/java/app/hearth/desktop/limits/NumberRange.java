@@ -21,10 +21,6 @@ public record NumberRange(double least, double most, int decimals, boolean mayBe
         return new NumberRange(least, most, 0, false);
     }
 
-    NumberRange orEmpty() {
-        return new NumberRange(least, most, decimals, true);
-    }
-
     /** Reads what people type: the locale's separators, and the other point where it can only be meant as a decimal. */
     public Entry read(String typed, Locale locale) {
         String digits = typed.replaceAll("[\\s\\u00a0\\u202f’']", "");
