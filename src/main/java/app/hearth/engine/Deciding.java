@@ -227,7 +227,7 @@ final class Deciding {
         long now = core.clock.millis();
         if (s.modeUntil > 0 && now >= s.modeUntil) setMode(s.lastingMode, 0);
         if (!s.stopProgram.isEmpty() && look != Look.BLIND && !look.programs().isEmpty() && !look.programs().contains(s.stopProgram)) {
-            setMode(RunMode.AUTO, 0);
+            setMode(s.lastingMode, 0);
         }
         parts.endOver();
         if (s.insteadUntil > 0 && now >= s.insteadUntil) instead(Optional.empty());
@@ -275,8 +275,9 @@ final class Deciding {
     }
 
     void snoozeWhile(String program) {
+        var lasting = core.state.settings.lastingMode;
         setMode(RunMode.NEVER, 0);
-        core.state.settings.lastingMode = RunMode.AUTO;
+        core.state.settings.lastingMode = lasting;
         core.state.settings.stopProgram = program;
     }
 
@@ -329,7 +330,7 @@ final class Deciding {
         var then = core.state.settings.afterFinish;
         if (then == null || workLeft) return;
         core.state.settings.afterFinish = null;
-        setMode(then == AfterFinish.STOP ? RunMode.NEVER : RunMode.AUTO, 0);
+        setMode(then == AfterFinish.STOP ? RunMode.NEVER : core.state.settings.lastingMode, 0);
         if (then != AfterFinish.STOP) core.then(() -> core.world.endSession(then));
     }
 
