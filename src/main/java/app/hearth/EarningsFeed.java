@@ -5,6 +5,7 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.homenet.HomeNetwork;
+import app.hearth.rewards.AccountPage;
 import app.hearth.rewards.BoincEarnings;
 import app.hearth.rewards.BoincEarnings.Standing;
 import app.hearth.rewards.Measured;
@@ -31,8 +32,12 @@ import org.slf4j.LoggerFactory;
 final class EarningsFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EarningsFeed.class);
 
+    /** EXIT_ABORTED_BY_PROJECT in BOINC's lib/error_numbers.h. */
+    private static final int WITHDRAWN = 202;
+
     private final EngineClient engine;
     private final RewardsService rewards;
+    private final AccountPage.Pages pages;
     private final InstantSource clock;
     private final EngineClient.Subscription subscription;
     private final AtomicReference<EngineSnapshot> waiting = new AtomicReference<>();
@@ -42,9 +47,10 @@ final class EarningsFeed implements AutoCloseable {
 
     private record Sign(int over, int reported, int names, String name, long hostId, double hostCredit, double userCredit, Optional<Instant> heard) {}
 
-    EarningsFeed(EngineClient engine, RewardsService rewards, InstantSource clock) {
+    EarningsFeed(EngineClient engine, RewardsService rewards, AccountPage.Pages pages, InstantSource clock) {
         this.engine = engine;
         this.rewards = rewards;
+        this.pages = pages;
         this.clock = clock;
         this.subscription = engine.subscribe(this::arrived);
         arrived(engine.snapshot());
@@ -127,7 +133,7 @@ final class EarningsFeed implements AutoCloseable {
         String url = project.url();
         if (project.home()) rewards.refresh(HomeNetwork.NAME);
         else if (seen.containsKey(url)) rewards.refresh(url);
-        else rewards.add(new BoincEarnings(url, project.name(), () -> latest(url), clock));
+        else rewards.add(new BoincEarnings(url, project.name(), () -> latest(url), pages, clock));
     }
 
     private Optional<Standing> latest(String url) {
@@ -139,15 +145,19 @@ final class EarningsFeed implements AutoCloseable {
     private static Optional<Standing> standing(EngineSnapshot snapshot, Project project) {
         if (project.hostId() == 0 || project.lastContact().isEmpty()) return Optional.empty();
         var tasks = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(project.url())).map(EarningsFeed::task).toList();
-        return Optional.of(new Standing(project.name(), project.hostId(), project.hostCredit(), project.hostAverage(), project.userCredit(),
+        return Optional.of(new Standing(project.name(), project.hostId(), project.details().account().userid(), project.hostCredit(), project.hostAverage(), project.userCredit(),
                 project.userAverage(), project.lastContact().get(), tasks));
     }
 
     private static BoincEarnings.Task task(Task task) {
-        boolean failed = task.state() == EngineSnapshot.State.FAILED || task.state() == EngineSnapshot.State.ABORTED;
+        Optional<String> failure = switch (task.state()) {
+            case FAILED -> Optional.of(task.outcome().orElse("exit " + task.exitStatus()));
+            case ABORTED -> Optional.of(task.exitStatus() == WITHDRAWN ? BoincEarnings.WITHDRAWN : BoincEarnings.GIVEN_UP);
+            default -> Optional.empty();
+        };
         Instant ended = task.spent().ended().orElse(task.received());
         return new BoincEarnings.Task(task.name(), task.title(), task.appName(), task.received(), ended, task.spent().reported(),
-                failed ? Optional.of(task.outcome().orElse("exit " + task.exitStatus())) : Optional.empty(), task.elapsed(), task.cpuTime());
+                failure, task.elapsed(), task.cpuTime());
     }
 
     @Override public void close() {

@@ -9,6 +9,7 @@ import app.hearth.monitor.Sampler;
 import app.hearth.rewards.BookReader;
 import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.rewards.money.Money;
+import app.hearth.rewards.notice.NoticeBoard;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.PowerDay;
 import java.io.IOException;
@@ -44,7 +45,9 @@ final class Feeds {
         @Override public Subscription onChange(Consumer<RewardsSnapshot> listener) {
             var rewards = node.rewards.subscribe(listener);
             var prices = node.money.prices().subscribe(() -> listener.accept(node.rewards.snapshot()));
+            var notices = node.notices.subscribe(() -> listener.accept(node.rewards.snapshot()));
             return () -> {
+                notices.close();
                 rewards.close();
                 prices.close();
             };
@@ -69,6 +72,10 @@ final class Feeds {
 
         @Override public Optional<Money> money() {
             return Optional.of(node.money);
+        }
+
+        @Override public Optional<NoticeBoard> notices() {
+            return Optional.of(node.notices);
         }
     }
 }

@@ -10,6 +10,11 @@ import app.hearth.desktop.Desktop;
 import app.hearth.desktop.DesktopServices;
 import app.hearth.desktop.catalogue.PublicCatalogue;
 import app.hearth.desktop.feed.WindowMemory;
+import app.hearth.desktop.notices.NoticeWords;
+import app.hearth.desktop.text.Texts;
+import app.hearth.rewards.notice.Herald;
+import app.hearth.rewards.notice.Notice;
+import app.hearth.rewards.notice.NoticeBoard;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -23,6 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CountDownLatch;
@@ -80,7 +86,9 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
-        try (var node = new Node(data, Desktop::close, Desktop::bringToFront);
+        var texts = new Texts(Locale.getDefault(), ZoneId.systemDefault(), InstantSource.system());
+        try (var system = Notifications.forThisSystem();
+             var node = new Node(data, Desktop::close, Desktop::bringToFront, board -> new SystemHerald(system, texts, board, Desktop::showEarnings));
              var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system())) {
             var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.Earned(node), WindowMemory.in(data),
                     catalogue);
@@ -129,7 +137,7 @@ public final class Hearth implements HearthCommand.Actions {
     private int runConsole(Path data, Optional<Duration> time) throws IOException {
         var stop = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
-        try (var node = new Node(data, stop::countDown, () -> { })) {
+        try (var node = new Node(data, stop::countDown, () -> { }, _ -> Herald.SILENT)) {
             node.start();
             var sharing = node.engine.snapshot().sharing();
             var away = sharing.settings().howMuch(sharing.settings().level(), sharing.conditions().totalCores()).away();
@@ -138,13 +146,22 @@ public final class Hearth implements HearthCommand.Actions {
                 stop.countDown();
                 await(closed);
             }));
-            new HeadlessRun(node.engine, node.rewards::snapshot, out, stop).run(time);
+            new HeadlessRun(node.engine, node.rewards::snapshot, () -> news(node.notices), out, stop).run(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             closed.countDown();
         }
         return 0;
+    }
+
+    /** What nobody has seen yet, in the console's language. The weekly summary is for people who look in; the console tells of single events. */
+    private static List<String> news(NoticeBoard notices) {
+        if (!notices.fresh()) return List.of();
+        var words = new NoticeWords(new Texts(Locale.ENGLISH, ZoneId.systemDefault(), InstantSource.system()));
+        var fresh = notices.open().reversed().stream().filter(Notice::fresh).filter(notice -> notice.kind() != Notice.Kind.WEEK).map(words::line).toList();
+        notices.seen();
+        return fresh;
     }
 
     /** Ctrl+C lets the parts close before the process is gone; bounded, in case one of them hangs. */

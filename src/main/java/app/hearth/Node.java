@@ -13,21 +13,30 @@ import app.hearth.homenet.workload.Workloads;
 import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Sampler;
+import app.hearth.rewards.AccountPage;
 import app.hearth.rewards.HomeNetworkEarnings;
 import app.hearth.rewards.RewardsService;
 import app.hearth.rewards.money.Money;
+import app.hearth.rewards.notice.Herald;
+import app.hearth.rewards.notice.Moment;
+import app.hearth.rewards.notice.NoticeBoard;
+import app.hearth.rewards.notice.NoticeService;
 import app.hearth.rewards.secret.FileSecrets;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.WeekFields;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -47,6 +56,7 @@ final class Node implements AutoCloseable {
     final Sampler sampler;
     final RewardsService rewards;
     final Money money;
+    final NoticeService notices;
     private final Supplier<OkHttpClient> http = new Once();
     private final Path data;
     private final Runnable onQuit;
@@ -59,9 +69,10 @@ final class Node implements AutoCloseable {
      * @param data   the folder, already locked
      * @param onQuit when the control port is asked to end Hearth
      * @param onShow when it is asked to show the window
+     * @param herald how the system tells notices, given where they are
      * @throws IOException with a sentence for the user
      */
-    Node(Path data, Runnable onQuit, Runnable onShow) throws IOException {
+    Node(Path data, Runnable onQuit, Runnable onShow, Function<Supplier<NoticeBoard>, Herald> herald) throws IOException {
         this.data = data;
         this.onQuit = onQuit;
         this.onShow = onShow;
@@ -75,6 +86,7 @@ final class Node implements AutoCloseable {
             sampler.subscribe(_ -> engine.read());
             rewards = keep(new RewardsService(data.resolve(RewardsFigures.BOOK), ZoneId.systemDefault(), InstantSource.system()));
             money = keep(new Money(data, rewards, new Keyring(System.getenv(), data.toString(), new FileSecrets(data.resolve("secrets.json"))), http, InstantSource.system()));
+            notices = keep(new NoticeService(data, rewards, this::moment, herald.apply(this::notices)));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -94,9 +106,22 @@ final class Node implements AutoCloseable {
         engine.findGpus();
         engine.start();
         rewards.add(new HomeNetworkEarnings(home.name(), home.masterUrl(), home.account().authenticator(), home.receiptKey(), http.get()));
-        keep(new EarningsFeed(engine, rewards, InstantSource.system()));
+        notices.start(); // before anything new comes in
+        keep(new EarningsFeed(engine, rewards, AccountPage.over(http.get()), InstantSource.system()));
         rewards.start();
         money.start();
+    }
+
+    private NoticeBoard notices() {
+        return notices;
+    }
+
+    /** Not while something fills the screen, and not while the user asked for quiet for a time; who stopped sharing for good may still be paid. */
+    private Moment moment() {
+        var sharing = engine.snapshot().sharing();
+        var now = Instant.now();
+        boolean snoozed = sharing.wishes().stop().filter(stop -> stop.program().isPresent() || stop.until().filter(now::isBefore).isPresent()).isPresent();
+        return new Moment(now, ZoneId.systemDefault(), WeekFields.of(Locale.getDefault()).getFirstDayOfWeek(), snoozed || !sharing.conditions().fullScreen().isEmpty());
     }
 
     /** One client for all that is fetched about earnings: they share connections and threads. Made when it is needed first. */

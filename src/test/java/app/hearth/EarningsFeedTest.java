@@ -15,6 +15,7 @@ import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Trust;
 import app.hearth.engine.policy.Power;
 import app.hearth.monitor.session.Peers;
+import app.hearth.rewards.AccountPage;
 import app.hearth.rewards.Amount;
 import app.hearth.rewards.Event;
 import app.hearth.rewards.Measured.Energy;
@@ -38,6 +39,10 @@ class EarningsFeedTest {
     @TempDir Path folder;
     private final Samples.Engine engine = new Samples.Engine(snapshot(List.of(), List.of()));
 
+    private static final AccountPage.Pages NO_PAGES = (url, _) -> {
+        throw new IOException(url + " has no such page");
+    };
+
     private static EngineSnapshot snapshot(List<Project> projects, List<Task> tasks) {
         var s = SampleStates.sharing();
         return new EngineSnapshot(s.at(), s.started(), s.decision(), s.runMode(), s.runModeUntil(), s.lastingMode(), s.sharing(), s.totalCores(), projects, tasks,
@@ -58,7 +63,7 @@ class EarningsFeedTest {
 
     @Test void aProjectsTotalAndItsTasksStandInTheBookAndStayWhenItIsLeft() throws IOException {
         try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
-             var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, InstantSource.fixed(NOW))) {
+             var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
             rewards.start();
             engine.publish(snapshot(List.of(project(100)), List.of(task(State.READY_TO_REPORT, Optional.empty()))));
             Peers.until("the total came", () -> rewards.snapshot().earned(LAB, Event.CREDIT).equals(Amount.of(100)));
@@ -79,7 +84,7 @@ class EarningsFeedTest {
 
     @Test void whatWasNotReportedToAProjectThatIsLeftWaitsForNothingAnyMore() throws IOException {
         try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
-             var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, InstantSource.fixed(NOW))) {
+             var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
             rewards.start();
             engine.publish(snapshot(List.of(project(100)), List.of(task(State.READY_TO_REPORT, Optional.empty()))));
             Peers.until("the task came", () -> rewards.snapshot().pendingTasks() == 1);
@@ -91,7 +96,7 @@ class EarningsFeedTest {
 
     @Test void aProjectThatHasNotAnsweredYetSaysSo() throws IOException {
         try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
-             var _ = new EarningsFeed(engine, rewards, InstantSource.fixed(NOW))) {
+             var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
             rewards.start();
             engine.publish(snapshot(List.of(new Project(LAB, "Lab", false, 0, 0, 0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty())), List.of()));
             Peers.until("it is a source", () -> rewards.snapshot().sources().stream().anyMatch(source -> source.error().isPresent()));

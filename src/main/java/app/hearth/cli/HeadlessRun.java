@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -29,6 +30,7 @@ public final class HeadlessRun {
 
     private final EngineClient engine;
     private final Supplier<RewardsSnapshot> earnings;
+    private final Supplier<List<String>> notices;
     private final PrintStream out;
     private final ResourceBundle words = ResourceBundle.getBundle("app.hearth.cli.messages");
     private final CountDownLatch stop;
@@ -40,11 +42,13 @@ public final class HeadlessRun {
      * A run that prints to {@code out}.
      *
      * @param earnings how the book of earnings stands
+     * @param notices  sentences that were not said yet
      * @param stop     ends {@link #run} soon when counted down
      */
-    public HeadlessRun(EngineClient engine, Supplier<RewardsSnapshot> earnings, PrintStream out, CountDownLatch stop) {
+    public HeadlessRun(EngineClient engine, Supplier<RewardsSnapshot> earnings, Supplier<List<String>> notices, PrintStream out, CountDownLatch stop) {
         this.engine = engine;
         this.earnings = earnings;
+        this.notices = notices;
         this.before = counted(earnings.get(), Event.State.VALIDATED);
         this.out = out;
         this.stop = stop;
@@ -60,6 +64,7 @@ public final class HeadlessRun {
             if (stop.await(wait, TimeUnit.NANOSECONDS)) break;
             var snapshot = engine.snapshot();
             printNews(snapshot);
+            notices.get().forEach(sentence -> out.println(CLOCK.format(Instant.now()) + "  " + sentence));
             if (Instant.now().isBefore(nextStanding)) continue;
             nextStanding = Instant.now().plus(STANDING_EVERY);
             printStanding(snapshot);

@@ -1,16 +1,21 @@
 package app.hearth.cli;
 
-import app.hearth.engine.SavedEnergy;
+import app.hearth.engine.SavedState;
+import app.hearth.engine.policy.Forecast;
+import app.hearth.engine.policy.MonthPlan;
 import app.hearth.rewards.Amount;
 import app.hearth.rewards.Book.Sum;
 import app.hearth.rewards.BookReader;
 import app.hearth.rewards.BookReader.Count;
 import app.hearth.rewards.BookReader.Day;
+import app.hearth.rewards.Event;
 import app.hearth.rewards.Event.State;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.price.Prices;
 import app.hearth.rewards.value.Balance;
 import app.hearth.rewards.value.Comparison;
+import app.hearth.rewards.value.EarningsForecast;
+import app.hearth.rewards.value.Effort;
 import app.hearth.rewards.value.PowerDay;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.MoneyFile;
@@ -35,8 +40,10 @@ import java.util.stream.Stream;
  * @param sources  by name
  * @param days     what each local day brought, oldest first
  * @param balance  of the month that runs
+ * @param forecast of that month's credit, by what the files tell of the plan
  */
-public record RewardsFigures(Instant at, ZoneId zone, List<Source> sources, List<Day> days, Balance balance, List<Comparison> comparisons) {
+public record RewardsFigures(Instant at, ZoneId zone, List<Source> sources, List<Day> days, Balance balance, EarningsForecast forecast,
+                             List<Comparison> comparisons) {
     /** Name of the book in the folder. */
     public static final String BOOK = "earnings.sqlite";
 
@@ -51,20 +58,21 @@ public record RewardsFigures(Instant at, ZoneId zone, List<Source> sources, List
      * @throws IOException with a sentence for the user
      */
     public static RewardsFigures read(Path folder, ZoneId zone, Instant now) throws IOException {
-        // Only the tariff is used of them, and that is not suggested by what the computer is.
-        var tariff = SettingsFile.load(folder.resolve("settings.json"), UserSettings.suggested(false, 1), now).settings().electricity();
+        int cores = Runtime.getRuntime().availableProcessors();
+        var settings = SettingsFile.load(folder.resolve("settings.json"), UserSettings.suggested(false, cores), now).settings();
         var prices = Prices.kept(folder.resolve(Prices.FILE), MoneyFile.load(folder.resolve(MoneyFile.NAME), now).settings());
-        var used = SavedEnergy.read(folder).stream().map(day -> new PowerDay(day.date(), day.shared(), day.kwh(), day.kwhSensor(), day.kwhMeter(),
+        var plan = MonthPlan.hours(Forecast.week(SavedState.plan(folder, settings, cores, zone, now)).days(), LocalDate.ofInstant(now, zone));
+        var used = SavedState.energy(folder).stream().map(day -> new PowerDay(day.date(), day.shared(), day.kwh(), day.kwhSensor(), day.kwhMeter(),
                 day.money(), day.currency())).toList();
         var figures = new RewardsFigures[1];
         try (var book = BookReader.open(folder.resolve(BOOK))) {
-            book.atOneMoment(() -> figures[0] = of(book, prices, used, tariff, now, zone));
+            book.atOneMoment(() -> figures[0] = of(book, prices, used, settings.electricity(), plan, now, zone));
         }
         return figures[0];
     }
 
-    private static RewardsFigures of(BookReader book, Map<String, Price> prices, List<PowerDay> used, Electricity tariff, Instant now, ZoneId zone)
-            throws IOException {
+    private static RewardsFigures of(BookReader book, Map<String, Price> prices, List<PowerDay> used, Electricity tariff,
+                                      Map<LocalDate, Double> plan, Instant now, ZoneId zone) throws IOException {
         var today = now.atZone(zone).toLocalDate();
         var sums = book.sums();
         var days = book.days(zone);
@@ -76,7 +84,7 @@ public record RewardsFigures(Instant at, ZoneId zone, List<Source> sources, List
         var sources = names.stream().map(name -> new Source(name, Optional.ofNullable(fetches.get(name)), units(name, sums, days, today),
                 counts.stream().filter(count -> count.source().equals(name)).toList())).toList();
         return new RewardsFigures(now, zone, sources, days, Balance.of(YearMonth.from(today), days, prices, used, tariff),
-                Comparison.of(Comparison.efforts(book.spent()), prices));
+                EarningsForecast.of(Event.CREDIT, days, used, plan, today), Comparison.of(Effort.of(book.spent(), days, zone), prices));
     }
 
     private static List<Unit> units(String source, List<Sum> sums, List<Day> days, LocalDate today) {

@@ -1,11 +1,14 @@
 package app.hearth.cli;
 
 import app.hearth.rewards.Amount;
+import app.hearth.rewards.Event;
 import app.hearth.rewards.export.Texts;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.Balance;
 import app.hearth.rewards.value.Comparison;
 import app.hearth.rewards.value.Cost;
+import app.hearth.rewards.value.EarningsForecast;
+import app.hearth.rewards.value.Effort;
 import app.hearth.rewards.value.Range;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -87,6 +90,23 @@ public final class RewardsJson {
         if (balance.worth().isPresent()) number("worth", balance.worth().get());
         if (balance.cost().isPresent()) electricity(balance.cost().get());
         if (balance.net().isPresent()) range("net", balance.net().get());
+        out.name("forecast");
+        forecast(figures.forecast());
+        out.endObject();
+    }
+
+    /** Of credit alone: coins are paid for the work of all the user's computers, so that the plan of this one says nothing of them. */
+    private void forecast(EarningsForecast forecast) throws IOException {
+        out.beginObject().name("unit").value(Event.CREDIT);
+        switch (forecast) {
+            case EarningsForecast.NotYet(int days, int needed) -> out.name("days").value(days).name("daysNeeded").value(needed);
+            case EarningsForecast.Expected expected -> {
+                number("soFar", expected.soFar());
+                range("month", expected.month());
+                out.name("days").value(expected.days());
+                number("hoursPlanned", expected.hours());
+            }
+        }
         out.endObject();
     }
 
@@ -104,11 +124,14 @@ public final class RewardsJson {
 
     private void comparison(Comparison comparison) throws IOException {
         var effort = comparison.effort();
-        out.beginObject().name("source").value(effort.source()).name("unit").value(effort.unit()).name("tasks").value(effort.tasks());
+        out.beginObject().name("source").value(effort.source()).name("unit").value(effort.unit());
+        amount("amount", effort.amount());
+        out.name("byTotal").value(effort.silent()).name("days").value(effort.days()).name("tasks").value(effort.tasks()).name("tasksOnCard").value(effort.onCard());
         number("cpuHours", effort.cpu().toMillis() / 3_600_000.0);
+        number("cardHours", effort.gpu().toMillis() / 3_600_000.0);
         number("kwh", effort.energy().kwh());
-        out.name("enough").value(comparison.enough());
-        if (comparison.perHour().isPresent()) number("perCoreHour", comparison.perHour().getAsDouble());
+        out.name("enough").value(comparison.enough()).name("daysNeeded").value(comparison.neededDays());
+        if (comparison.perHour().isPresent()) number(effort.hour() == Effort.Hour.CARD ? "perCardHour" : "perCoreHour", comparison.perHour().getAsDouble());
         if (comparison.perKwh().isPresent()) range("perKwh", comparison.perKwh().get());
         if (comparison.worthPerKwh().isPresent()) range("worthPerKwh", comparison.worthPerKwh().get());
         if (comparison.price().isPresent()) price(comparison.price().get());

@@ -4,6 +4,7 @@ import app.hearth.rewards.export.Texts;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.Balance;
 import app.hearth.rewards.value.Comparison;
+import app.hearth.rewards.value.EarningsForecast;
 import app.hearth.rewards.value.Range;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -41,9 +42,8 @@ public final class RewardsReport {
         if (figures.sources().isEmpty()) line("rewards.nothing");
         figures.sources().forEach(this::source);
         month(figures.balance());
-        var compared = figures.comparisons().stream().filter(Comparison::enough).toList();
-        if (!compared.isEmpty()) line("rewards.compared");
-        compared.forEach(this::comparison);
+        if (!figures.comparisons().isEmpty()) line("rewards.compared");
+        figures.comparisons().forEach(this::comparison);
         if (!figures.days().isEmpty()) line("rewards.days");
         figures.days().forEach(day -> line("rewards.day", day.date().toString(), day.source(), day.amount().text(), day.unit(), Integer.toString(day.events())));
     }
@@ -55,7 +55,7 @@ public final class RewardsReport {
             line("rewards.unit", unit.unit(), unit.today().text(), unit.month().text(), unit.total().text(), unit.pending().text());
         }
         if (source.counts().isEmpty()) return;
-        line("rewards.receipts", source.counts().stream().map(count -> text("rewards.count", Integer.toString(count.events()), RewardsJson.word(count.state())))
+        line("rewards.receipts", source.counts().stream().map(count -> text("rewards.count", Integer.toString(count.events()), text("rewards.state." + count.state())))
                 .collect(Collectors.joining(", ")));
     }
 
@@ -74,6 +74,11 @@ public final class RewardsReport {
             balance.net().ifPresent(net -> line("rewards.net", with(net, cost.currency())));
         });
         if (balance.net().isEmpty()) line("rewards.net.unknown");
+        switch (figures.forecast()) {
+            case EarningsForecast.NotYet(int days, int needed) -> line("rewards.forecast.notYet", needed - days);
+            case EarningsForecast.Expected expected -> line("rewards.forecast", with(expected.month(), balance.month().atEndOfMonth().toString(),
+                    Texts.number(expected.soFar()), Integer.toString(expected.days()), Texts.number(expected.hours())));
+        }
     }
 
     private String origin(Price price) {
@@ -85,10 +90,18 @@ public final class RewardsReport {
     }
 
     private void comparison(Comparison comparison) {
-        line("rewards.comparison", comparison.effort().source(), comparison.effort().unit());
-        comparison.perHour().ifPresent(hour -> line("rewards.comparison.hour", Texts.number(hour)));
+        var effort = comparison.effort();
+        line("rewards.comparison", effort.source(), effort.unit());
+        line("rewards.comparison.rests", effort.days(), Texts.number(effort.hours()), Texts.number(effort.energy().kwh()));
+        if (!comparison.enough()) {
+            line("rewards.comparison.little", comparison.neededDays());
+            return;
+        }
+        comparison.perHour().ifPresentOrElse(hour -> line("rewards.comparison.hour." + effort.hour(), Texts.number(hour)),
+                () -> line("rewards.comparison.hour.MIXED"));
         comparison.perKwh().ifPresent(range -> line("rewards.comparison.kwh", with(range)));
         comparison.worthPerKwh().ifPresent(range -> line("rewards.comparison.worth", with(range, comparison.price().orElseThrow().currency())));
+        if (effort.silent()) line("rewards.comparison.byTotal");
     }
 
     /** The likely figure, the lowest, the highest, and what else stands in the line. */

@@ -61,6 +61,11 @@ public final class Desktop {
         HearthApplication.window().ifPresent(window -> Platform.runLater(window::toFront));
     }
 
+    /** Brings the window to the front and opens Earnings; any thread, nothing happens where there is none. */
+    public static void showEarnings() {
+        HearthApplication.window().ifPresent(window -> Platform.runLater(window::showEarnings));
+    }
+
     /** Closes the window as its user would, one that is not there yet as soon as it is; any thread, safe to repeat. */
     public static void close() {
         HearthApplication.close();

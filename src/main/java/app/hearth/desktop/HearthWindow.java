@@ -117,6 +117,12 @@ public final class HearthWindow {
         stage.requestFocus();
     }
 
+    /** As {@link #toFront}, with the screen of the earnings. */
+    void showEarnings() {
+        shell.opener("toEarnings").ifPresent(Runnable::run);
+        toFront();
+    }
+
     /** Closes it. */
     public void close() {
         stage.close();

@@ -281,7 +281,7 @@ final class Contacts {
         }
         var replies = new Replies(core, project);
         int received = replies.take(reply);
-        reply.aborts().forEach(name -> tasks.ends().abort(FileState.key(project.url, name), TaskEnds.ABORTED_BY_PROJECT));
+        reply.aborts().forEach(name -> tasks.ends().withdrawn(FileState.key(project.url, name)));
         reply.abortsIfNotStarted().forEach(name -> abortIfNotStarted(project, name, tasks));
         pauseWithoutWork(project, replies.kinds(), reply);
         if (received > 0 || !replied.reported().isEmpty()) {
@@ -292,7 +292,7 @@ final class Contacts {
 
     private void abortIfNotStarted(ProjectState project, String name, Tasks tasks) {
         var task = core.state.tasks.get(FileState.key(project.url, name));
-        if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.ends().abort(task.key(), TaskEnds.ABORTED_BY_PROJECT);
+        if (task != null && task.elapsedNanos == 0 && !task.inMemory) tasks.ends().withdrawn(task.key());
     }
 
     private void tell(ProjectState project, Message message, boolean notice) {
@@ -337,10 +337,10 @@ final class Contacts {
             project.userAverage = reply.userExpavgCredit();
             project.hostCredit = reply.hostTotalCredit();
             project.hostAverage = reply.hostExpavgCredit();
+            project.emailHash = reply.emailHash();
+            project.cpidTime = reply.cpidTime().orElse(reply.userCreateTime());
         }
         if (!reply.crossProjectId().isEmpty()) project.crossProjectId = reply.crossProjectId();
-        project.emailHash = reply.emailHash();
-        project.cpidTime = reply.cpidTime().orElse(reply.userCreateTime());
         reply.codeSignKey().ifPresent(key -> adoptKey(project, key, reply.codeSignKeySignature().orElse("")));
     }
 

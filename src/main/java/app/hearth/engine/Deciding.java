@@ -248,18 +248,7 @@ final class Deciding {
     }
 
     Wishes wishes() {
-        var s = core.state.settings;
-        var until = time(s.modeUntil);
-        Optional<Wishes.Stop> stop = s.mode == RunMode.NEVER ? Optional.of(new Wishes.Stop(Instant.ofEpochMilli(s.modeSince), until,
-                Optional.of(s.stopProgram).filter(program -> !program.isEmpty()))) : Optional.empty();
-        Optional<Instant> shareNow = s.mode == RunMode.ALWAYS ? Optional.of(until.orElse(Instant.MAX)) : Optional.empty();
-        return new Wishes(stop, shareNow, s.instead == null ? Optional.empty() : time(s.insteadUntil).map(end -> new Wishes.Instead(s.instead, end)),
-                time(s.firstMinutesUntil), s.extraDate.isEmpty() ? Optional.empty()
-                : Optional.of(new Wishes.Extra(LocalDate.parse(s.extraDate), s.extraHours)), time(s.skipUntil), s.afterFinish != null);
-    }
-
-    private static Optional<Instant> time(long millis) {
-        return millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
+        return core.state.settings.wishes();
     }
 
     void setMode(RunMode mode, long millis) {

@@ -1,7 +1,11 @@
 package app.hearth.engine;
 
 import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.policy.Wishes;
 import app.hearth.settings.HowMuch;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** The user's wishes and the engine's own identity, kept across restarts. Times are epoch milliseconds. */
 final class EngineSettings {
@@ -42,6 +46,21 @@ final class EngineSettings {
     ManagerState manager = new ManagerState();
     /** What networks' account pages say for all networks; the newest word counts (protocol note 7.1). */
     GlobalPreferences pages = new GlobalPreferences();
+
+    /** What the user asked for just now. */
+    Wishes wishes() {
+        var until = time(modeUntil);
+        Optional<Wishes.Stop> stop = mode == RunMode.NEVER ? Optional.of(new Wishes.Stop(Instant.ofEpochMilli(modeSince), until,
+                Optional.of(stopProgram).filter(program -> !program.isEmpty()))) : Optional.empty();
+        Optional<Instant> shareNow = mode == RunMode.ALWAYS ? Optional.of(until.orElse(Instant.MAX)) : Optional.empty();
+        return new Wishes(stop, shareNow, instead == null ? Optional.empty() : time(insteadUntil).map(end -> new Wishes.Instead(instead, end)),
+                time(firstMinutesUntil), extraDate.isEmpty() ? Optional.empty() : Optional.of(new Wishes.Extra(LocalDate.parse(extraDate), extraHours)),
+                time(skipUntil), afterFinish != null);
+    }
+
+    private static Optional<Instant> time(long millis) {
+        return millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
+    }
 
     /** Of the global preferences only what no setting here rules: limits are the user's, here. */
     static final class GlobalPreferences {

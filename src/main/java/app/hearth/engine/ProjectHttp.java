@@ -22,13 +22,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -53,6 +56,8 @@ final class ProjectHttp {
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 20;
     private static final int RANGE_NOT_SATISFIABLE = 416;
+    /** These speak of the moment or of something in between, not of what was asked for: a proxy's login, took too long, too early, too often. */
+    private static final Set<Integer> PASSING = Set.of(407, 408, 425, 429);
     private static final MediaType XML = MediaType.get("text/xml");
 
     private final OkHttpClient http = new OkHttpClient.Builder()
@@ -183,14 +188,20 @@ final class ProjectHttp {
             long done = resumed ? have : 0; // a server that ignores Range sends all again
             var options = resumed ? new StandardOpenOption[] {StandardOpenOption.APPEND}
                     : new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE};
-            try (var out = Files.newOutputStream(partial, options); var in = paced(url, response.body())) {
+            if (resumed && packed(response)) anew(partial);
+            try (var out = Files.newOutputStream(partial, options); var in = unpacked(paced(url, response.body()), response)) {
                 var buffer = new byte[65_536];
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     done += n;
+                    out.write(buffer, 0, n); // the first byte too many as well: what came tells what it is
                     if (done > (nbytes < 0 ? LARGEST_UNKNOWN : nbytes)) throw new Refused("is larger than announced");
-                    out.write(buffer, 0, n);
                     moved.accept(done);
                 }
+            }
+            // All of something else, and nothing to go on from: with the rest of another mirror it would never fit.
+            if (!resumed && done < nbytes && toldItsEnd(response)) {
+                Files.delete(partial);
+                throw new IOException("got " + done + " of " + nbytes + " bytes");
             }
         } catch (Answered e) {
             if (e.code == RANGE_NOT_SATISFIABLE && have > 0) anew(partial);
@@ -202,6 +213,26 @@ final class ProjectHttp {
     private static void anew(Path partial) throws IOException {
         Files.delete(partial);
         throw new IOException("the server could not go on where the file broke off; it is fetched anew");
+    }
+
+    /** Whether the answer says where it ends, so that one broken off shows. */
+    private static boolean toldItsEnd(Response response) {
+        return response.body().contentLength() >= 0 || response.header("Transfer-Encoding", "").equalsIgnoreCase("chunked")
+                || response.protocol() == Protocol.HTTP_2;
+    }
+
+    /**
+     * Whether the server compressed it on the way, unasked as some do. A file that is compressed itself is often called so too, and
+     * means itself (http_curl.cpp asks for nothing compressed there for that reason).
+     */
+    private static boolean packed(Response response) {
+        String path = response.request().url().encodedPath();
+        return Set.of("gzip", "x-gzip").contains(response.header("Content-Encoding", "").toLowerCase(Locale.ROOT))
+                && !path.endsWith(".gz") && !path.endsWith(".tgz") && !path.endsWith(".gzt");
+    }
+
+    private static InputStream unpacked(InputStream in, Response response) throws IOException {
+        return packed(response) ? new GZIPInputStream(in) : in;
     }
 
     private InputStream paced(String url, ResponseBody body) {
@@ -316,7 +347,7 @@ final class ProjectHttp {
         if (response.isSuccessful()) return response;
         response.close();
         var answered = new Answered(response.code());
-        if (response.code() >= 500) throw new IOException(answered.getMessage());
+        if (response.code() >= 500 || PASSING.contains(response.code())) throw new IOException(answered.getMessage());
         throw answered; // any other status is final (protocol note 0.3)
     }
 

@@ -39,6 +39,8 @@ final class Replies {
     private static final double SMALLEST_WORK = 1e3;
     private static final double SLOWEST = 1e6;
     private static final double FASTEST = 1e15;
+    /** The end of the year 9999: a later deadline is none. */
+    private static final double LATEST_MILLIS = 253_402_300_799_000.0;
     /** As many as the stock client lets wait before it stops asking (MAX_RUNNABLE in client/work_fetch.cpp is 1000). */
     private static final int MOST_TASKS = 1000;
     /** Of one reply; what follows so many would hardly be better, and costs time that other networks' tasks need. */
@@ -72,8 +74,10 @@ final class Replies {
         long held = core.state.tasks.values().stream().filter(task -> task.project.equals(project.url) && task.stage != Stage.REPORTED).count();
         for (var result : reply.results()) {
             var known = core.state.tasks.get(FileState.key(project.url, result.name()));
-            if (known != null) {
-                known.deadline = (long) (1000 * result.reportDeadline());
+            // One that it has in its books and sends again was lost there, as when its database went back to a backup.
+            boolean lost = known != null && known.stage == Stage.REPORTED && known.reported < core.clock.millis();
+            if (known != null && !lost) {
+                known.deadline = deadline(result);
                 core.state.changed(known);
                 continue;
             }
@@ -122,7 +126,7 @@ final class Replies {
         task.diskBound = (long) Math.max(workunit.diskBound(), SMALLEST_DISK);
         task.commandLine = (workunit.commandLine() + " " + version.cmdline()).strip();
         task.received = core.clock.millis();
-        task.deadline = (long) (1000 * result.reportDeadline());
+        task.deadline = deadline(result);
         for (var ref : version.files()) {
             var input = input(ref, true);
             input.ofProgram = true;
@@ -132,6 +136,7 @@ final class Replies {
         for (var ref : workunit.files()) task.inputs.add(input(ref, false));
         for (var ref : result.files()) output(ref, task);
         requireDistinctNames(task);
+        Optional.ofNullable(core.state.tasks.get(task.key())).ifPresent(core.state::delete);
         brought.values().forEach(core.state::changed);
         accepted.forEach(Runnable::run);
         core.state.changed(task);
@@ -145,7 +150,7 @@ final class Replies {
         task.platform = platformOf(version.platform());
         task.planClass = version.planClass();
         task.apiVersion = version.apiVersion().orElse("");
-        task.cpus = version.avgNcpus() >= 0 ? Math.min(version.avgNcpus(), MOST_PROCESSORS) : 1;
+        task.cpus = version.avgNcpus() > 0 ? Math.min(version.avgNcpus(), MOST_PROCESSORS) : 1;
         version.coproc().filter(gpu -> gpu.count() > 0).ifPresent(gpu -> {
             task.gpuType = gpu.type().equals("CUDA") ? "NVIDIA" : gpu.type();
             task.gpus = Math.min(gpu.count(), MOST_GPUS);
@@ -170,6 +175,10 @@ final class Replies {
                 && Platforms.here().runs(platformOf(version.platform()));
     }
 
+    private static long deadline(Result result) {
+        return (long) Math.clamp(1000 * result.reportDeadline(), 0, LATEST_MILLIS);
+    }
+
     private TaskState.Ref input(FileRef ref, boolean program) throws ProtocolException {
         String key = FileState.key(project.url, FileNames.requireSafe(ref.fileName()));
         var known = core.state.files.get(key);
@@ -182,8 +191,15 @@ final class Replies {
         return slotRef(ref);
     }
 
-    /** What is known of a file stays: name, size and checksum never change, only where to get it (protocol note 3.7). */
+    /**
+     * What is known of a file stays: name, size and checksum never change, only where to get it (protocol note 3.7). But one that never
+     * came as it was described is taken as it is now: its network has mended it.
+     */
     private void renew(FileState file, FileInfo info, boolean program) {
+        if (info != null && file.status == Status.FAILED) {
+            file.md5 = info.md5().orElse("");
+            file.nbytes = info.nbytes().orElse(-1);
+        }
         if (info != null) {
             file.urls = new ArrayList<>(info.downloadUrls());
             compressed(file, info);
@@ -247,13 +263,9 @@ final class Replies {
         task.outputs.add(output);
     }
 
-    /** Two files in one place: one of them would be lost without a word. */
+    /** Two results in one place: one of them would be lost without a word. Of two inputs the first counts ({@link TaskFiles#prepareNative}). */
     private static void requireDistinctNames(TaskState task) throws ProtocolException {
         var names = new HashSet<String>();
-        for (var ref : task.inputs) {
-            if (!ref.main && !names.add(ref.openName)) throw new ProtocolException("open_name", ref.openName + " is given twice");
-        }
-        names.clear();
         for (var ref : task.outputs) {
             if (!names.add(ref.openName)) throw new ProtocolException("open_name", ref.openName + " is given twice");
         }

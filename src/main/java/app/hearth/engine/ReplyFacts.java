@@ -16,9 +16,14 @@ final class ReplyFacts {
     private ReplyFacts() {}
 
     static void adopt(EngineCore core, ProjectState project, SchedulerReply reply) {
-        project.userid = reply.userid();
-        project.teamid = reply.teamid().orElse(0);
-        project.venue = reply.hostVenue();
+        // A stock server that has no work answers without a look at its database (nowork_skip of sched/handle_request.cpp): what it then
+        // says of account and place is empty, and is no news.
+        boolean looked = !reply.userName().isEmpty();
+        if (looked) {
+            project.userid = reply.userid();
+            project.teamid = reply.teamid().orElse(0);
+        }
+        if (looked || !reply.hostVenue().isEmpty()) project.venue = reply.hostVenue();
         project.withoutCorrection = reply.dontUseDcf();
         if (reply.ended() && !project.ended) core.log(Kind.PROBLEM, project, "project.ended", core.state.titleOf(project));
         project.ended = reply.ended(); // it may have been said by mistake

@@ -10,7 +10,7 @@ import java.util.List;
 final class TaskEnds {
     // Exit codes and error numbers of the reference client (protocol note 6.10, 12.1).
     static final int ABORTED_BY_USER = 203;
-    static final int ABORTED_BY_PROJECT = 202;
+    private static final int ABORTED_BY_PROJECT = 202;
     private static final int ERR_RESULT_UPLOAD = -187;
     private static final int ERR_TOO_MANY_EXITS = -226;
     /** Premature exits without a new checkpoint before a task is given up (protocol note 6.8). */
@@ -129,6 +129,12 @@ final class TaskEnds {
         if (task != null && task.stage == Stage.COLLECTING && task.run == event.run()) fail(task, event.exitStatus(), event.reason());
     }
 
+    /** Its network takes it back. One that is computed goes there all the same, as with the reference client (RESULT::abort_inactive). */
+    void withdrawn(String key) {
+        var task = core.state.tasks.get(key);
+        if (task != null && task.stage != Stage.COLLECTING && task.stage != Stage.UPLOADING) abort(key, ABORTED_BY_PROJECT);
+    }
+
     void abort(String key, int exitStatus) {
         var task = core.state.tasks.get(key);
         if (task == null || task.over()) return;
@@ -141,7 +147,7 @@ final class TaskEnds {
     void checkBounds() {
         for (var task : List.copyOf(core.state.tasks.values())) {
             if (task.inMemory && task.leaving && core.nanos.getAsLong() - task.leavingSince > PATIENCE_NANOS) endStubborn(task);
-            if (!task.running || task.fpopsBound <= 0) continue;
+            if (!task.running || task.fpopsBound <= 0 || task.nonCpuIntensive) continue; // what hardly computes has no bound of operations
             double bound = task.fpopsBound / task.flops;
             if (bound < SHORTEST_BOUND_SECONDS) bound = REPLACED_BOUND_SECONDS;
             if (task.elapsedNanos / 1e9 > bound) {

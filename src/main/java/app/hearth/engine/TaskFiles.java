@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +31,8 @@ final class TaskFiles {
     private static final Logger LOG = LoggerFactory.getLogger(TaskFiles.class);
     private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
+    /** Bytes in which a web page shows what it is. */
+    private static final int PAGE_BEGINS = 512;
     private static final String UNPACKED = ".unpacked";
     /** Of the reference client: all links are there (protocol note 6.1). */
     private static final String SETUP_COMPLETE = "boinc_setup_complete";
@@ -51,10 +56,36 @@ final class TaskFiles {
         }
         eachAddress(file.urls, url -> {
             boolean resumed = Files.exists(partial);
-            var md5 = http.download(url, partial, file.nbytes, moved);
-            verify(file, codeSignKey, md5, partial, resumed);
+            var md5 = download(file, url, partial, file.nbytes, moved);
+            // The part that lay here may have suffered, as in a power cut: the whole file from the network may be right.
+            if (resumed && !fits(file, codeSignKey, md5)) {
+                Files.delete(partial);
+                md5 = download(file, url, partial, file.nbytes, moved);
+            }
+            verify(file, codeSignKey, md5, partial, false);
             Folders.moveIntoPlace(partial, target);
         });
+    }
+
+    private String download(FileState file, String url, Path partial, long nbytes, LongConsumer moved) throws IOException {
+        try {
+            return http.download(url, partial, nbytes, moved);
+        } catch (ProjectHttp.Refused e) {
+            notAPage(file, partial);
+            throw e;
+        }
+    }
+
+    /** A page for people in a file's place says nothing of the file: the login page of a train's or hotel's network, a site under repair. */
+    private static void notAPage(FileState file, Path partial) throws IOException {
+        if (!Files.exists(partial)) return;
+        String begin;
+        try (var in = Files.newInputStream(partial)) {
+            begin = new String(in.readNBytes(PAGE_BEGINS), StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
+        }
+        if (!begin.startsWith("<!doctype html") && !begin.startsWith("<html")) return;
+        Files.delete(partial);
+        throw new IOException("a web page came in place of " + file.name + "; a login page of the internet connection may stand in between");
     }
 
     /** Where there are compressed copies, only those are meant (protocol note 3.7). */
@@ -62,12 +93,13 @@ final class TaskFiles {
         var whole = target.resolveSibling(file.name + UNPACKED + Folders.PART);
         eachAddress(file.gzippedUrls, url -> {
             boolean resumed = Files.exists(partial);
-            http.download(url, partial, file.gzippedBytes, moved);
+            download(file, url, partial, file.gzippedBytes, moved);
             try {
                 unpack(partial, whole, file.nbytes < 0 ? Replies.LARGEST_FILE : file.nbytes);
             } catch (IOException e) {
-                Files.deleteIfExists(partial);
                 Files.deleteIfExists(whole);
+                if (e instanceof ProjectHttp.Refused) notAPage(file, partial);
+                Files.deleteIfExists(partial);
                 if (resumed && e instanceof ProjectHttp.Refused) throw new IOException(file.name + " did not fit its older part and is fetched anew", e);
                 throw e;
             }
@@ -139,6 +171,7 @@ final class TaskFiles {
 
     private static void verify(FileState file, String codeSignKey, String md5, Path partial, boolean resumed) throws IOException {
         if (fits(file, codeSignKey, md5)) return;
+        notAPage(file, partial);
         Files.delete(partial);
         // The part that lay here may have suffered, as in a power cut: the whole file from the network may be right.
         if (resumed) throw new IOException(file.name + " did not fit its older part and is fetched anew");
@@ -157,6 +190,7 @@ final class TaskFiles {
         if (fresh) Folders.deleteAll(slot);
         Files.createDirectories(slot);
         Path module = null;
+        var placed = new HashSet<Path>();
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.file).toAbsolutePath();
@@ -170,6 +204,8 @@ final class TaskFiles {
             if (ref.main) module = source;
             else {
                 var target = slot.resolve(ref.openName);
+                // What the program made of its copy belongs to its checkpoint.
+                if (!placed.add(target) || !fresh && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) continue;
                 Files.createDirectories(target.getParent());
                 Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -188,6 +224,7 @@ final class TaskFiles {
         if (!again) Folders.deleteAll(slot);
         Files.createDirectories(slot);
         Path program = null;
+        var placed = new HashSet<Path>();
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.file).toAbsolutePath();
@@ -196,7 +233,7 @@ final class TaskFiles {
             requireWhole(ref, source, files.get(i), ref.ofProgram || !again);
             if (ref.ofProgram) mayRun(source);
             if (ref.main) program = source;
-            if (!again) place(ref, source, slot, prefix);
+            if (!again) place(ref, source, slot, prefix, placed);
         }
         if (!again) Files.createFile(slot.resolve(SETUP_COMPLETE));
         return program;
@@ -220,9 +257,11 @@ final class TaskFiles {
         if (!file.toFile().canExecute() && !file.toFile().setExecutable(true)) throw new IllegalStateException(file + " cannot be made executable");
     }
 
-    private static void place(TaskState.Ref ref, Path source, Path slot, String prefix) throws IOException {
+    /** Of several files for one place the first is meant, the program's own before the task's (setup_file of client/app_start.cpp). */
+    private static void place(TaskState.Ref ref, Path source, Path slot, String prefix, Set<Path> placed) throws IOException {
         boolean prefixed = !prefix.isEmpty() && !ref.ofProgram;
         var target = slot.resolve(prefixed ? prefix + "/" + ref.openName : ref.openName);
+        if (!placed.add(target)) return;
         Files.createDirectories(target.getParent());
         if (ref.copy || prefixed) {
             Files.copy(source, target);

@@ -59,7 +59,7 @@ final class Tasks {
     }
 
     private void checkInputs(TaskState task) {
-        if (core.clock.millis() > task.deadline && task.elapsedNanos == 0) { // its files may never come; it must not stand for work at hand
+        if (late(task)) { // its files may never come; it must not stand for work at hand
             ends.fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
             return;
         }
@@ -75,6 +75,11 @@ final class Tasks {
             task.stage = Stage.READY;
             core.state.changed(task);
         }
+    }
+
+    /** Not begun when it should be done. One that came so late already tells only that two clocks differ: days, where one is set wrong. */
+    private boolean late(TaskState task) {
+        return core.clock.millis() > task.deadline && task.received < task.deadline && task.elapsedNanos == 0;
     }
 
     private static boolean optional(TaskState task, FileState file) {
@@ -101,7 +106,7 @@ final class Tasks {
     }
 
     void start(TaskState task) {
-        if (core.clock.millis() > task.deadline && task.elapsedNanos == 0) {
+        if (late(task)) {
             ends.fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
             return;
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 
 /** Counts what sharing uses, a row for each local date. Kept on disk; a stretch of time is added once, when it is over. */
@@ -84,14 +85,19 @@ final class UsageBook {
 
     /** What this day, this week (from Monday) and this month have used. A clock set back leaves rows in the future; they do not count. */
     Usage at(LocalDate today) {
+        return at(state.usage, today);
+    }
+
+    /** The same of days by their ISO date. */
+    static Usage at(NavigableMap<String, UsageDay> days, LocalDate today) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate first = today.withDayOfMonth(1);
         var week = new UsageDay();
         var month = new UsageDay();
         // ISO dates sort as text
-        state.usage.subMap(monday.toString(), true, today.toString(), true).values().forEach(day -> add(week, day));
-        state.usage.subMap(first.toString(), true, today.toString(), true).values().forEach(day -> add(month, day));
-        var day = Objects.requireNonNullElseGet(state.usage.get(today.toString()), UsageDay::new);
+        days.subMap(monday.toString(), true, today.toString(), true).values().forEach(day -> add(week, day));
+        days.subMap(first.toString(), true, today.toString(), true).values().forEach(day -> add(month, day));
+        var day = Objects.requireNonNullElseGet(days.get(today.toString()), UsageDay::new);
         return new Usage(Duration.ofMillis(day.sharedMillis), Duration.ofMillis(week.sharedMillis), day.kwh, month.kwh, month.money, month.bytes);
     }
 

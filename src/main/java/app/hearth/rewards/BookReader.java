@@ -280,6 +280,44 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
+    /**
+     * A line of the book.
+     *
+     * @param number      rises by one with each line, as long as the book is not begun anew
+     * @param again       whether the event stood so before the lines that were asked for
+     * @param explanation what the check found, as the event has it now; empty for a total
+     */
+    public record Line(long number, Entry entry, boolean again, String explanation) {}
+
+    /** Number of the last line; 0 for an empty book. */
+    public long lastLine() throws IOException {
+        return read(() -> {
+            try (var query = connection.prepareStatement("SELECT coalesce(max(id), 0) FROM entry"); var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** The lines after one, in the order in which they were made. */
+    public List<Line> linesAfter(long number) throws IOException {
+        return read(() -> {
+            var lines = new ArrayList<Line>();
+            try (var query = connection.prepareStatement("""
+                    SELECT entry.*, explanation, EXISTS (SELECT 1 FROM entry before WHERE before.source = entry.source AND before.event = entry.event
+                      AND before.state = entry.state AND before.amount >= 0 AND before.id <= ?1) AS again
+                    FROM entry LEFT JOIN event ON event.source = entry.source AND event.name = entry.event WHERE entry.id > ?1 ORDER BY entry.id""")) {
+                query.setLong(1, number);
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    String explanation = rows.getString("explanation");
+                    lines.add(new Line(rows.getLong("id"), Book.entry(rows), rows.getBoolean("again"), explanation == null ? "" : explanation));
+                }
+            }
+            return lines;
+        });
+    }
+
     /** All that is read in the look is of one moment, whatever is entered meanwhile. */
     public void atOneMoment(Look look) throws IOException {
         read(() -> {
@@ -319,24 +357,32 @@ public final class BookReader implements AutoCloseable {
     }
 
     /**
-     * What went into the judged tasks of each source and unit, and what came of it; tasks that were not accepted count with their effort.
+     * What went into tasks that are done of each source and unit, and what came of them; tasks that were not accepted count with their effort.
      *
-     * @param known how the energy in joules is known, empty for tasks without one
+     * @param silent whether the source judges these in silence: what came of them is only in what its total grew by, and {@code amount} is zero
+     * @param known  how the energy in joules is known, empty for tasks without one
+     * @param tasks  how many
+     * @param onCard how many of them used a graphics card
+     * @param cpu    processor time of all
+     * @param gpu    time on a graphics card of all
+     * @param first  when the first of them came to its state
      */
-    public record Spent(String source, String unit, Optional<Known> known, int tasks, Amount amount, Duration cpu, double joules) {}
+    public record Spent(String source, String unit, boolean silent, Optional<Known> known, int tasks, int onCard, Amount amount, Duration cpu, Duration gpu,
+                        double joules, Instant first) {}
 
-    /** Effort and outcome of all tasks that are judged; of payments nothing. By source and unit. */
+    /** Effort and outcome of all tasks that are handed in or judged; of payments nothing. By source and unit. */
     public List<Spent> spent() throws IOException {
         return read(() -> {
             var all = new ArrayList<Spent>();
             try (var query = connection.prepareStatement("""
-                    SELECT event.source, unit, known, count(*), sum(CASE state WHEN 'REJECTED' THEN 0 ELSE amount END),
-                      sum(CASE WHEN event.cpu > 0 THEN event.cpu ELSE coalesce(measured.cpu, 0) END), total(joules)
-                    FROM event LEFT JOIN measured USING (source, name) WHERE state IN ('VALIDATED', 'REJECTED') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")) {
+                    SELECT event.source, unit, state = 'REPORTED', known, count(*), total(gpu > 0), sum(CASE state WHEN 'VALIDATED' THEN amount ELSE 0 END),
+                      sum(CASE WHEN event.cpu > 0 THEN event.cpu ELSE coalesce(measured.cpu, 0) END), total(gpu), total(joules), min(at)
+                    FROM event LEFT JOIN measured USING (source, name) WHERE state IN ('VALIDATED', 'REJECTED', 'REPORTED') GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4""")) {
                 var rows = query.executeQuery();
                 while (rows.next()) {
-                    all.add(new Spent(rows.getString(1), rows.getString(2), Optional.ofNullable(rows.getString(3)).map(Known::valueOf), rows.getInt(4),
-                            new Amount(rows.getLong(5)), Duration.ofMillis(rows.getLong(6)), rows.getDouble(7)));
+                    all.add(new Spent(rows.getString(1), rows.getString(2), rows.getInt(3) != 0, Optional.ofNullable(rows.getString(4)).map(Known::valueOf),
+                            rows.getInt(5), rows.getInt(6), new Amount(rows.getLong(7)), Duration.ofMillis(rows.getLong(8)), Duration.ofMillis(rows.getLong(9)),
+                            rows.getDouble(10), Instant.ofEpochMilli(rows.getLong(11))));
                 }
             }
             return all;

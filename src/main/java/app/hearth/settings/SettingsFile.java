@@ -66,7 +66,7 @@ public final class SettingsFile {
     }
 
     /** Puts a text in the place of a file, whole or not at all. */
-    static void replace(Path file, String text) throws IOException {
+    public static void replace(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path written = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".part");
         try {

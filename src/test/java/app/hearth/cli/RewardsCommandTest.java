@@ -91,7 +91,7 @@ class RewardsCommandTest {
             assertThat(source.get("fetched").getAsString()).isEqualTo("2026-11-20T13:00:00+01:00");
             assertThat(source.getAsJsonArray("units").get(0).getAsJsonObject().get("total").getAsString()).isEqualTo("2234.50000001");
         }
-        assertThat(run("rewards").out()).contains("in all 2234.50000001, pending 3");
+        assertThat(run("rewards").out()).contains("in all 2234.50000001, being checked 3");
     }
 
     @Test void theFiguresForProgramsAreExact() throws Exception {
@@ -115,6 +115,10 @@ class RewardsCommandTest {
         var comparison = all.getAsJsonArray("comparison").get(0).getAsJsonObject();
         assertThat(comparison.get("tasks").getAsInt()).isEqualTo(3);
         assertThat(comparison.get("perCoreHour").toString()).isEqualTo("205.75");
+        assertThat(comparison.get("amount").getAsString()).isEqualTo("1234.50000001");
+        assertThat(comparison.get("days").getAsInt()).isEqualTo(2);
+        assertThat(comparison.get("enough").getAsBoolean()).as("two days").isFalse();
+        assertThat(month.get("forecast").toString()).isEqualTo("{\"unit\":\"credit\",\"days\":0,\"daysNeeded\":7}");
     }
 
     @Test void theSameFiguresStandInTheLinesForPeople() throws Exception {
@@ -122,10 +126,11 @@ class RewardsCommandTest {
         book().close();
         moneyAndElectricity();
         assertThat(RewardsReport.of(RewardsFigures.read(folder, ZONE, NOW)).lines()).containsSubsequence(LAB + " (heard 2026-11-20T13:00:00+01:00)",
-                "  credit: today 1234.5, this month 1234.50000001, in all 2234.50000001, pending 3", "  receipts: 1 pending, 1 rejected, 2 validated",
+                "  credit: today 1234.5, this month 1234.50000001, in all 2234.50000001, being checked 3", "  receipts: 1 being checked, 1 not accepted, 2 granted",
                 "Month 2026-11", "  credit: 1234.50000001, worth 12.345 EUR at 0.01 EUR each (your figure of 2026-11-01)",
                 "  electricity: 2 kWh (1.7 to 2.3), mostly from your plug meter, cost 0.6 EUR (0.51 to 0.69)", "  net: 11.745 EUR (11.655 to 11.835)",
-                "Compared", "Days", "  2026-11-20 " + LAB + ": 1234.5 credit (1)");
+                "  forecast: 7 more days of sharing until one can be made", "Compared", LAB + ", credit", "  rests on 2 days with income, 6 hours and 1 kWh",
+                "  too little yet: it takes 3 such days and an hour of work", "Days", "  2026-11-20 " + LAB + ": 1234.5 credit (1)");
     }
 
     @Test void aFolderWithABookAloneHasNoMoneyInItsFigures() throws Exception {

@@ -93,6 +93,10 @@ class GalleryTest {
         german().screen(EARNINGS).save("earnings-light-de");
         german().dark().screen(EARNINGS).size(900, 600).save("earnings-dark-de-900x600");
         english().screen(EARNINGS).then(screen -> ((EarningsController) screen).choosePeriod(2)).save("earnings-by-month");
+        english().screen(EARNINGS).then(screen -> ((EarningsController) screen).choosePeriod(3)).save("earnings-compare");
+        earning(SampleEarnings.priced(), Locale.GERMANY).dark().screen(EARNINGS).then(screen -> ((EarningsController) screen).choosePeriod(3)).save("earnings-compare-de-dark");
+        earning(SampleEarnings.firstDay(), Locale.UK).screen(EARNINGS).then(screen -> ((EarningsController) screen).choosePeriod(3)).save("earnings-compare-first-day");
+        german().screen(EARNINGS).size(900, 600).then(screen -> ((EarningsController) screen).choosePeriod(3)).save("earnings-compare-de-900x600");
         earning(SampleEarnings.firstDay(), Locale.UK).screen(EARNINGS).save("earnings-first-day");
         earning(SampleEarnings.firstDay(), Locale.GERMANY).dark().screen(EARNINGS).save("earnings-first-day-de-dark");
         earning(SampleEarnings.offline(), Locale.UK).screen(EARNINGS).save("earnings-offline");

@@ -88,6 +88,14 @@ public final class SampleEarnings {
                 judged ? Optional.of(reported.plusSeconds(2)) : Optional.empty(), Duration.ofSeconds(201), Duration.ofSeconds(197), explanation, proof));
     }
 
+    /** A day's work of a project as one task, with what it took. */
+    private static void daysWork(Book book, List<Event> events, String source, int back, Instant noon, Duration cpu, double kwh) throws IOException {
+        var event = task(source, 30_000 + back, State.REPORTED, noon, 0, Proof.WORD, "");
+        events.add(new Event(source, event.id(), event.title(), event.app(), event.unit(), event.amount(), event.state(), event.at(), false, 0,
+                new Facts(event.facts().sent(), event.facts().reported(), Optional.empty(), cpu, cpu, "", Proof.WORD)));
+        book.measured(source, event.id(), new Measured(noon, cpu, cpu, Duration.ZERO, Optional.of(new Energy(kwh * 3_600_000, Known.ESTIMATE)), 12_400, 1_860_000));
+    }
+
     private static Measured measured(Instant finished, double wattHours, Known known) {
         return new Measured(finished, Duration.ofSeconds(201), Duration.ofSeconds(197), Duration.ZERO, Optional.of(new Energy(wattHours * 3600, known)), 12_400, 1_860_000);
     }
@@ -97,7 +105,7 @@ public final class SampleEarnings {
         LocalDate today = LocalDate.ofInstant(NOW, BERLIN);
         for (int back = days; back >= 0; back--) {
             double kwh = hours * 0.12;
-            used.add(new PowerDay(today.minusDays(back), Duration.ofMinutes((long) (hours * 60)), kwh, kwh * 0.6, 0, kwh * 0.34, "EUR"));
+            used.add(new PowerDay(today.minusDays(back), Duration.ofMinutes((long) (hours * 60)), kwh, kwh * 0.4, 0, kwh * 0.34, "EUR"));
         }
         return used;
     }
@@ -121,6 +129,8 @@ public final class SampleEarnings {
                         einstein += 1500 + random.nextInt(2500);
                         book.total(ASTEROIDS, new Told.Total("host 7", Event.CREDIT, Amount.of(asteroids)), noon);
                         book.total(EINSTEIN, new Told.Total("host 9", Event.CREDIT, Amount.of(einstein)), noon);
+                        if (back < 30) daysWork(book, events, ASTEROIDS, back, noon, Duration.ofMinutes(11 * 60 + 7 * back), 0.48 + back % 5 * 0.02);
+                        if (back < 5) daysWork(book, events, EINSTEIN, back, noon, Duration.ofHours(5), 0.2);
                         events.add(task(HOME, 10_000 - back, State.VALIDATED, noon, 150 + random.nextInt(60), Proof.SIGNED, "Run again here: the same bytes."));
                         if (back % 9 == 2) {
                             events.add(new Event("gridcoin", "tx" + back, "", "gridcoin-research", "GRC", Amount.of(4.73), State.PAID, noon, true, 0,
@@ -139,6 +149,20 @@ public final class SampleEarnings {
                     events.add(task(HOME, 20_000, State.PENDING, NOW.minusSeconds(9000), 6.9, Proof.WORD, "Waits for a second computer’s result."));
                     book.take(events, NOW);
                 });
+    }
+
+    /** As usual, with a price of a credit too. */
+    public static Credits priced() {
+        var usual = usual();
+        var prices = Map.of("GRC", usual.prices().get("GRC"), Event.CREDIT, new Price(Event.CREDIT, 0.00002, "EUR", new Price.Fed("prices.example.org", NOW.minusSeconds(2400))));
+        return new Credits(usual.latest(), usual.file(), usual.used(), prices);
+    }
+
+    /** As usual, on a computer whose draw the user measured. */
+    public static Credits metered() {
+        var usual = usual();
+        return new Credits(usual.latest(), usual.file(), usual.used().stream().map(day -> new PowerDay(day.date(), day.shared(), day.kwh(), 0, day.kwh(), day.money(),
+                day.currency())).toList(), usual.prices());
     }
 
     /** A first day: a handful of tasks in nineteen minutes. */

@@ -39,7 +39,7 @@ public final class Samples {
         return new Texts(Locale.GERMANY, BERLIN, InstantSource.fixed(NOW));
     }
 
-    public static DesktopServices services(Engine engine, Readings readings, Credits credits, Locale locale) {
+    public static DesktopServices services(Engine engine, Readings readings, EarningsSource credits, Locale locale) {
         return new DesktopServices(engine, readings, credits, locale, BERLIN, InstantSource.fixed(NOW), WindowMemory.none(),
                 CatalogueSource.bundled(), _ -> { });
     }

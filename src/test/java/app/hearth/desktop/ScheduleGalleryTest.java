@@ -20,8 +20,12 @@ class ScheduleGalleryTest {
     private static final int SCHEDULE = 2;
 
     private static Gallery.Shot shot(UserSettings settings, Locale locale) {
+        return shot(settings, SampleEarnings.none(), locale);
+    }
+
+    private static Gallery.Shot shot(UserSettings settings, Samples.Credits earnings, Locale locale) {
         var readings = new Readings(Optional.empty(), List.of());
-        return new Gallery.Shot(Samples.services(new Engine(ScheduleSamples.snapshot(settings)), readings, SampleEarnings.none(), locale))
+        return new Gallery.Shot(Samples.services(new Engine(ScheduleSamples.snapshot(settings)), readings, earnings, locale))
                 .screen(SCHEDULE);
     }
 
@@ -41,6 +45,8 @@ class ScheduleGalleryTest {
         painted().save("schedule-light-en");
         painted().dark().save("schedule-dark-en");
         shot(ScheduleSamples.settings(), Locale.GERMANY).save("schedule-light-de");
+        shot(ScheduleSamples.settings(), SampleEarnings.metered(), Locale.UK).save("schedule-earned");
+        shot(ScheduleSamples.settings(), SampleEarnings.metered(), Locale.GERMANY).dark().size(900, 600).save("schedule-earned-de-dark-900x600");
         painted().size(900, 600).save("schedule-light-en-900x600");
         painted().textSize(30).save("schedule-200-percent-text");
         shot(ScheduleSamples.settings(), Locale.GERMANY).dark().size(900, 600).save("schedule-dark-de-900x600");

@@ -61,11 +61,21 @@ class FetchingTest {
                     .body(new Buffer().write(CONTENT)).build();
         }
         if (path.equals("/shorter") && range != null) return new MockResponse.Builder().code(416).build();
+        if (path.equals("/page")) return page("<!DOCTYPE html>\n<title>Please log in</title>" + " ".repeat(5000));
+        if (path.equals("/short-page")) return page(" <HTML></HTML>");
+        if (path.equals("/wrong")) return new MockResponse.Builder().body(new Buffer().write(new byte[CONTENT.length])).build();
+        if (path.equals("/chunks")) return new MockResponse.Builder().chunkedBody(new Buffer().write(CONTENT), 3).build();
+        if (path.startsWith("/squeezed")) return new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(new Buffer().write(packed(CONTENT))).build();
+        if (path.startsWith("/says/")) return new MockResponse.Builder().code(Integer.parseInt(path.substring(6))).build();
         if (path.equals("/busy")) return new MockResponse.Builder().code(503).build();
         byte[] body = path.equals("/packed") ? packed(CONTENT) : CONTENT;
         if (from >= body.length) return new MockResponse.Builder().code(416).build();
         return new MockResponse.Builder().code(range == null ? 200 : 206)
                 .body(new Buffer().write(body, from, body.length - from)).build();
+    }
+
+    private static MockResponse page(String html) {
+        return new MockResponse.Builder().addHeader("Content-Type", "text/html").body(html).build();
     }
 
     @AfterEach void close() {
@@ -111,9 +121,51 @@ class FetchingTest {
     @Test void aPartThatSufferedCostsAnotherTryAndNotTheTask() throws IOException {
         var file = file(CONTENT.length, "/a");
         Files.write(part(file), new byte[7]);
-        assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isInstanceOf(IOException.class).isNotInstanceOf(ProjectHttp.Refused.class);
         files.fetch(file, "", _ -> { });
         assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+        assertThat(asked).containsExactly("/a", "/a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/page", "/short-page"})
+    void aPageForPeopleInAFilesPlaceIsNoReasonToGiveUpAndTheNextMirrorIsAsked(String page) throws IOException {
+        var file = file(CONTENT.length, page);
+        assertThatThrownBy(() -> files.fetch(file, "", _ -> { })).isNotInstanceOf(ProjectHttp.Refused.class);
+        assertThat(part(file)).doesNotExist();
+        file.urls.add(url("/a"));
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
+        var packed = file(CONTENT.length, "/gone");
+        packed.name = "packed";
+        packed.gzippedUrls.add(url(page));
+        packed.gzippedBytes = packed(CONTENT).length;
+        assertThatThrownBy(() -> files.fetch(packed, "", _ -> { })).isNotInstanceOf(ProjectHttp.Refused.class);
+    }
+
+    @Test void aWrongFileOfOneMirrorDoesNotSpoilTheRightOneOfAnother() throws IOException {
+        files.fetch(file(CONTENT.length, "/wrong", "/short-page", "/a"), "", _ -> { });
+        assertThat(folders.file("http://127.0.0.1/net/", "data")).hasBinaryContent(CONTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/chunks", "/squeezed"})
+    void howTheServerPacksAFileOnTheWayDoesNotMatter(String path) throws IOException {
+        files.fetch(file(CONTENT.length, path), "", _ -> { });
+        assertThat(folders.file("http://127.0.0.1/net/", "data")).hasBinaryContent(CONTENT);
+    }
+
+    @Test void aFileThatIsCompressedItselfIsNotUnpackedOnTheWay() throws IOException {
+        var file = file(packed(CONTENT).length, "/squeezed/data.gz");
+        file.md5 = Hashes.md5(packed(CONTENT));
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "data")).hasBinaryContent(packed(CONTENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {407, 408, 425, 429, 500, 503})
+    void anAnswerThatSpeaksOfTheMomentIsNotForGood(int code) {
+        assertThatThrownBy(() -> files.fetch(file(CONTENT.length, "/says/" + code), "", _ -> { })).isNotInstanceOf(ProjectHttp.Refused.class)
+                .hasMessageContaining(String.valueOf(code));
     }
 
     @ParameterizedTest

@@ -89,6 +89,28 @@ class NativeSlotTest {
         assertThat(folders().file(NETWORK, "result_0")).hasContent("done");
     }
 
+    @Test void ofTwoFilesForOnePlaceTheFirstIsMeant() throws IOException {
+        file("app", "app", true, false).main = true;
+        file("table_of_program", "table", true, true);
+        file("table_of_task", "table", false, true);
+        prepare("", true);
+        assertThat(slot().resolve("table")).hasContent("content of table_of_program");
+        Files.delete(slot().resolve("table"));
+        files().prepare(NETWORK, refs, states, slot(), true);
+        assertThat(slot().resolve("table")).hasContent("content of table_of_program");
+    }
+
+    @Test void whatASandboxedProgramMadeOfItsInputBelongsToItsCheckpoint() throws IOException {
+        file("module", "module", true, false).main = true;
+        file("input_physical", "in", false, false);
+        files().prepare(NETWORK, refs, states, slot(), true);
+        Files.writeString(slot().resolve("in"), "half way");
+        files().prepare(NETWORK, refs, states, slot(), false);
+        assertThat(slot().resolve("in")).hasContent("half way");
+        files().prepare(NETWORK, refs, states, slot(), true);
+        assertThat(slot().resolve("in")).hasContent("content of input_physical");
+    }
+
     @Test void aSecondStartKeepsWhatTheProgramWroteAndAnUnfinishedSetUpIsDoneAgain() throws IOException {
         file("app", "app", true, false).main = true;
         file("input_physical", "in", false, true);

@@ -151,6 +151,14 @@ class StockServerWishesTest extends WithRules {
                 .containsExactly(TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "said in slot " + world.slots.getLast());
     }
 
+    @Test void aProgramThatHardlyComputesMayRunForAsLongAsItLikes() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        task("w_0").nonCpuIntensive = true;
+        task("w_0").elapsedNanos = 20_000_000_000_000L;
+        core.handle(new EngineEvent.Tick());
+        assertThat(task("w_0").inMemory).isTrue();
+    }
+
     @Test void aProgramThatIsEndedOverAndOverIsGivenTimeBeforeItsTaskIsGivenUp() {
         work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
         core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), TaskMessage.INTERRUPTED, "signal 15 ended the program", ""));
@@ -162,6 +170,74 @@ class StockServerWishesTest extends WithRules {
         }
         assertThat(task("w_0").stage).isEqualTo(TaskState.Stage.READY);
         assertThat(world.calls).filteredOn("start w_0"::equals).hasSizeBetween(20, 50);
+    }
+
+    @Test void whatANetworkSaysWithoutALookAtItsDatabaseChangesNothingOfTheAccount() {
+        String preferences = "<resource_share>100</resource_share><venue name=\"home\"><resource_share>25</resource_share></venue>";
+        reply(SchedulerReply.builder().userid(7).userName("Alice").teamid(3).emailHash("hash").hostVenue("home").projectPreferences(preferences));
+        reply(SchedulerReply.builder().requestDelay(1).messages(List.of(new Message("low", "No work available")))); // nowork_skip
+        var project = core.state.projects.get(URL);
+        assertThat(project.venue).isEqualTo("home");
+        assertThat(project.resourceShare).isEqualTo(25);
+        assertThat(project.userid).isEqualTo(7);
+        assertThat(project.teamid).isEqualTo(3);
+        assertThat(project.emailHash).isEqualTo("hash");
+        reply(SchedulerReply.builder().userid(7).userName("Alice").projectPreferences(preferences)); // of no team and no place any more
+        assertThat(project.venue).isEmpty();
+        assertThat(project.resourceShare).isEqualTo(100);
+        assertThat(project.teamid).isZero();
+    }
+
+    @Test void workThatIsDoneGoesToItsNetworkEvenWhenThatTakesItBack() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), 0, "", ""));
+        reply(SchedulerReply.builder().aborts(List.of("w_0")));
+        assertThat(task("w_0").stage).isEqualTo(TaskState.Stage.COLLECTING);
+        core.handle(new EngineEvent.Collected(key("w_0"), RecordedWorld.run(core, key("w_0")), List.of(new EngineEvent.Output("w_out", 3, MD5))));
+        reply(SchedulerReply.builder().aborts(List.of("w_0")));
+        core.handle(RecordedWorld.fetched(core, key("w_out")));
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> assertThat(report.success()).isTrue());
+    }
+
+    @Test void aTaskThatIsNotDoneYetIsGivenUpWhenItsNetworkTakesItBack() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        reply(SchedulerReply.builder().aborts(List.of("w_0")));
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> assertThat(report.exitStatus()).isEqualTo(202));
+    }
+
+    @Test void aNetworkWhoseClockIsDaysBehindGetsItsTasksComputed() {
+        world.pass(Duration.ofSeconds((long) LATER).multipliedBy(2)); // by our clock all that it sends is late already
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        assertThat(task("w_0").inMemory).isTrue();
+    }
+
+    @Test void aTaskThatWasReportedAndComesAgainIsComputedAgain() {
+        for (int times = 0; times < 2; times++) {
+            work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+            core.handle(new EngineEvent.Ended(key("w_0"), run("w_0"), 0, "", ""));
+            core.handle(new EngineEvent.Collected(key("w_0"), RecordedWorld.run(core, key("w_0")), List.of(new EngineEvent.Output("w_out", 3, MD5))));
+            core.handle(RecordedWorld.fetched(core, key("w_out")));
+            core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of("w_0"), SchedulerReply.builder().acks(List.of("w_0")).build()));
+            assertThat(task("w_0").stage).isEqualTo(TaskState.Stage.REPORTED);
+            world.pass(Duration.ofMinutes(1));
+        }
+        assertThat(world.calls).filteredOn("upload w_out"::equals).hasSize(2);
+    }
+
+    @Test void aFileThatNeverCameAsItWasDescribedIsTakenAsItIsDescribedNow() {
+        var wrong = FileInfo.program("program", URL + "program", MD5, 10, "signed");
+        work("a", List.of(), List.of(FileRef.of("a_out", "out")), output("a_out"));
+        var file = core.state.files.get(key("program"));
+        file.status = FileState.Status.FAILED;
+        var mended = wrong.toBuilder().md5("1".repeat(32)).nbytes(11).build();
+        reply(SchedulerReply.builder().appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(Platforms.here().primary())
+                        .files(List.of(FileRef.main("program"))).build()))
+                .workunits(List.of(Workunit.builder().name("b").appName("app").build()))
+                .results(List.of(new Result("b_0", "b", LATER, Optional.empty(), 100, "", List.of(FileRef.of("b_out", "out")), false)))
+                .fileInfos(List.of(mended, output("b_out"))));
+        assertThat(file.status).isEqualTo(FileState.Status.NEEDED);
+        assertThat(file.md5).isEqualTo("1".repeat(32));
+        assertThat(file.nbytes).isEqualTo(11);
     }
 
     @Test void aKeyThatTheNetworkDoesNotKnowIsANoticeAndTheRightOneIsTriedAtOnce() {

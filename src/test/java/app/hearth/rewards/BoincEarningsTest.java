@@ -30,10 +30,18 @@ class BoincEarningsTest {
     @TempDir Path folder;
     private Instant now = NOON;
     private Optional<Standing> standing = Optional.empty();
-    private final BoincEarnings source = new BoincEarnings(LAB, "Lab", () -> standing, () -> now);
+    private final BoincEarnings source = new BoincEarnings(LAB, "Lab", () -> standing, (_, id) -> page(id), () -> now);
+    private final List<Long> pagesAsked = new ArrayList<>();
+    private Optional<AccountPage> page = Optional.empty();
+
+    private AccountPage page(long id) throws IOException {
+        pagesAsked.add(id);
+        return page.orElseThrow(() -> new IOException("404"));
+    }
+
 
     private static Standing standing(long host, double hostCredit, Task... tasks) {
-        return new Standing("The Lab", host, hostCredit, 100, 5000, 400, NOON, List.of(tasks));
+        return new Standing("The Lab", host, 31, hostCredit, 100, 5000, 400, NOON, List.of(tasks));
     }
 
     private static Task task(String name, Optional<Instant> reported, Optional<String> failure) {
@@ -114,6 +122,30 @@ class BoincEarningsTest {
         now = NOON.minus(Duration.ofDays(7)); // the clock was set back
         assertThat(source.fetch(0).facts()).contains(new Fact.Number("boinc.user.average", 400, Event.CREDIT));
         assertThat(source.label()).isEqualTo("The Lab");
+    }
+
+    private Fact.Number number(String key) throws IOException {
+        return (Fact.Number) source.fetch(0).facts().stream().filter(fact -> fact.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    @Test void whileThereIsNoTalkWithAProjectTheAccountsPageIsAskedAFewTimesADay() throws Exception {
+        standing = Optional.of(standing(7, 1000));
+        now = NOON.plus(Duration.ofHours(5));
+        source.fetch(0);
+        assertThat(pagesAsked).as("the scheduler said it a short time ago").isEmpty();
+        now = NOON.plus(Duration.ofDays(8));
+        assertThat(number("boinc.user.total").value()).as("no page there").isEqualTo(5000);
+        source.fetch(0);
+        assertThat(pagesAsked).containsExactly(31L);
+        page = Optional.of(new AccountPage(6000, 300, NOON.plus(Duration.ofDays(1))));
+        now = now.plus(Duration.ofHours(6));
+        assertThat(number("boinc.user.total").value()).isEqualTo(6000);
+        assertThat(number("boinc.user.average").value()).as("half in a week, from the time that the page names").isCloseTo(300 * Math.pow(0.5, 7.25 / 7), within(1e-9));
+        assertThat(source.fetch(0).facts()).contains(new Fact.Moment("boinc.page", now));
+        assertThat(pagesAsked).hasSize(2);
+        standing = Optional.of(new Standing("The Lab", 7, 31, 1000, 100, 7000, 500, now.plusSeconds(60), List.of()));
+        now = now.plusSeconds(60);
+        assertThat(number("boinc.user.total").value()).as("the newer word counts").isEqualTo(7000);
     }
 
     @Test void aProjectThatHasNotAnsweredOrSaysNonsenseIsNotBelieved() {

@@ -16,6 +16,8 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.money.MoneyController;
 import app.hearth.desktop.money.ValueStrip;
+import app.hearth.desktop.notices.NoticeLines;
+import app.hearth.desktop.notices.NoticesDialog;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
@@ -55,9 +57,12 @@ public final class EarningsController implements Screen {
     private final EarningsViewModel model;
     private final ReceiptsCard receipts;
     private final SourcesPane sources;
+    private final Comparing comparing;
     private final ForecastFeed forecast;
     private final Consumer<Setting> open;
     private final Parent view;
+    private Optional<NoticeLines> told = Optional.empty();
+    private Optional<NoticesDialog> noticesDialog = Optional.empty();
     private Optional<MoneyController> money = Optional.empty();
     private ValueStrip strip;
     private RewardsSnapshot latest = RewardsSnapshot.NONE;
@@ -69,6 +74,8 @@ public final class EarningsController implements Screen {
     @FXML private Button refresh;
     @FXML private MenuButton export;
     @FXML private StackPane exportPlace;
+    @FXML private Button notices;
+    @FXML private StackPane noticePlace;
     @FXML private HBox trouble;
     @FXML private Label troubleWords;
     @FXML private CreditCard today;
@@ -85,7 +92,9 @@ public final class EarningsController implements Screen {
     @FXML private ToggleButton day;
     @FXML private ToggleButton week;
     @FXML private ToggleButton monthly;
+    @FXML private ToggleButton compare;
     @FXML private StackPane chartPlace;
+    @FXML private StackPane comparePlace;
     @FXML private HistoryChart chart;
     @FXML private TextField search;
     @FXML private MenuButton states;
@@ -106,6 +115,7 @@ public final class EarningsController implements Screen {
         this.open = open;
         this.model = new EarningsViewModel(texts);
         this.sources = new SourcesPane(texts, this::closePane);
+        this.comparing = new Comparing(source, texts, background);
         this.receipts = new ReceiptsCard(source, texts, background, model::networks, this::showPane);
         this.forecast = new ForecastFeed(Forecast::week, new LatestOnFx<>(this::planned));
         this.view = Fxml.load(this, "Earnings", texts.bundle());
@@ -124,6 +134,8 @@ public final class EarningsController implements Screen {
             now.ifPresent(balance -> strip.show(balance, tariff().currency()));
         });
         model.history().subscribe(this::showHistory);
+        comparePlace.getChildren().add(comparing);
+        comparePlace.managedProperty().bind(comparing.managedProperty());
         preparePeriods();
         receipts.tie(table, search, states, networks, empty);
         new ChartTable<Column>(chartPlace, chart, texts.bundle(), chart::columns)
@@ -136,8 +148,12 @@ public final class EarningsController implements Screen {
     private void preparePeriods() {
         periods.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) periods.selectToggle(before);
-            else model.choose(now == day ? Period.DAY : now == week ? Period.WEEK : Period.MONTH);
-            historyTitle.setText(texts.get("earnings.history." + model.period()));
+            else if (now != compare) model.choose(now == day ? Period.DAY : now == week ? Period.WEEK : Period.MONTH);
+            comparing.open(now == compare);
+            present(chartPlace, now != compare);
+            historyTitle.setText(texts.get(now == compare ? "earnings.compare.title" : "earnings.history." + model.period()));
+            showHistory(model.history().get());
+            showNote();
         });
         periods.selectToggle(day);
     }
@@ -153,7 +169,11 @@ public final class EarningsController implements Screen {
         present(month, !head.first());
         showSum();
         present(thanks, head.first());
-        present(historyNote, head.first());
+        showNote();
+    }
+
+    private void showNote() {
+        present(historyNote, model.head().get().map(Head::first).orElse(false) && !comparing.isVisible());
     }
 
     /** An open pane needs the room of the last card. */
@@ -168,9 +188,10 @@ public final class EarningsController implements Screen {
             double all = history.columns().stream().mapToDouble(Column::credit).sum();
             chart.setAccessibleText(texts.get("earnings.chart.sentence", texts.get("earnings.history." + model.period()), Period.amount(all, history.unit(), texts)));
         }
-        present(legend, history.legend().size() > 1);
+        boolean charted = !comparing.isVisible();
+        present(legend, charted && history.legend().size() > 1);
         legend.getChildren().setAll(history.legend().stream().map(EarningsController::entry).toList());
-        present(units, history.units().size() > 1);
+        present(units, charted && history.units().size() > 1);
         units.setText(unitName(history.unit()));
         if (units.getItems().size() != history.units().size()) units.getItems().setAll(history.units().stream().map(this::unitItem).toList());
     }
@@ -219,11 +240,41 @@ public final class EarningsController implements Screen {
         if (money.isEmpty()) {
             money = source.money().map(kept -> new MoneyController(kept, this::tariff, texts,
                     () -> open.accept(Setting.BUDGETS), this::closeMoney));
-            money.ifPresent(dialog -> cover.getChildren().setAll(dialog.view()));
         }
         money.ifPresent(dialog -> {
+            cover.getChildren().setAll(dialog.view());
             present(cover, true);
             dialog.open(model.priceable());
+        });
+    }
+
+    /** The first look at the book, which makes this, comes when the services are there. */
+    private void showNotices() {
+        if (told.isEmpty()) {
+            told = source.notices().map(board -> new NoticeLines(board, texts));
+            told.ifPresent(lines -> {
+                noticePlace.getChildren().setAll(lines);
+                noticePlace.visibleProperty().bind(lines.visibleProperty());
+                noticePlace.managedProperty().bind(lines.managedProperty());
+                present(notices, true);
+            });
+        }
+        told.ifPresent(NoticeLines::show);
+        noticesDialog.filter(_ -> cover.isVisible()).ifPresent(NoticesDialog::show);
+    }
+
+    /** Opens the dialog that says how far each kind of notice goes. */
+    @FXML public void openNotices() {
+        if (noticesDialog.isEmpty()) {
+            noticesDialog = source.notices().map(board -> new NoticesDialog(board, texts, () -> {
+                present(cover, false);
+                notices.requestFocus();
+            }));
+        }
+        noticesDialog.ifPresent(dialog -> {
+            cover.getChildren().setAll(dialog);
+            present(cover, true);
+            dialog.open();
         });
     }
 
@@ -242,9 +293,9 @@ public final class EarningsController implements Screen {
         receipts.choose(row);
     }
 
-    /** Cuts the history by day, week or month, 0 first. */
+    /** Cuts the history by day, week or month, 0 first, or compares the networks. */
     public void choosePeriod(int index) {
-        periods.selectToggle(List.of(day, week, monthly).get(index));
+        periods.selectToggle(List.of(day, week, monthly, compare).get(index));
     }
 
     /** Opens the pane of all sources. */
@@ -261,6 +312,8 @@ public final class EarningsController implements Screen {
         latest = earnings;
         model.show(earnings, around());
         receipts.follow(earnings, other);
+        comparing.follow(earnings, model.networks(), around(), other);
+        showNotices();
         if (pane.isVisible() && sources.getParent() == pane) sources.show(new SourceWords(texts).lines(latest, model.networks()));
     }
 

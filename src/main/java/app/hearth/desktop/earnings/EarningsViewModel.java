@@ -4,6 +4,7 @@ import app.hearth.desktop.controls.HistoryChart.Column;
 import app.hearth.desktop.money.ValueWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.policy.Forecast;
+import app.hearth.engine.policy.MonthPlan;
 import app.hearth.rewards.BookReader.Count;
 import app.hearth.rewards.BookReader.Day;
 import app.hearth.rewards.Event;
@@ -156,7 +157,7 @@ final class EarningsViewModel {
         if (around.plan().isEmpty()) {
             return texts.get("earnings.tasks", latest.days().stream().filter(day -> YearMonth.from(day.date()).equals(month)).mapToInt(Day::events).sum());
         }
-        var forecast = EarningsForecast.of(Event.CREDIT, latest.days(), around.used(), Plan.hours(around.plan(), today), today);
+        var forecast = EarningsForecast.of(Event.CREDIT, latest.days(), around.used(), MonthPlan.hours(around.plan(), today), today);
         return new ValueWords(texts).forecast(forecast, balance(month));
     }
 

@@ -12,6 +12,7 @@ import app.hearth.protocol.HostInfo;
 import app.hearth.rewards.BookReader;
 import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.rewards.money.Money;
+import app.hearth.rewards.notice.NoticeBoard;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.PowerDay;
 import java.io.IOException;
@@ -130,6 +131,10 @@ public final class Awaited {
 
         @Override public Optional<Money> money() {
             return opened.join().money();
+        }
+
+        @Override public Optional<NoticeBoard> notices() {
+            return opened.join().notices();
         }
     }
 }

@@ -4,6 +4,7 @@ import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.rewards.BookReader;
 import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.rewards.money.Money;
+import app.hearth.rewards.notice.NoticeBoard;
 import app.hearth.rewards.price.Price;
 import app.hearth.rewards.value.PowerDay;
 import java.io.IOException;
@@ -17,7 +18,7 @@ public interface EarningsSource {
     /** How the book stands, {@link RewardsSnapshot#NONE} before the first look. */
     RewardsSnapshot latest();
 
-    /** Calls the listener with each new state, and when a price changed, on a thread of the source. Close to stop. */
+    /** Calls the listener with each new state, and when a price or a notice changed, on a thread of the source. Close to stop. */
     Subscription onChange(Consumer<RewardsSnapshot> listener);
 
     /** Asks all sources now; the outcome arrives as a change. */
@@ -38,4 +39,9 @@ public interface EarningsSource {
 
     /** Where prices and the wallet are set; empty where they cannot be. */
     Optional<Money> money();
+
+    /** What there is to tell about them; empty where nothing is told. */
+    default Optional<NoticeBoard> notices() {
+        return Optional.empty();
+    }
 }

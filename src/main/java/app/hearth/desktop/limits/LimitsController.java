@@ -2,11 +2,13 @@ package app.hearth.desktop.limits;
 
 import app.hearth.desktop.controls.CardRow;
 import app.hearth.desktop.controls.Fxml;
+import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.money.EarningsEffect;
 import app.hearth.desktop.status.RulingWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
@@ -42,6 +44,7 @@ public final class LimitsController implements Screen {
     private static final Duration MARKED = Duration.seconds(3);
     private final Texts texts;
     private final EngineClient engine;
+    private final EarningsSource earnings;
     private final SettingsEditor editor;
     private final ForecastFeed feed;
     private final Parent view;
@@ -70,12 +73,13 @@ public final class LimitsController implements Screen {
     private record Preview(UserSettings base, UserSettings next) {}
 
     /** @param open shows where something else is set */
-    public LimitsController(EngineClient engine, Texts texts, SettingsEditor editor, Consumer<Setting> open) {
+    public LimitsController(EngineClient engine, EarningsSource earnings, Texts texts, SettingsEditor editor, Consumer<Setting> open) {
         this.open = open;
         this.ruling = new RulingWords(texts);
         this.texts = texts;
         this.editor = editor;
         this.engine = engine;
+        this.earnings = earnings;
         this.snapshot = engine.snapshot();
         this.feed = new ForecastFeed(Forecast::week, new LatestOnFx<>(this::showEffect));
         this.view = Fxml.load(this, "Limits", texts.bundle());
@@ -118,11 +122,12 @@ public final class LimitsController implements Screen {
     }
 
     private void showEffect(ForecastFeed.Answer answer) {
-        String words = answer.forecast().map(week -> EffectWords.of(week, answer.start(), texts)).orElse(texts.get("limits.effect.missing"));
+        var brought = answer.forecast().flatMap(week -> EarningsEffect.of(earnings, snapshot, week, answer.start(), texts));
+        String words = answer.forecast().map(week -> EffectWords.of(week, answer.start(), brought, texts)).orElse(texts.get("limits.effect.missing"));
         effect.getChildren().clear();
         String[] parts = words.split("\\*");
         for (int i = 0; i < parts.length; i++) effect.getChildren().add(part(parts[i], i % 2 == 0 ? "effect-word" : "effect-figure"));
-        if (answer.forecast().isPresent()) effect.getChildren().add(part("  " + EffectWords.source(answer.start(), texts), "effect-source"));
+        if (answer.forecast().isPresent()) effect.getChildren().add(part("  " + EffectWords.source(answer.start(), brought, texts), "effect-source"));
         effect.setAccessibleText(words.replace("*", ""));
     }
 

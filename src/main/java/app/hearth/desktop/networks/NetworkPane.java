@@ -6,6 +6,7 @@ import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot.Link;
+import app.hearth.rewards.BoincEarnings;
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,8 @@ public final class NetworkPane {
         showRemedy(now.standing().remedy());
         words(account, account(now));
         credit.setText(texts.figures().credit(project.userCredit()));
-        average.setText(texts.figures().credit(project.userAverage()));
+        average.setText(texts.figures().credit(project.lastContact().map(heard -> BoincEarnings.faded(project.userAverage(), heard, texts.now()))
+                .orElse(project.userAverage())));
         showShare(now);
         trust.show(project, model.snapshot());
         words(notices, String.join("\n", project.notices()));

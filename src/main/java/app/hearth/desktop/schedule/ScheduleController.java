@@ -2,11 +2,13 @@ package app.hearth.desktop.schedule;
 
 import app.hearth.desktop.controls.ChartTable;
 import app.hearth.desktop.controls.Fxml;
+import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
+import app.hearth.desktop.money.EarningsEffect;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand.Apply;
@@ -41,6 +43,7 @@ import javafx.scene.text.Text;
 /** The Schedule screen: ties the painter, the exceptions and the forecast to the settings. */
 public final class ScheduleController implements Screen, WeekPainter.Listener, ExceptionList.Acts {
     private final EngineClient engine;
+    private final EarningsSource earnings;
     private final SettingsEditor editor;
     private final ScheduleWords words;
     private final Texts texts;
@@ -78,8 +81,9 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
     @FXML private Button tonight;
     @FXML private Pane layer;
 
-    public ScheduleController(EngineClient engine, Texts texts, SettingsEditor editor) {
+    public ScheduleController(EngineClient engine, EarningsSource earnings, Texts texts, SettingsEditor editor) {
         this.engine = engine;
+        this.earnings = earnings;
         this.editor = editor;
         this.texts = texts;
         this.words = new ScheduleWords(texts);
@@ -180,7 +184,10 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
             forecast.show(said);
             forecast.setAccessibleText(texts.get("schedule.forecast.sentence", said.hours(), said.cost()));
             totalHours.setText(said.hours());
-            totalCost.setText(texts.get("schedule.forecast.cost", said.cost()) + texts.get("schedule.forecast.cost", ForecastWords.source(answer.start().power(), texts)));
+            String credit = EarningsEffect.of(earnings, engine.snapshot(), days, answer.start(), texts).map(brought -> "\n" + texts.get("schedule.forecast.earned",
+                    EarningsEffect.words(brought, 1, texts), brought.days())).orElse("");
+            totalCost.setText(texts.get("schedule.forecast.cost", said.cost()) + texts.get("schedule.forecast.cost", ForecastWords.source(answer.start().power(), texts))
+                    + credit);
         });
     }
 

@@ -23,6 +23,7 @@ import app.hearth.engine.EngineClient.Subscription;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.monitor.Reading;
 import app.hearth.rewards.RewardsSnapshot;
+import app.hearth.rewards.notice.NoticeBoard;
 import app.hearth.settings.Preset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -93,6 +94,7 @@ public final class ShellController {
     @FXML private ToggleButton toEarnings;
     @FXML private ToggleButton toNetworks;
     @FXML private Label workCount;
+    @FXML private HBox earningsNews;
     @FXML private Region dot;
     @FXML private Region railDot;
     @FXML private Label state;
@@ -167,8 +169,8 @@ public final class ShellController {
     private Screen make(ToggleButton button) {
         if (button == toOverview) return overview;
         editor.show(engine.snapshot().sharing().settings()); // screens read it while they are built
-        if (button == toLimits) return new LimitsController(engine, texts, editor, this::open);
-        if (button == toSchedule) return new ScheduleController(engine, texts, editor);
+        if (button == toLimits) return new LimitsController(engine, earnings, texts, editor, this::open);
+        if (button == toSchedule) return new ScheduleController(engine, earnings, texts, editor);
         if (button == toWork) return new WorkController(engine, texts);
         if (button == toNetworks) return new NetworksController(engine, catalogue, browser, texts);
         return new EarningsController(engine, earnings, texts, this::open);
@@ -245,7 +247,16 @@ public final class ShellController {
     }
 
     private void arrived(RewardsSnapshot latest) {
-        if (awake) current.show(latest);
+        if (!awake) return;
+        showNews();
+        current.show(latest);
+    }
+
+    /** A dot at the name of the screen that has something to tell. */
+    private void showNews() {
+        boolean fresh = earnings.notices().map(NoticeBoard::fresh).orElse(false);
+        earningsNews.setVisible(fresh);
+        toEarnings.setAccessibleText(fresh ? texts.get("earnings.notice.dot") : null);
     }
 
     private void replay() {
@@ -255,6 +266,7 @@ public final class ShellController {
         model.show(snapshot);
         current.show(snapshot);
         readings.latest().ifPresent(this::arrived);
+        showNews();
         current.show(earnings.latest());
     }
 

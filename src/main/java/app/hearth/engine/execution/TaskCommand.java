@@ -16,6 +16,10 @@ final class TaskCommand {
     /** JVM memory beside the module's own: compiler, class data, Endive (measured with the four workloads). */
     private static final long JVM_BYTES = 192L << 20;
 
+    /** Without it Java reads its arguments, folders among them, as ASCII: what lies below "Müller" would not be found. */
+    private static final String LETTERS = "LC_ALL";
+    private static final String UNICODE = "C.UTF-8";
+
     private final Path java;
     private final Set<Path> classPath;
     private final boolean bubblewrap;
@@ -33,6 +37,7 @@ final class TaskCommand {
     ProcessBuilder builder(TaskSpec.Wasm spec) {
         var builder = new ProcessBuilder(line(spec)).directory(spec.slot().toFile()).redirectErrorStream(true);
         builder.environment().keySet().retainAll(Set.of("PATH", "SystemRoot"));
+        if (!WINDOWS) builder.environment().put(LETTERS, UNICODE);
         return builder;
     }
 
@@ -69,8 +74,8 @@ final class TaskCommand {
 
     /** Sees the JDK, Hearth's and Endive's jars and its program, all read-only, and its slot; no network, no environment. */
     private List<String> container(TaskSpec.Wasm spec) {
-        var line = new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--as-pid-1", "--clearenv", "--new-session",
-                "--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev"));
+        var line = new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--as-pid-1", "--clearenv", "--setenv", LETTERS, UNICODE,
+                "--new-session", "--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev"));
         var readable = new LinkedHashSet<>(List.of(Path.of("/usr"), Path.of("/lib"), Path.of("/lib64"), Path.of("/bin"),
                 Path.of("/etc/ld.so.cache"), Path.of("/etc/alternatives"), Path.of(System.getProperty("java.home"))));
         readable.addAll(classPath);

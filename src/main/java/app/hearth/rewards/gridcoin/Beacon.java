@@ -1,5 +1,6 @@
 package app.hearth.rewards.gridcoin;
 
+import com.google.gson.JsonArray;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,17 +40,26 @@ public record Beacon(State state, Optional<Instant> advertised, Optional<Instant
         NOT_A_CRUNCHER
     }
 
-    /** From the answer of {@code beaconstatus}. */
+    /**
+     * From the answer of {@code beaconstatus}. The wallet lists a beacon as active until the chain forgets it, also when it is over; and as pending also
+     * when the network did not confirm it in time.
+     */
     static Beacon of(Fields status) throws WalletException {
+        var pending = pending(GridcoinRpc.array(status.object().get("pending")));
         var active = GridcoinRpc.array(status.object().get("active"));
-        if (!active.isEmpty()) {
-            var entry = Fields.of(active.get(0));
-            var since = since(entry);
-            var state = entry.flag("expired") ? State.EXPIRED : entry.flagOr("renewable", false) ? State.RENEWABLE : State.ACTIVE;
-            return new Beacon(state, since, since.map(start -> start.plus(LIFE)));
+        if (active.isEmpty()) return pending.orElse(NONE);
+        var entry = Fields.of(active.get(0));
+        var since = since(entry);
+        if (entry.flag("expired")) return pending.orElse(new Beacon(State.EXPIRED, since, since.map(start -> start.plus(LIFE))));
+        return new Beacon(entry.flagOr("renewable", false) ? State.RENEWABLE : State.ACTIVE, since, since.map(start -> start.plus(LIFE)));
+    }
+
+    private static Optional<Beacon> pending(JsonArray entries) throws WalletException {
+        for (var element : entries) {
+            var entry = Fields.of(element);
+            if (!entry.flagOr("expired", false)) return Optional.of(new Beacon(State.PENDING, since(entry), Optional.empty()));
         }
-        var pending = GridcoinRpc.array(status.object().get("pending"));
-        return pending.isEmpty() ? NONE : new Beacon(State.PENDING, since(Fields.of(pending.get(0))), Optional.empty());
+        return Optional.empty();
     }
 
     private static Optional<Instant> since(Fields entry) throws WalletException {

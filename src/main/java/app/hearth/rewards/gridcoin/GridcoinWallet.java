@@ -1,5 +1,6 @@
 package app.hearth.rewards.gridcoin;
 
+import app.hearth.rewards.Amount;
 import app.hearth.rewards.gridcoin.Incomes.Claim;
 import app.hearth.rewards.gridcoin.WalletException.Problem;
 import java.io.IOException;
@@ -78,10 +79,15 @@ public final class GridcoinWallet {
             var cpid = Optional.of(staking.textOr("CPID", "")).filter(id -> id.matches("[0-9a-fA-F]{32}"));
             return new WalletState(clock.instant(), info.textOr("version", ""), info.flagOr("testnet", false), info.flagOr("in_sync", true),
                     info.coins("balance"), info.coins("stake"), cpid, staking.figureIfAny("current_magnitude"),
-                    staking.coinsIfAny("BoincRewardPending"), beacon(rpc, cpid), staking.flag("staking"), staking.textOr("mining-error", ""), incomes);
+                    staking.coinsIfAny("BoincRewardPending").map(GridcoinWallet::owed), beacon(rpc, cpid), staking.flag("staking"), staking.textOr("mining-error", ""), incomes);
         } catch (GridcoinRpc.Answer e) {
             throw new WalletException(Problem.REFUSED, e.getMessage(), e);
         }
+    }
+
+    /** Right after a payment the wallet's reckoning can be a little below zero; nobody owes the network coins. */
+    private static Amount owed(Amount accrued) {
+        return accrued.units() < 0 ? Amount.ZERO : accrued;
     }
 
     private static Beacon beacon(GridcoinRpc rpc, Optional<String> cpid) throws IOException {

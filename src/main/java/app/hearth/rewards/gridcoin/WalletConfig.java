@@ -16,6 +16,8 @@ import java.util.OptionalInt;
 public record WalletConfig(Optional<String> user, Optional<String> password, OptionalInt port, boolean server) {
     private static final String NAME = "gridcoinresearch.conf";
     private static final long MAX_SIZE = 1 << 20;
+    /** Of the test network ({@code src/chainparamsbase.cpp}). */
+    private static final String TEST_PORT = "25715";
 
     /** The password is not for logs. */
     @Override public String toString() {
@@ -52,7 +54,8 @@ public record WalletConfig(Optional<String> user, Optional<String> password, Opt
             int equals = said.indexOf('=');
             if (equals > 0) values.putIfAbsent(said.substring(0, equals).strip(), said.substring(equals + 1).strip());
         }
-        return new WalletConfig(nonEmpty(values.get("rpcuser")), nonEmpty(values.get("rpcpassword")), port(values.get("rpcport")),
+        return new WalletConfig(nonEmpty(values.get("rpcuser")), nonEmpty(values.get("rpcpassword")),
+                port(values.getOrDefault("rpcport", "1".equals(values.get("testnet")) ? TEST_PORT : "")),
                 "1".equals(values.get("server")) || "1".equals(values.get("daemon")));
     }
 
@@ -61,7 +64,7 @@ public record WalletConfig(Optional<String> user, Optional<String> password, Opt
     }
 
     private static OptionalInt port(String value) {
-        if (value == null || !value.matches("[0-9]{1,5}")) return OptionalInt.empty();
+        if (!value.matches("[0-9]{1,5}")) return OptionalInt.empty();
         int port = Integer.parseInt(value);
         return port > 0 && port < 65_536 ? OptionalInt.of(port) : OptionalInt.empty();
     }

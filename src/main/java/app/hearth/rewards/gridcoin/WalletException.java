@@ -9,7 +9,7 @@ public final class WalletException extends IOException {
 
     /** What stands in the way. */
     public enum Problem {
-        /** Nothing listens at the address. */
+        /** Nothing listens at the address; a wallet does so only after it has loaded its chain ({@code AppInit2}, {@code src/init.cpp}). */
         NOT_RUNNING("No Gridcoin wallet answers at this address. It must be running, with server=1 in its gridcoinresearch.conf"),
         /** It listens but does not answer in time. */
         SLOW("The Gridcoin wallet does not answer in time"),

@@ -144,4 +144,26 @@ class EarningsScreenTest {
         }, () -> null);
         assertThat(onFx(() -> find("pane").isVisible())).isFalse();
     }
+
+    private List<String> words(Node node) {
+        if (node instanceof javafx.scene.control.Label label) return List.of(label.getText());
+        return node instanceof javafx.scene.Parent parent ? parent.getChildrenUnmodifiable().stream().flatMap(child -> words(child).stream()).toList() : List.of();
+    }
+
+    @Test void networksAreComparedInTheChartsPlaceAndTheChartComesBack() throws Exception {
+        var said = then(() -> {
+            this.<javafx.scene.control.ToggleButton>find("compare").fire();
+            return null;
+        }, () -> words(find("comparing")).stream().map(words -> words.replace('\u00a0', ' ').replace('\u202f', ' ')).toList());
+        assertThat(onFx(() -> find("chartPlace").isVisible())).isFalse();
+        assertThat(said).contains("Home network", "Asteroids@home", "of a processor core").anyMatch(words -> words.matches("27 days, 14 days 12 h of work, 18 kWh estimated"))
+                .anyMatch(words -> words.startsWith("Too little yet to compare. It takes 7 days on which something came in, and there were 5"))
+                .anyMatch(words -> words.startsWith("Pays for what networks credit"));
+        assertThat(onFx(() -> find("comparing").getAccessibleText())).contains("Asteroids@home, 27 days");
+        then(() -> {
+            this.<javafx.scene.control.ToggleButton>find("week").fire();
+            return null;
+        }, () -> null);
+        assertThat(onFx(() -> find("chartPlace").isVisible() && !find("comparing").isVisible())).isTrue();
+    }
 }

@@ -1,11 +1,15 @@
 package app.hearth.desktop.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
 import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.limits.PresenceTrial.Step;
+import app.hearth.desktop.money.EarningsEffect;
+import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.engine.policy.Power;
 import app.hearth.settings.Budgets;
@@ -17,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -52,11 +57,37 @@ class LimitsModelTest {
     @Test void theEffectIsTheForecastsWeekByDay() {
         var start = SampleStates.choices().start();
         var week = new Forecast(List.of(new Forecast.Day(Samples.NOW.atZone(Samples.BERLIN).toLocalDate(), 56, 7.7, 2.59, false)));
-        assertThat(plain(EffectWords.of(week, start, Samples.english()))).isEqualTo("With these limits: about *8 h* of sharing a day, *1.1 kWh*, *€0.37*");
-        assertThat(plain(EffectWords.source(start, Samples.english()))).isEqualTo("at your €0.34/kWh, power estimated");
+        assertThat(plain(EffectWords.of(week, start, Optional.empty(), Samples.english()))).isEqualTo("With these limits: about *8 h* of sharing a day, *1.1 kWh*, *€0.37*");
+        assertThat(plain(EffectWords.source(start, Optional.empty(), Samples.english()))).isEqualTo("at your €0.34/kWh, power estimated");
         var measured = new Forecast.Start(start.settings(), start.wishes(), start.conditions(), start.usage(), start.habits(), new Power(40, Power.Source.SENSOR));
-        assertThat(plain(EffectWords.source(measured, Samples.english()))).isEqualTo("at your €0.34/kWh, power measured");
+        assertThat(plain(EffectWords.source(measured, Optional.empty(), Samples.english()))).isEqualTo("at your €0.34/kWh, power measured");
         assertThat(measured.with(start.settings()).power()).as("other limits do not change the meter").isEqualTo(measured.power());
+    }
+
+    @Test void whatLimitsBringIsToldByTheElectricityTheyTakeWhereEnoughIsKnown() {
+        var start = SampleStates.choices().start();
+        var today = Samples.NOW.atZone(Samples.BERLIN).toLocalDate();
+        var days = IntStream.range(0, 7).mapToObj(day -> new Forecast.Day(today.plusDays(day), 8, 1.1, 0.37, false)).toList();
+        var half = days.stream().map(day -> new Forecast.Day(day.date(), 8, 0.55, 0.19, false)).toList();
+        var earnings = SampleEarnings.usual();
+        var brought = EarningsEffect.of(earnings, SampleStates.sharing(), new Forecast(days), start, Samples.english()).orElseThrow();
+        assertThat(EarningsEffect.of(earnings, SampleStates.sharing(), new Forecast(half), start, Samples.english()).orElseThrow().amount().likely())
+                .as("as many hours, half the processor").isCloseTo(brought.amount().likely() / 2, within(1e-6));
+        assertThat(plain(EffectWords.of(new Forecast(days), start, Optional.of(brought), Samples.english())))
+                .matches("With these limits: about \\*8 h\\* of sharing a day, \\*1.1 kWh\\*, \\*€0.37\\*, \\*[0-9,]+–[0-9,]+ credits\\*");
+        assertThat(plain(EffectWords.source(start, Optional.of(brought), Samples.english()))).isEqualTo(
+                "at your €0.34/kWh, power estimated, credits as in your last 28 days of sharing");
+        var measured = new Forecast.Start(start.settings(), start.wishes(), start.conditions(), start.usage(), start.habits(), new Power(40, Power.Source.SENSOR));
+        assertThat(EarningsEffect.of(earnings, SampleStates.sharing(), new Forecast(days), measured, Samples.english())).as("what was estimated is no scale for what is measured").isEmpty();
+        assertThat(EarningsEffect.of(earnings, onCard(), new Forecast(days), start, Samples.english())).as("a card's electricity is not counted").isEmpty();
+        assertThat(EarningsEffect.of(SampleEarnings.firstDay(), SampleStates.sharing(), new Forecast(days), start, Samples.english())).as("too little").isEmpty();
+    }
+
+    private static EngineSnapshot onCard() {
+        var task = new EngineSnapshot.Task("lab", "Lab", "w_0", "w", "app", "App", "A thing", 100, EngineSnapshot.State.RUNNING, 0.5, Duration.ofSeconds(600),
+                Duration.ofSeconds(590), Optional.empty(), Samples.NOW, Samples.NOW.plusSeconds(86_400), Optional.empty(), 0, EngineSnapshot.Isolation.NATIVE_BUBBLEWRAP,
+                Optional.empty(), 0, Optional.empty(), 1, new EngineSnapshot.Devices(0.2, Optional.of("RTX"), 1), false);
+        return SampleStates.snapshot(SampleStates.sharing().decision(), List.of(task), List.of(), List.of());
     }
 
     @Test void theFeedAnswersForTheNewestSettings() throws Exception {

@@ -2,6 +2,7 @@ package app.hearth.desktop.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
 import app.hearth.desktop.ScreenTest;
@@ -36,7 +37,7 @@ class LimitsScreenTest extends ScreenTest {
 
     @BeforeEach void open() throws Exception {
         open(912, 700, () -> {
-            screen = new LimitsController(engine, Samples.english(), new SettingsEditor(engine), opened::add);
+            screen = new LimitsController(engine, SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine), opened::add);
             screen.show(engine.snapshot());
             screen.show(SampleStates.reading(true, true));
             return screen.view();

@@ -2,6 +2,7 @@ package app.hearth.desktop.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.Samples;
 import app.hearth.desktop.ScreenTest;
 import app.hearth.desktop.feed.SettingsEditor;
@@ -30,7 +31,7 @@ class ScheduleScreenTest extends ScreenTest {
 
     @BeforeEach void open() throws Exception {
         open(912, 720, () -> {
-            screen = new ScheduleController(engine, Samples.english(), new SettingsEditor(engine));
+            screen = new ScheduleController(engine, SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine));
             return screen.view();
         });
         onFx(() -> {

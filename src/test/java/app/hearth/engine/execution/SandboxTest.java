@@ -48,6 +48,14 @@ class SandboxTest {
         assertThat(slot.resolve("out")).isNotEmptyFile();
     }
 
+    @Test void aFolderMayBeCalledAnythingInAnyLanguage() throws Exception {
+        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "this computer has no names but in ASCII");
+        slot = Files.createDirectories(folder.resolve("Müller & 日本/slot"));
+        Files.writeString(slot.resolve("in"), "twelve");
+        assertThat(run("hello")).isEqualTo(new TaskMessage.End(0, ""));
+        assertThat(slot.resolve("out")).hasContent("Hello, twelve");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"escape_parent", "escape_absolute", "make_link", "close_streams", "memory_growth"})
     void whatAProgramTriesBeyondItsFolderIsDenied(String module) throws Exception {

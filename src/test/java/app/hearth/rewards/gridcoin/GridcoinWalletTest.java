@@ -177,6 +177,31 @@ final class GridcoinWalletTest {
         assertThat(wallet().read().beacon()).isEqualTo(Beacon.NONE);
     }
 
+    @Test void afterABeaconsEndANewOneOnItsWayIsWhatCounts() throws IOException {
+        String over = WalletPeer.beacon("01-31-2026 23:59:59", true, false);
+        peer.results.put("beaconstatus", over.replace("\"pending\":[]", "\"pending\":[{\"timestamp\":\"11-22-2026 08:00:00\",\"expired\":false}]"));
+        assertThat(wallet().read().beacon()).isEqualTo(new Beacon(Beacon.State.PENDING, Optional.of(Instant.parse("2026-11-22T08:00:00Z")), Optional.empty()));
+        peer.results.put("beaconstatus", over.replace("\"pending\":[]", "\"pending\":[{\"timestamp\":\"11-02-2026 08:00:00\",\"expired\":true}]"));
+        assertThat(wallet().read().beacon().state()).as("the network did not confirm it in time").isEqualTo(Beacon.State.EXPIRED);
+        peer.results.put("beaconstatus", "{\"active\":[],\"pending\":[{\"timestamp\":\"11-02-2026 08:00:00\",\"expired\":true}]}");
+        assertThat(wallet().read().beacon()).isEqualTo(Beacon.NONE);
+    }
+
+    @Test void lessThanNothingIsNothingOwed() throws IOException {
+        peer.results.compute("getmininginfo", (_, text) -> text.replace("42.50000000", "-0.31000000"));
+        assertThat(wallet().read().accrued()).contains(Amount.ZERO);
+    }
+
+    @Test void anUnknownMethodAndAnErrorOfTheWalletsOwnAreToldInItsWords() throws IOException {
+        peer.errors.put("getinfo", "{\"code\":-20,\"message\":\"Database error\"}");
+        assertThat(catchThrowableOfType(WalletException.class, wallet()::read)).hasMessageContaining("Database error").extracting(WalletException::problem)
+                .isEqualTo(Problem.REFUSED);
+        peer.errors.clear();
+        peer.results.remove("getmininginfo");
+        assertThat(catchThrowableOfType(WalletException.class, wallet()::read)).hasMessageContaining("Method not found").extracting(WalletException::problem)
+                .isEqualTo(Problem.REFUSED);
+    }
+
     @Test void aWrongPasswordIsToldFromAllElse() throws IOException {
         assertThat(problem(wallet("wrong"))).isEqualTo(Problem.WRONG_PASSWORD);
     }

@@ -30,6 +30,12 @@ final class WalletConfigTest {
         assertThat(config.toString()).doesNotContain("a=b c").doesNotContain("gridcoinrpc");
     }
 
+    @Test void aTestWalletListensAtAPortOfItsOwn() {
+        assertThat(WalletConfig.parse("testnet=1\nserver=1\n").port()).hasValue(25715);
+        assertThat(WalletConfig.parse("testnet=1\nrpcport=99\n").port()).hasValue(99);
+        assertThat(WalletConfig.parse("testnet=0\n").port()).isEmpty();
+    }
+
     @Test void whatItDoesNotSayIsEmpty() {
         var config = WalletConfig.parse("rpcuser=\nrpcport=70000\nnonsense\n");
         assertThat(config.user()).isEmpty();

@@ -97,8 +97,8 @@ public final class WalletPeer implements AutoCloseable {
             case "getblock" -> blocks.get(parameters.get(0).getAsString());
             default -> results.get(method);
         };
-        if (result == null) return reply(500, "null", method.equals("getblock") ? "{\"code\":-5,\"message\":\"Block not found\"}"
-                : "{\"code\":-32601,\"message\":\"Method not found\"}");
+        if (result == null) return method.equals("getblock") ? reply(500, "null", "{\"code\":-5,\"message\":\"Block not found\"}")
+                : reply(404, "null", "{\"code\":-32601,\"message\":\"Method not found\"}");
         return reply(200, result, "null");
     }
 

@@ -109,4 +109,38 @@ final class EarningsForecastTest {
         assertThat(more.month().likely()).isGreaterThanOrEqualTo(forecast.month().likely());
         assertThat(EarningsForecast.of("GRC", days, used, planned(hours), TODAY)).matches(other -> ((Expected) other).month().likely() == 0);
     }
+
+    private static PowerDay drew(LocalDate date, double kwh, boolean sensed) {
+        return new PowerDay(date, Duration.ofHours(5), kwh, sensed ? kwh : 0, 0, 0, "");
+    }
+
+    @Test void otherLimitsBringWhatTheirElectricityBroughtOnDaysThatAreKnownInTheSameWay() {
+        var days = new ArrayList<Day>();
+        var used = new ArrayList<PowerDay>();
+        for (int i = 1; i <= 20; i++) {
+            days.add(earned(TODAY.minusDays(i), i <= 8 ? 300 * i : 1_000_000));
+            used.add(drew(TODAY.minusDays(i), i <= 8 ? i : 5, i <= 8));
+        }
+        var brought = EarningsForecast.of("credit", days, used, 2.5, Energy.Known.SENSOR, 7, TODAY).orElseThrow();
+        assertThat(brought.days()).isEqualTo(8);
+        assertThat(brought.amount().likely()).as("300 for each kWh that the sensor told").isCloseTo(750, within(1e-9));
+        assertThat(brought.amount().low()).isCloseTo(750, within(1e-6));
+        assertThat(EarningsForecast.of("credit", days, used, 2.5, Energy.Known.ESTIMATE, 7, TODAY).orElseThrow().days()).isEqualTo(12);
+        assertThat(EarningsForecast.of("credit", days, used, 2.5, Energy.Known.METER, 7, TODAY)).isEmpty();
+    }
+
+    @Property(tries = 200) void twiceTheElectricityBringsTwiceAsMuch(@ForAll @Size(min = 7, max = 28) List<@DoubleRange(min = 0, max = 1e5) Double> amounts,
+                                                                      @ForAll @DoubleRange(min = 0, max = 50) double kwh, @ForAll @DoubleRange(min = 0.01, max = 10) double each) {
+        var days = new ArrayList<Day>();
+        var used = new ArrayList<PowerDay>();
+        for (int i = 0; i < amounts.size(); i++) {
+            days.add(earned(TODAY.minusDays(i + 1), amounts.get(i)));
+            used.add(drew(TODAY.minusDays(i + 1), each, true));
+        }
+        var once = EarningsForecast.of("credit", days, used, kwh, Energy.Known.SENSOR, 7, TODAY).orElseThrow().amount();
+        var twice = EarningsForecast.of("credit", days, used, 2 * kwh, Energy.Known.SENSOR, 7, TODAY).orElseThrow().amount();
+        assertThat(once.likely()).isBetween(once.low(), once.high());
+        assertThat(twice.likely()).isEqualTo(2 * once.likely());
+        assertThat(EarningsForecast.of("GRC", days, used, kwh, Energy.Known.SENSOR, 7, TODAY).orElseThrow().amount().high()).as("another unit").isZero();
+    }
 }

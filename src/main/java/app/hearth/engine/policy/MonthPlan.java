@@ -1,6 +1,5 @@
-package app.hearth.desktop.earnings;
+package app.hearth.engine.policy;
 
-import app.hearth.engine.policy.Forecast;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,10 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Hours of sharing planned for the rest of a month: the days that the policy was run over, and weeks like them after. */
-final class Plan {
-    private Plan() {}
+public final class MonthPlan {
+    private MonthPlan() {}
 
-    static Map<LocalDate, Double> hours(List<Forecast.Day> days, LocalDate today) {
+    /**
+     * Hours by date; none where nothing is planned.
+     *
+     * @param days as the policy says them, seven or eight from today on
+     */
+    public static Map<LocalDate, Double> hours(List<Forecast.Day> days, LocalDate today) {
         var planned = new TreeMap<LocalDate, Double>();
         var weekly = new EnumMap<DayOfWeek, Double>(DayOfWeek.class);
         for (var day : days) {
@@ -23,8 +27,7 @@ final class Plan {
         }
         if (planned.isEmpty()) return planned;
         double usual = weekly.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        LocalDate last = planned.keySet().stream().max(java.util.Comparator.naturalOrder()).orElseThrow();
-        for (LocalDate day = last.plusDays(1); YearMonth.from(day).equals(YearMonth.from(today)); day = day.plusDays(1)) {
+        for (LocalDate day = planned.lastKey().plusDays(1); YearMonth.from(day).equals(YearMonth.from(today)); day = day.plusDays(1)) {
             planned.put(day, weekly.getOrDefault(day.getDayOfWeek(), usual));
         }
         return planned;
