@@ -107,11 +107,6 @@ final class Deciding {
         return transfersHeld.isEmpty();
     }
 
-    /** Whether tasks that have not begun may start. */
-    boolean mayStartNew() {
-        return core.state.settings.afterFinish == null;
-    }
-
     long freeDisk() {
         return freeDisk;
     }
@@ -230,9 +225,9 @@ final class Deciding {
     private void endOver() {
         var s = core.state.settings;
         long now = core.clock.millis();
-        if (s.modeUntil > 0 && now >= s.modeUntil) setMode(s.lastingMode == RunMode.NEVER ? RunMode.NEVER : RunMode.AUTO, 0);
+        if (s.modeUntil > 0 && now >= s.modeUntil) setMode(s.lastingMode, 0);
         if (!s.stopProgram.isEmpty() && look != Look.BLIND && !look.programs().isEmpty() && !look.programs().contains(s.stopProgram)) {
-            setMode(RunMode.AUTO, 0);
+            setMode(s.lastingMode, 0);
         }
         parts.endOver();
         if (s.insteadUntil > 0 && now >= s.insteadUntil) instead(Optional.empty());
@@ -269,8 +264,9 @@ final class Deciding {
     }
 
     void snoozeWhile(String program) {
+        var lasting = core.state.settings.lastingMode;
         setMode(RunMode.NEVER, 0);
-        core.state.settings.lastingMode = RunMode.AUTO;
+        core.state.settings.lastingMode = lasting;
         core.state.settings.stopProgram = program;
     }
 
@@ -289,7 +285,7 @@ final class Deciding {
         }
         if (remedy instanceof Remedy.EndSnooze) {
             parts.allow();
-            setMode(RunMode.AUTO, 0);
+            setMode(core.state.settings.lastingMode == RunMode.ALWAYS ? RunMode.ALWAYS : RunMode.AUTO, 0);
             return;
         }
         var outcome = Remedies.apply(remedy, settings, wishes(), totalCores, core.clock.instant(), zone.get());
@@ -323,7 +319,7 @@ final class Deciding {
         var then = core.state.settings.afterFinish;
         if (then == null || workLeft) return;
         core.state.settings.afterFinish = null;
-        setMode(then == AfterFinish.STOP ? RunMode.NEVER : RunMode.AUTO, 0);
+        setMode(then == AfterFinish.STOP ? RunMode.NEVER : core.state.settings.lastingMode, 0);
         if (then != AfterFinish.STOP) core.then(() -> core.world.endSession(then));
     }
 

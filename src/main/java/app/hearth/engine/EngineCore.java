@@ -52,7 +52,7 @@ final class EngineCore {
     private final Deciding deciding;
     private Optional<String> problem = Optional.empty();
     private long wallBefore;
-    private long nanosBefore;
+    private long steadyBefore;
     private long forgotten;
     private boolean stopping;
     private int numbered;
@@ -74,7 +74,7 @@ final class EngineCore {
         prepareSettings();
         this.deciding = new Deciding(this, choices, totalCores, zone);
         wallBefore = clock.millis();
-        nanosBefore = nanos.getAsLong();
+        steadyBefore = steady();
         // The clock was set back while Hearth was off; forward is just time that passed.
         if (state.settings.lastSeen - wallBefore > JUMP_MILLIS) shift(wallBefore - state.settings.lastSeen);
         tasks.afterRestart();
@@ -256,14 +256,21 @@ final class EngineCore {
         }
     }
 
-    /** Waiting times were set by the wall clock; when that jumps they move with it, so nothing waits for a wrong date. */
+    /**
+     * Waiting times were set by the wall clock; when that jumps they move with it, so nothing waits for a wrong date. While the
+     * computer sleeps, time passes: a pause of an hour is over when the lid is opened in the morning.
+     */
     private void noticeJump() {
         long wall = clock.millis();
-        long steady = nanos.getAsLong();
-        long jump = (wall - wallBefore) - (steady - nanosBefore) / 1_000_000;
+        long steady = steady();
+        long jump = (wall - wallBefore) - (steady - steadyBefore) / 1_000_000;
         wallBefore = wall;
-        nanosBefore = steady;
+        steadyBefore = steady;
         if (Math.abs(jump) >= JUMP_MILLIS) shift(jump);
+    }
+
+    private long steady() {
+        return nanos.getAsLong() + world.sleptNanos();
     }
 
     private void shift(long jump) {

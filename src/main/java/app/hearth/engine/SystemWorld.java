@@ -2,6 +2,7 @@ package app.hearth.engine;
 
 import app.hearth.engine.execution.Governor;
 import app.hearth.engine.execution.Leftovers;
+import app.hearth.engine.execution.Sleep;
 import app.hearth.engine.execution.Strays;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskProcess;
@@ -254,6 +255,10 @@ final class SystemWorld implements World, AutoCloseable {
     void userReturned() {
         if (freezeOnReturn) governor.freezeAll();
         events.accept(new EngineEvent.UserReturned());
+    }
+
+    @Override public long sleptNanos() {
+        return Sleep.nanos();
     }
 
     @Override public Look look() {

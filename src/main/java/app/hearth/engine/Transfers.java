@@ -157,6 +157,7 @@ final class Transfers {
         file.active = false;
         file.error = "given up by the user";
         core.state.changed(file);
+        if (file.status == Status.SEND_FAILED) EarlyUploads.done(core, file);
         core.log(Kind.TRANSFER, core.state.projects.get(file.project), "transfer.aborted", file.name);
         core.then(() -> core.world.cancel(file.project, file.name));
     }

@@ -66,6 +66,11 @@ interface World {
     /** Ends such a freeze; what is held stays held. */
     void thaw();
 
+    /** Nanoseconds that the computer has slept and the steady clock did not count, since any fixed moment; answers at once. */
+    default long sleptNanos() {
+        return 0;
+    }
+
     /** The computer as it is now; answers at once from what was last seen. */
     Look look();
 

@@ -65,10 +65,6 @@ final class Results {
         return handle.createQuery("select * from result where id = ?").bind(0, id).map((row, _) -> read(row)).findOne();
     }
 
-    static int unsentCount(Handle handle) {
-        return handle.createQuery("select count(*) from result where server_state = 2").mapTo(Integer.class).one();
-    }
-
     static List<Result> unsent(Handle handle, int limit) {
         return handle.createQuery("select * from result where server_state = 2 order by id limit ?").bind(0, limit)
                 .map((row, _) -> read(row)).list();

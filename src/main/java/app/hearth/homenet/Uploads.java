@@ -15,9 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -33,7 +33,7 @@ final class Uploads {
 
     private final Path folder;
     private final Database database;
-    private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     Uploads(Path folder, Database database) throws IOException {
         this.folder = folder;
@@ -61,13 +61,11 @@ final class Uploads {
         Optional<Result> result = database.in(handle -> resultOf(handle, name));
         if (result.isEmpty()) return UploadReply.permanentError("no task has such a file");
         if (!result.get().wantsFiles()) return UploadReply.complete(); // late, and of no more use
-        ReentrantLock lock = busy.computeIfAbsent(name, _ -> new ReentrantLock());
-        if (!lock.tryLock()) return UploadReply.transientError("this file is being sent already");
+        if (!busy.add(name)) return UploadReply.transientError("this file is being sent already");
         try {
             return append(request, bytes);
         } finally {
             busy.remove(name);
-            lock.unlock();
         }
     }
 

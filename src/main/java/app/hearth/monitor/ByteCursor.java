@@ -44,11 +44,6 @@ final class ByteCursor {
         at++;
     }
 
-    boolean atLineEnd() {
-        skipBlanks();
-        return at >= end || bytes[at] == '\n';
-    }
-
     /** Passes everything up to and with the last {@code mark} in the text; stays where it is if there is none. */
     void passLast(char mark) {
         for (int i = end - 1; i >= at; i--) {

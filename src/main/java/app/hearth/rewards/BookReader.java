@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class BookReader implements AutoCloseable {
     private static final String RECEIPT = "SELECT event.source, name, title, app, unit, amount, state, at, counted, number, sent, reported, judged, "
             + "event.elapsed, event.cpu, explanation, proof, finished, measured.elapsed, measured.cpu, gpu, joules, known, down, up "
             + "FROM event LEFT JOIN measured USING (source, name) ";
+    private static final String FOUND = "instr(lower(title || ' ' || app || ' ' || source || ' ' || name), ?) > 0";
     private final Connection connection;
 
     BookReader(Connection connection) {
@@ -139,8 +142,10 @@ public final class BookReader implements AutoCloseable {
             var values = new ArrayList<Object>();
             for (var word : wanted.words().toLowerCase(Locale.ROOT).strip().split("\\s+")) {
                 if (word.isEmpty()) continue;
-                sql.append(" AND instr(lower(title || ' ' || app || ' ' || source || ' ' || name), ?) > 0");
-                values.add(word);
+                // SQLite's lower() knows the English letters only (sqlite.org/lang_corefunc.html): others are looked for small and capital.
+                var spellings = new LinkedHashSet<>(List.of(word, capitals(word)));
+                sql.append(" AND (").append(String.join(" OR ", Collections.nCopies(spellings.size(), FOUND))).append(")");
+                values.addAll(spellings);
             }
             wanted.state().ifPresent(state -> {
                 sql.append(" AND state = ?");
@@ -164,6 +169,12 @@ public final class BookReader implements AutoCloseable {
                 return Arrays.copyOf(ids, count);
             }
         });
+    }
+
+    /** With all but the English letters as capitals. */
+    private static String capitals(String word) {
+        return word.codePoints().map(c -> c < 128 ? c : Character.toUpperCase(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** The events of these rows, in their order; one that is gone is left out. */

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param repeat whether the dates come again
  */
 public record DateException(String name, LocalDate first, LocalDate last, LocalTime from, LocalTime to, Repeat repeat, Paint paint) {
+    /** When its dates come again. */
     public enum Repeat { NEVER, MONTHLY, YEARLY }
 
     public DateException {

@@ -27,6 +27,7 @@ final class RecordedWorld implements World {
     boolean freezes;
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
+    private long slept;
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
     EngineCore boot(Store store) throws IOException {
@@ -34,7 +35,7 @@ final class RecordedWorld implements World {
     }
 
     EngineCore boot(Store store, UserSettings settings) throws IOException {
-        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> millis * 1_000_000, new Random(1), 2,
+        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> (millis - slept) * 1_000_000, new Random(1), 2,
                 new UserChoices(settings, Optional.empty()), () -> ZoneOffset.UTC);
     }
 
@@ -63,6 +64,16 @@ final class RecordedWorld implements World {
 
     void pass(Duration time) {
         millis += time.toMillis();
+    }
+
+    /** The computer sleeps: the steady clock stands still. */
+    void sleep(Duration time) {
+        millis += time.toMillis();
+        slept += time.toMillis();
+    }
+
+    @Override public long sleptNanos() {
+        return slept * 1_000_000;
     }
 
     @Override public void freezeOnReturn(boolean freeze) {

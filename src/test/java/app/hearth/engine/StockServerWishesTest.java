@@ -114,6 +114,13 @@ class StockServerWishesTest extends WithRules {
         assertThat(world.calls).contains("uploaded part -128");
     }
 
+    @Test void aProgramThatWaitsForAResultSentEarlyHearsThatTheUserGaveItUp() {
+        work("w", List.of(), List.of(FileRef.of("w_part", "part"), FileRef.of("w_out", "out")), output("w_part"), output("w_out"));
+        core.handle(new EngineEvent.EarlyCollected(key("w_0"), run("w_0"), new EngineEvent.Output("w_part", 7, MD5)));
+        core.handle(new EngineEvent.Asked(new EngineCommand.AbortTransfer(URL, "w_part")));
+        assertThat(world.calls).contains("cancel w_part", "uploaded part -128");
+    }
+
     @Test void aResultThatTheNetworkWantsKeptIsTakenUpByALaterTask() {
         work("a", List.of(), List.of(FileRef.of("a_out", "out")), sticky("a_out"));
         core.handle(new EngineEvent.Ended(key("a_0"), run("a_0"), 0, "", ""));

@@ -75,6 +75,41 @@ class UserInControlTest extends WithRules {
         for (String name : names) core.handle(new EngineEvent.Started(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 4711, 1));
     }
 
+    @Test void whatWasChosenForGoodReturnsWhenATimeIsOver() {
+        ask(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
+        ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        assertThat(core.snapshot().lastingMode()).isEqualTo(RunMode.ALWAYS);
+        world.pass(Duration.ofMinutes(61));
+        tick();
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.ALWAYS);
+        ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        ask(new EngineCommand.Apply(new Remedy.EndSnooze()));
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.ALWAYS);
+    }
+
+    @Test void whatWasChosenForGoodReturnsWhenAProgramClosesAndAfterTheLastTask() {
+        world.look = look(Duration.ofHours(1), "obs");
+        ask(new EngineCommand.SetRunMode(RunMode.ALWAYS, Optional.empty()));
+        ask(new EngineCommand.SnoozeWhile("obs"));
+        assertThat(core.snapshot().lastingMode()).isEqualTo(RunMode.ALWAYS);
+        tick();
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.NEVER);
+        world.look = look(Duration.ofHours(1), "firefox");
+        tick();
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.ALWAYS);
+        ask(new EngineCommand.FinishThen(AfterFinish.SHUT_DOWN));
+        assertThat(world.calls).contains("session ends: SHUT_DOWN");
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.ALWAYS);
+    }
+
+    @Test void aSnoozeEndsWhileTheComputerSleeps() {
+        ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        world.sleep(Duration.ofHours(8));
+        tick();
+        assertThat(core.snapshot().runMode()).isEqualTo(RunMode.AUTO);
+        assertThat(core.snapshot().journal()).extracting(EngineSnapshot.JournalEntry::code).doesNotContain("clock.jumped");
+    }
+
     private long running() {
         return core.snapshot().tasks().stream().filter(task -> task.state() == State.RUNNING).count();
     }

@@ -146,6 +146,16 @@ class BookTest {
         }
     }
 
+    @Test void wordsWithOtherLettersThanEnglishOnesAreFoundHoweverTheyAreWritten() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "Überschall", State.VALIDATED, 3, NOW), event(LAB, "größe", State.VALIDATED, 1, NOW)), NOW);
+            for (var word : List.of("Überschall", "über", "ÜBERSCHALL")) {
+                assertThat(names(reader, new Query(word, Optional.empty(), Optional.empty(), Order.TIME, true))).as(word).containsExactly("Überschall");
+            }
+            assertThat(names(reader, new Query("GRÖß", Optional.empty(), Optional.empty(), Order.TIME, true))).containsExactly("größe");
+        }
+    }
+
     private static List<String> names(BookReader reader, Query query) throws IOException {
         return reader.events(reader.rows(query)).stream().map(Event::id).toList();
     }

@@ -100,8 +100,9 @@ public final class PublicCatalogue implements CatalogueSource, AutoCloseable {
 
     @Override public void refreshWhenOld() {
         Instant now = clock.instant();
-        boolean old = latest.asOf().plusDays(OLD.toDays()).isBefore(day(now));
-        if (!old || now.isBefore(lastTry.plus(AGAIN)) || !renews() || !asking.compareAndSet(false, true)) return;
+        // One from the future came while the clock was wrong.
+        boolean old = latest.asOf().plusDays(OLD.toDays()).isBefore(day(now)) || latest.asOf().isAfter(day(now));
+        if (!old || Duration.between(lastTry, now).abs().compareTo(AGAIN) < 0 || !renews() || !asking.compareAndSet(false, true)) return;
         lastTry = now;
         Thread.ofVirtual().name("catalogue").start(() -> {
             try {
@@ -125,8 +126,12 @@ public final class PublicCatalogue implements CatalogueSource, AutoCloseable {
         var listed = ProjectList.parse(document);
         Files.createDirectories(copy.getParent());
         Path fresh = Files.createTempFile(copy.getParent(), "list", ".xml");
-        Files.write(fresh, document);
-        Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.write(fresh, document);
+            Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
         take(listed, day(clock.instant()));
     }
 

@@ -56,6 +56,10 @@ public final class Awaited {
             return opened.join().host();
         }
 
+        @Override public String preferences() {
+            return opened.join().preferences();
+        }
+
         @Override public Accounts accounts() {
             return opened.join().accounts();
         }

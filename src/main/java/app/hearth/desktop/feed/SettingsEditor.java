@@ -58,6 +58,12 @@ public final class SettingsEditor {
         boolean onItsWay = asked.isPresent() && !asked.get().equals(settings) && nanos.getAsLong() - askedAt < PATIENCE_NANOS;
         if (onItsWay) return;
         asked = Optional.empty();
+        if (current.get() != null && !settings.equals(current.get())) {
+            // Changed elsewhere, such as by a remedy or the console: to go back to what was before our changes would undo that too.
+            done.clear();
+            undone.clear();
+            last.set(Optional.empty());
+        }
         current.set(settings);
     }
 

@@ -21,13 +21,9 @@ public record NumberRange(double least, double most, int decimals, boolean mayBe
         return new NumberRange(least, most, 0, false);
     }
 
-    NumberRange orEmpty() {
-        return new NumberRange(least, most, decimals, true);
-    }
-
     /** Reads what people type: the locale's separators, and the other point where it can only be meant as a decimal. */
     public Entry read(String typed, Locale locale) {
-        String digits = typed.replaceAll("[\\s\\u00a0\\u202f’']", "");
+        String digits = latin(typed).replaceAll("[\\s\\u00a0\\u202f’']", "");
         if (digits.isEmpty()) return mayBeEmpty ? new Entry(true, OptionalDouble.empty()) : Entry.INVALID;
         if (!digits.matches("[0-9.,]*[0-9][0-9.,]*")) return Entry.INVALID;
         int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
@@ -39,6 +35,12 @@ public record NumberRange(double least, double most, int decimals, boolean mayBe
         double scale = Math.pow(10, decimals);
         boolean fine = Math.abs(value * scale - Math.rint(value * scale)) < 1e-6;
         return fine && value >= least && value <= most ? new Entry(true, OptionalDouble.of(value)) : Entry.INVALID;
+    }
+
+    /** Other scripts' keyboards type digits of their own, and Arabic ones a decimal and a thousands separator too. */
+    private static String latin(String typed) {
+        return typed.codePoints().map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c == '٫' ? '.' : c == '٬' ? '\'' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static boolean isDecimal(String digits, int last, Locale locale) {

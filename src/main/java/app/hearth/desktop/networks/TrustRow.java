@@ -92,12 +92,6 @@ record TrustRow(String icon, boolean good, String title, String words) {
         return found;
     }
 
-    /** Whether any of the network's programs here could use the network if allowed to. */
-    static boolean hasNative(Project project, EngineSnapshot snapshot) {
-        return snapshot.tasks().stream().filter(task -> task.projectUrl().equals(project.url()))
-                .anyMatch(task -> task.isolation() == Isolation.NATIVE || task.isolation() == Isolation.NATIVE_BUBBLEWRAP);
-    }
-
     /** Whether one of them runs where nothing could keep it from the network. */
     static boolean hasFree(Project project, EngineSnapshot snapshot) {
         return snapshot.tasks().stream().anyMatch(task -> task.projectUrl().equals(project.url()) && task.isolation() == Isolation.NATIVE);

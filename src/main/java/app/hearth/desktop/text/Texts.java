@@ -1,5 +1,6 @@
 package app.hearth.desktop.text;
 
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,10 +25,16 @@ public final class Texts {
     private final Times times;
 
     public Texts(Locale locale, ZoneId zone, InstantSource clock) {
-        this.locale = locale;
+        this.locale = readable(locale);
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
         this.figures = new Figures(this);
         this.times = new Times(this, zone, clock);
+    }
+
+    /** Our words, our fonts and the fields for numbers are in Latin script: Arabic or Bengali digits among them would be read by nobody and no field. */
+    private static Locale readable(Locale locale) {
+        return DecimalFormatSymbols.getInstance(locale).getZeroDigit() == '0' ? locale
+                : new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "latn").build();
     }
 
     /** The words under a key, with arguments in place; numbers among them follow the locale. */

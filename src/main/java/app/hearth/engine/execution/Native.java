@@ -21,13 +21,15 @@ final class Native {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle KILL = WINDOWS ? null : call("kill",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-    private static final MethodHandle CLOCK = LINUX ? call("clock_gettime",
+    private static final MethodHandle CLOCK = LINUX || MAC ? call("clock_gettime",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS)) : null;
     private static final MethodHandle PRCTL = LINUX ? call("prctl", FunctionDescriptor.of(ValueLayout.JAVA_INT,
             ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG)) : null;
     // signal(7) and sys/signal.h: the numbers differ between Linux and macOS.
     private static final int SIGSTOP = LINUX ? 19 : 17;
     private static final int SIGCONT = LINUX ? 18 : 19;
+    /** CLOCK_BOOTTIME (linux/time.h); CLOCK_MONOTONIC of macOS (time.h), which unlike Linux's counts sleep. */
+    private static final int SLEEPLESS_CLOCK = LINUX ? 7 : 6;
     private static final int PR_SET_PDEATHSIG = 1; // linux/prctl.h
     private static final long SIGKILL = 9;
 
@@ -59,14 +61,23 @@ final class Native {
     /** CPU time of all threads of a process in nanoseconds; a live process only. */
     static OptionalLong cpuNanos(long pid) {
         if (MAC) return MacProcess.cpuNanos(pid);
-        if (CLOCK == null) {
+        if (WINDOWS) {
             return ProcessHandle.of(pid).flatMap(handle -> handle.info().totalCpuDuration())
                     .map(time -> OptionalLong.of(time.toNanos())).orElse(OptionalLong.empty());
         }
+        // The clock of another process: linux/posix-timers_types.h, MAKE_PROCESS_CPUCLOCK(pid, CPUCLOCK_SCHED = 2).
+        return clock((~(int) pid << 3) | 2);
+    }
+
+    /** A steady clock that goes on while the computer sleeps, in nanoseconds; empty on Windows, where every steady clock does. */
+    static OptionalLong sleeplessNanos() {
+        return WINDOWS ? OptionalLong.empty() : clock(SLEEPLESS_CLOCK);
+    }
+
+    private static OptionalLong clock(int clock) {
+        if (CLOCK == null) return OptionalLong.empty();
         try (var arena = Arena.ofConfined()) {
-            MemorySegment time = arena.allocate(16, 8); // struct timespec on 64-bit Linux
-            // The clock of another process: linux/posix-timers_types.h, MAKE_PROCESS_CPUCLOCK(pid, CPUCLOCK_SCHED = 2).
-            int clock = (~(int) pid << 3) | 2;
+            MemorySegment time = arena.allocate(16, 8); // struct timespec on 64-bit Linux and macOS
             if ((int) CLOCK.invokeExact(clock, time) != 0) return OptionalLong.empty();
             return OptionalLong.of(time.get(ValueLayout.JAVA_LONG, 0) * 1_000_000_000L + time.get(ValueLayout.JAVA_LONG, 8));
         } catch (Throwable e) {

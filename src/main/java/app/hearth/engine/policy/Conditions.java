@@ -76,5 +76,6 @@ public record Conditions(Instant now, ZoneId zone, int totalCores, long memoryBy
     /** A figure over its target, in °C, turns a minute or watts. */
     public record Over(Target target, double value, double limit) {}
 
+    /** What quiet mode goes by. */
     public enum Target { HEAT, FAN, POWER }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param now       what sharing draws now by a sensor, 0 or more; empty with other sources
  */
 public record Power(double fullWatts, Source source, OptionalDouble now) {
+    /** Where a figure is from; of a mix the last of these is told. {@code ENTERED} is what the user read from a plug meter. */
     public enum Source { SENSOR, ENTERED, ESTIMATE }
 
     /**

@@ -61,8 +61,4 @@ public record Wishes(Optional<Stop> stop, Optional<Instant> shareNow, Optional<I
     public Wishes withSkipped(Optional<Instant> wish) {
         return new Wishes(stop, shareNow, instead, firstMinutes, extra, wish, finishing);
     }
-
-    public Wishes withFinishing(boolean wish) {
-        return new Wishes(stop, shareNow, instead, firstMinutes, extra, skipped, wish);
-    }
 }

@@ -7,6 +7,8 @@ import app.hearth.protocol.MasterUrl;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -102,6 +104,23 @@ class CatalogueTest {
             assertThat(server.getRequestCount()).isEqualTo(1);
             try (var again = open(server)) {
                 assertThat(again.latest().entries()).extracting(Entry::name).containsExactly("Seas");
+            }
+        }
+    }
+
+    @Test void aListThatCameWhileTheClockWasAheadIsRenewedAllTheSame() throws Exception {
+        try (var server = new MockWebServer()) {
+            server.start(InetAddress.getLoopbackAddress(), 0);
+            server.enqueue(new MockResponse.Builder().body("<projects><project><name>Seas</name><id>9999</id><url>https://seas.example.org/</url></project></projects>").build());
+            Path copy = Files.writeString(folder.resolve("project_list.xml"), "<projects><project><name>Old</name><id>9998</id><url>https://old.example.org/</url></project></projects>");
+            Files.setLastModifiedTime(copy, FileTime.from(LATER.plus(Duration.ofDays(3650))));
+            var arrived = new LinkedBlockingQueue<Catalogue>();
+            try (var catalogue = open(server)) {
+                assertThat(catalogue.latest().entries()).extracting(Entry::name).containsExactly("Old");
+                catalogue.onChange(arrived::add);
+                catalogue.refreshWhenOld();
+                assertThat(arrived.poll(20, TimeUnit.SECONDS)).isNotNull();
+                assertThat(catalogue.latest().entries()).extracting(Entry::name).containsExactly("Seas");
             }
         }
     }

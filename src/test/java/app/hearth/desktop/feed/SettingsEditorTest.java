@@ -50,6 +50,18 @@ class SettingsEditorTest {
         assertThat(editor.current().get()).isEqualTo(fromElsewhere);
     }
 
+    @Test void whatWasChangedElsewhereIsNotTakenBackWithAnEarlierChange() {
+        choose(Preset.GENTLE);
+        editor.show(before.withLevel(Preset.GENTLE));
+        UserSettings remedied = before.withLevel(Preset.EVERYTHING);
+        editor.show(remedied);
+        assertThat(editor.canUndo()).isFalse();
+        assertThat(editor.last().get()).isEmpty();
+        editor.undo();
+        editor.redo();
+        assertThat(editor.current().get()).isEqualTo(remedied);
+    }
+
     @Test void aChangeThatChangesNothingIsNone() {
         editor.change("nothing", settings -> settings);
         assertThat(engine.sent).isEmpty();

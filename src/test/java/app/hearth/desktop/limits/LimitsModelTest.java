@@ -108,6 +108,8 @@ class LimitsModelTest {
         assertThat(money.read("0.34", Locale.GERMANY).value()).hasValue(0.34);
         assertThat(money.read("1.200", Locale.GERMANY).value()).hasValue(1200);
         assertThat(money.read("1,200.5", Locale.UK).value()).hasValue(1200.5);
+        assertThat(money.read("۱٬۲۰۰٫۵", Locale.UK).value()).hasValue(1200.5);
+        assertThat(money.read("১২", Locale.UK).value()).hasValue(12);
         assertThat(money.read(" ", Locale.UK)).isEqualTo(new NumberRange.Entry(true, OptionalDouble.empty()));
         assertThat(NumberRange.whole(1, 100).read("60.5", Locale.UK).valid()).isFalse();
         assertThat(NumberRange.whole(1, 100).read("", Locale.UK).valid()).isFalse();

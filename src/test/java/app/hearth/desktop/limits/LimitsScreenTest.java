@@ -2,12 +2,12 @@ package app.hearth.desktop.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
-import app.hearth.desktop.Toolkit;
+import app.hearth.desktop.ScreenTest;
 import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
-import app.hearth.desktop.shell.Theme;
 import app.hearth.engine.EngineCommand.ChangeSettings;
 import app.hearth.engine.GraphicsCard;
 import app.hearth.settings.Preset;
@@ -16,12 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -30,51 +25,22 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import atlantafx.base.controls.ToggleSwitch;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /** A robot works the screen with mouse and keys; what counts is what the engine is asked for. */
-class LimitsScreenTest {
+class LimitsScreenTest extends ScreenTest {
     private final Samples.Engine engine = new Samples.Engine(SampleStates.sharing());
     private final List<Setting> opened = new ArrayList<>();
-    private final FxRobot robot = new FxRobot();
     private LimitsController screen;
-    private Stage stage;
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
-    }
 
     @BeforeEach void open() throws Exception {
-        Toolkit.start();
-        stage = onFx(() -> {
-            screen = new LimitsController(engine, app.hearth.desktop.SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine), opened::add);
+        open(912, 700, () -> {
+            screen = new LimitsController(engine, SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine), opened::add);
             screen.show(engine.snapshot());
             screen.show(SampleStates.reading(true, true));
-            Scene scene = new Scene(screen.view(), 912, 700);
-            Theme.dress(scene, false);
-            Stage made = new Stage();
-            made.setScene(scene);
-            made.show();
-            made.requestFocus();
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            return made;
-        });
-        onFx(() -> null);
-        robot.targetWindow(stage);
-    }
-
-    @AfterEach void close() throws Exception {
-        onFx(() -> {
-            stage.close();
-            return null;
+            return screen.view();
         });
     }
 

@@ -2,10 +2,10 @@ package app.hearth.desktop.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.Samples;
-import app.hearth.desktop.Toolkit;
+import app.hearth.desktop.ScreenTest;
 import app.hearth.desktop.feed.SettingsEditor;
-import app.hearth.desktop.shell.Theme;
 import app.hearth.engine.EngineCommand.ChangeSettings;
 import app.hearth.settings.Paint;
 import app.hearth.settings.Preset;
@@ -13,61 +13,30 @@ import app.hearth.settings.UserSettings;
 import app.hearth.settings.Week;
 import app.hearth.settings.Week.Window;
 import java.time.DayOfWeek;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /** A robot paints with mouse and keys; what counts is what the engine is asked for. */
-class ScheduleScreenTest {
+class ScheduleScreenTest extends ScreenTest {
     private static final Paint GENTLE = new Paint.Level(Preset.GENTLE);
     private final Samples.Engine engine = new Samples.Engine(ScheduleSamples.snapshot(ScheduleSamples.settings()));
-    private final FxRobot robot = new FxRobot();
-    private Stage stage;
     private ScheduleController screen;
     private WeekPainter painter;
 
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
-    }
-
     @BeforeEach void open() throws Exception {
-        Toolkit.start();
-        stage = onFx(() -> {
-            screen = new ScheduleController(engine, app.hearth.desktop.SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine));
-            Scene scene = new Scene(screen.view(), 912, 720);
-            Theme.dress(scene, false);
-            Stage made = new Stage();
-            made.setScene(scene);
-            made.show();
-            made.requestFocus();
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            painter = (WeekPainter) scene.lookup(".week-painter");
-            painter.requestFocus();
-            return made;
+        open(912, 720, () -> {
+            screen = new ScheduleController(engine, SampleEarnings.usual(), Samples.english(), new SettingsEditor(engine));
+            return screen.view();
         });
-        onFx(() -> null);
-        robot.targetWindow(stage);
-    }
-
-    @AfterEach void close() throws Exception {
         onFx(() -> {
-            stage.close();
+            painter = (WeekPainter) stage.getScene().lookup(".week-painter");
+            painter.requestFocus();
             return null;
         });
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.desktop.SampleEarnings;
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
-import app.hearth.desktop.Toolkit;
+import app.hearth.desktop.ScreenTest;
 import app.hearth.desktop.feed.WindowMemory;
 import app.hearth.engine.EngineCommand.Apply;
 import app.hearth.engine.EngineCommand.SnoozeUntil;
@@ -16,64 +16,41 @@ import app.hearth.monitor.session.Peers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /** A robot snoozes and takes remedies with mouse and keys; what counts is what the engine is asked for. */
-class SnoozeAndRemediesTest {
-    private final FxRobot robot = new FxRobot();
+class SnoozeAndRemediesTest extends ScreenTest {
     private Samples.Engine engine;
     private ShellController shell;
-    private Stage stage;
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
-    }
 
     private void open(EngineSnapshot snapshot) throws Exception {
-        Toolkit.start();
         engine = new Samples.Engine(snapshot);
         var readings = new Samples.Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
-        stage = onFx(() -> {
+        open(1120, 720, () -> {
             shell = new ShellController(engine, readings, SampleEarnings.usual(), Samples.english());
-            Scene scene = new Scene(shell.load(), 1120, 720);
-            Theme.dress(scene, false);
-            Keys.bind(scene, shell, new TextSize(WindowMemory.none(), scene), Samples.english());
-            Stage made = new Stage();
-            made.setScene(scene);
+            Parent screens = shell.load();
             shell.start();
-            made.show();
-            made.requestFocus();
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            return made;
+            return screens;
         });
-        onFx(() -> null);
-        robot.targetWindow(stage);
+        onFx(() -> {
+            Keys.bind(stage.getScene(), shell, new TextSize(WindowMemory.none(), stage.getScene()), Samples.english());
+            return null;
+        });
     }
 
-    @AfterEach void close() throws Exception {
+    @AfterEach void stopTheShell() throws Exception {
         onFx(() -> {
             List.copyOf(Window.getWindows()).stream().filter(window -> window != stage).forEach(Window::hide);
             shell.stop();
-            stage.close();
             return null;
         });
     }

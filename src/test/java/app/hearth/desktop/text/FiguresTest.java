@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.desktop.Samples;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTest {
     private final Figures english = Samples.english().figures();
@@ -67,5 +71,12 @@ class FiguresTest {
         assertThat(times.ago(Samples.NOW.minusSeconds(2))).isEqualTo("just now");
         assertThat(plain(times.ago(Samples.NOW.minusSeconds(360)))).isEqualTo("6 min ago");
         assertThat(Samples.german().times().dayName(Samples.NOW.plus(Duration.ofDays(1)))).isEqualTo("morgen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fa-IR", "ar-EG", "bn-BD", "mr-IN", "my-MM"})
+    void digitsAreLatinAsOurWordsAre(String language) {
+        var texts = new Texts(Locale.forLanguageTag(language), ZoneOffset.UTC, InstantSource.system());
+        assertThat(texts.figures().decimal(1234.5, 1) + texts.figures().percent(0.67) + texts.get("work.tab.tasks", 12)).containsPattern("[0-9]").doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
     }
 }

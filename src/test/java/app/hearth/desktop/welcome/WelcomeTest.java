@@ -4,46 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
-import app.hearth.desktop.Toolkit;
-import app.hearth.desktop.shell.Theme;
+import app.hearth.desktop.ScreenTest;
 import app.hearth.engine.EngineCommand.EndFirstMinutes;
 import app.hearth.settings.Preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /** A robot goes through the welcome with the keys. */
-class WelcomeTest {
+class WelcomeTest extends ScreenTest {
     private final Samples.Engine engine = new Samples.Engine(SampleStates.beginning());
     private final List<Optional<Preset>> ended = new ArrayList<>();
-    private final FxRobot robot = new FxRobot();
-    private Stage stage;
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
-    }
 
     @BeforeEach void open() throws Exception {
-        Toolkit.start();
         var readings = new Samples.Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
-        stage = onFx(() -> {
+        open(1120, 720, () -> {
             var welcome = new WelcomeController(engine, readings, Samples.english(), new WelcomeController.Outcome() {
                 @Override public void done(Optional<Preset> level) {
                     ended.add(level);
@@ -53,22 +35,10 @@ class WelcomeTest {
                     return Optional.empty();
                 }
             });
-            Scene scene = new Scene(welcome.view(), 1120, 720);
-            Theme.dress(scene, false);
-            Stage made = new Stage();
-            made.setScene(scene);
-            made.show();
-            made.requestFocus();
-            scene.lookup("#next").requestFocus();
-            return made;
+            return welcome.view();
         });
-        onFx(() -> null);
-        robot.targetWindow(stage);
-    }
-
-    @AfterEach void close() throws Exception {
         onFx(() -> {
-            stage.close();
+            stage.getScene().lookup("#next").requestFocus();
             return null;
         });
     }
