@@ -11,6 +11,7 @@ module app.hearth {
     requires org.kordamp.ikonli.feather;
 
     requires com.github.oshi;
+    requires java.desktop; // writes the pictures that a user saves
     requires org.freedesktop.dbus;
     requires com.sun.jna;
     requires com.sun.jna.platform;

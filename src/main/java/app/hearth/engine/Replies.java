@@ -91,10 +91,37 @@ final class Replies {
                 held++;
             } catch (ProtocolException e) {
                 core.log(Kind.PROBLEM, project, "file.rejected", result.name(), e.getMessage());
+                refuse(result, workunits.get(result.workunitName()), e.getMessage());
                 if (++refused == MOST_REFUSED) break;
             }
         }
         return taken;
+    }
+
+    /**
+     * Told as a failure. A task that is passed over in silence counts as lost there: it is sent again with each contact, and nothing
+     * else meanwhile (resend_lost_work in sched/sched_resend.cpp).
+     */
+    private void refuse(Result result, Workunit workunit, String reason) {
+        if (workunit == null || !FileNames.isSafe(result.name())) return;
+        var task = new TaskState();
+        task.project = project.url;
+        task.name = result.name();
+        task.workunit = workunit.name();
+        task.appName = workunit.appName();
+        task.appTitle = workunit.appName();
+        task.versionNum = result.versionNum();
+        task.planClass = result.planClass();
+        task.platform = platformOf(result.platform());
+        task.received = core.clock.millis();
+        task.deadline = deadline(result);
+        task.exitStatus = TaskEnds.ERR_RESULT_DOWNLOAD;
+        task.message = reason;
+        task.ended = task.received;
+        task.stage = Stage.TO_REPORT;
+        project.tasksFailed++;
+        core.state.changed(project);
+        core.state.changed(task);
     }
 
     private void take(Result result, Workunit workunit, SchedulerReply reply) throws ProtocolException {

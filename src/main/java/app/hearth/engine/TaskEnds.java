@@ -11,7 +11,8 @@ final class TaskEnds {
     // Exit codes and error numbers of the reference client (protocol note 6.10, 12.1).
     static final int ABORTED_BY_USER = 203;
     private static final int ABORTED_BY_PROJECT = 202;
-    private static final int ERR_RESULT_UPLOAD = -187;
+    static final int ERR_RESULT_DOWNLOAD = -186;
+    static final int ERR_RESULT_UPLOAD = -187;
     private static final int ERR_TOO_MANY_EXITS = -226;
     /** Premature exits without a new checkpoint before a task is given up (protocol note 6.8). */
     private static final int MAX_RESTARTS = 100;

@@ -14,7 +14,6 @@ import java.util.Optional;
 final class Tasks {
     // Of the reference client (protocol note 6.10, 12.1).
     private static final int NOT_STARTED_PAST_DEADLINE = 200;
-    private static final int ERR_RESULT_DOWNLOAD = -186;
     private static final int MOST_FAILED_STARTS = 5;
     static final long FIRST_START_PAUSE_MILLIS = 15_000;
 
@@ -68,9 +67,9 @@ final class Tasks {
                 .filter(file -> file == null || file.status != Status.FAILED || !optional(task, file)).toList();
         var broken = files.stream().filter(file -> file != null && file.status == Status.FAILED).findFirst();
         if (files.contains(null)) {
-            ends.fail(task, ERR_RESULT_DOWNLOAD, "a file is missing");
+            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, "a file is missing");
         } else if (broken.isPresent()) {
-            ends.fail(task, ERR_RESULT_DOWNLOAD, broken.get().name + ": " + broken.get().error);
+            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, broken.get().name + ": " + broken.get().error);
         } else if (files.stream().allMatch(file -> file.status == Status.PRESENT)) {
             task.stage = Stage.READY;
             core.state.changed(task);

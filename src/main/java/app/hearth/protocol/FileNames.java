@@ -1,5 +1,6 @@
 package app.hearth.protocol;
 
+import java.io.File;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,11 +9,14 @@ public final class FileNames {
     /** Devices of Windows, with or without an extension. */
     private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
             "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
-    private static final String FORBIDDEN = "%/\\:*?\"<>|";
+    private static final String FORBIDDEN = "/\\";
+    /** On Windows a colon names a stream of a file or a drive; the others cannot be in a name. */
+    private static final String FORBIDDEN_ON_WINDOWS = ":*?\"<>|";
+    private static final boolean WINDOWS = File.separatorChar == '\\';
 
     private FileNames() {}
 
-    /** The name itself when it is safe on every system; an exception otherwise. */
+    /** The name itself when it is safe on this system; an exception otherwise. */
     public static String requireSafe(String name) throws ProtocolException {
         if (!isSafe(name)) throw new ProtocolException("name", "not a safe file name");
         return name;
@@ -25,11 +29,22 @@ public final class FileNames {
     }
 
     public static boolean isSafe(String name) {
+        return isSafe(name, WINDOWS);
+    }
+
+    /** What a system can hold is taken, as the reference client does ({@code is_valid_filename} of lib/str_util.cpp). */
+    static boolean isSafe(String name, boolean windows) {
         if (name.isEmpty() || name.equals(".") || name.contains("..") || XmlText.utf8Length(name) > 255) return false;
-        // Lone surrogates have no place in a file name; characters above 127 do.
-        if (name.chars().anyMatch(c -> c < ' ' || c == 127 || FORBIDDEN.indexOf(c) >= 0 || Character.isSurrogate((char) c))) return false;
+        if (name.chars().anyMatch(c -> c < ' ' || c == 127 || FORBIDDEN.indexOf(c) >= 0) || hasLoneSurrogate(name)) return false;
+        if (!windows) return true;
+        if (name.chars().anyMatch(c -> FORBIDDEN_ON_WINDOWS.indexOf(c) >= 0)) return false;
         if (name.endsWith(".") || name.endsWith(" ") || name.startsWith(" ")) return false;
         int dot = name.indexOf('.');
         return !RESERVED.contains((dot < 0 ? name : name.substring(0, dot)).strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** No file system has a place for half a character. */
+    private static boolean hasLoneSurrogate(String name) {
+        return name.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }

@@ -365,6 +365,28 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
+    /** What was done for a source on a local day: tasks that it accepted, or took without a word, by when they were finished. */
+    public record Work(LocalDate date, String source, int tasks, Duration cpu, Duration gpu, double joules) {}
+
+    /** All work, oldest first; a day and source may come more than once. */
+    public List<Work> work(ZoneId zone) throws IOException {
+        return read(() -> {
+            var work = new ArrayList<Work>();
+            // A quarter of an hour lies in one day of every zone: a thousandth of the rows to look at.
+            try (var query = connection.prepareStatement("""
+                    SELECT coalesce(finished, reported, at) / 900000 AS quarter, event.source, count(*),
+                      total(CASE WHEN event.cpu > 0 THEN event.cpu ELSE coalesce(measured.cpu, 0) END), total(gpu), total(joules)
+                    FROM event LEFT JOIN measured USING (source, name) WHERE state IN ('VALIDATED', 'REPORTED') GROUP BY 1, 2 ORDER BY 1, 2""")) {
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    work.add(new Work(Instant.ofEpochMilli(rows.getLong(1) * 900_000).atZone(zone).toLocalDate(), rows.getString(2), rows.getInt(3),
+                            Duration.ofMillis(rows.getLong(4)), Duration.ofMillis(rows.getLong(5)), rows.getDouble(6)));
+                }
+            }
+            return work;
+        });
+    }
+
     public Optional<Event> find(String source, String id) throws IOException {
         return read(() -> find(connection, source, id));
     }

@@ -56,6 +56,10 @@ class StockServerWishesTest extends WithRules {
         core.handle(RecordedWorld.fetched(core, key("program")));
     }
 
+    private static Workunit workunit(String name) {
+        return Workunit.builder().name(name).appName("app").build();
+    }
+
     private void reply(SchedulerReply.Builder reply) {
         reply(URL, List.of(), reply);
     }
@@ -222,6 +226,21 @@ class StockServerWishesTest extends WithRules {
             world.pass(Duration.ofMinutes(1));
         }
         assertThat(world.calls).filteredOn("upload w_out"::equals).hasSize(2);
+    }
+
+    /** Seen with a stock server: what it holds for lost it sends again with each contact, and nothing else until that is settled. */
+    @Test void aTaskThatCannotBeTakenIsToldAsAFailureAndNotPassedOver() {
+        work("known", List.of(), List.of()); // so that the program is known
+        reply(SchedulerReply.builder().requestDelay(10).workunits(List.of(workunit("w"), workunit("../w"))).results(List.of(
+                new Result("w_0", "w", LATER, Optional.empty(), 100, "", List.of(), false),
+                new Result("../w_0", "../w", LATER, Optional.empty(), 100, "", List.of(), false)))); // a name that no answer may carry on
+        assertThat(world.calls).doesNotContain("start w_0");
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> {
+            assertThat(report.name()).isEqualTo("w_0");
+            assertThat(report.success()).isFalse();
+            assertThat(report.exitStatus()).isEqualTo(-186);
+            assertThat(report.message()).contains("no program");
+        });
     }
 
     @Test void aFileThatNeverCameAsItWasDescribedIsTakenAsItIsDescribedNow() {

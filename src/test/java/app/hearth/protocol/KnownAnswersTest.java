@@ -146,11 +146,15 @@ class KnownAnswersTest {
     }
 
     @Test void fileNamesThatCouldLeaveTheirFolderAreRefused() throws Exception {
-        for (String bad : new String[] {"", ".", "..", "a/b", "a\\b", "a..b", "%41", "a\nb", "a\0", "CON", "nul.txt", "a.", " a", "a:b", "x".repeat(256), "é".repeat(128), "\ud800"}) {
+        for (String bad : new String[] {"", ".", "..", "a/b", "a\\b", "a..b", "a\nb", "a\0", "x".repeat(256), "é".repeat(128), "\ud800"}) {
             assertThatThrownBy(() -> FileNames.requireSafe(bad)).as(bad).isInstanceOf(ProtocolException.class);
         }
-        for (String good : new String[] {"wu_1_0_r123456_0", "app-1.00_x86_64-pc-linux-gnu", "x".repeat(255), "console", "é"}) {
+        for (String good : new String[] {"wu_1_0_r123456_0", "app-1.00_x86_64-pc-linux-gnu", "x".repeat(255), "console", "é", "od#d+t%41b~.dat", "a & b", "日本 😀"}) {
             assertThat(FileNames.requireSafe(good)).isEqualTo(good);
+        }
+        for (String name : new String[] {"CON", "nul.txt", "a.", " a", "a:b", "what?", "say \"a\"", "<a>", "a|b", "*"}) {
+            assertThat(FileNames.isSafe(name, true)).as(name).isFalse();
+            assertThat(FileNames.isSafe(name, false)).as(name).isTrue();
         }
     }
 }

@@ -211,4 +211,18 @@ class BookTest {
         assertThat(a.plus(b).minus(b)).isEqualTo(a);
         assertThat(new java.math.BigDecimal(a.text())).isEqualByComparingTo(java.math.BigDecimal.valueOf(a.units(), 8));
     }
+
+    @Test void workIsToldByTheDayOnWhichItWasFinishedWhereTheUserLives() throws Exception {
+        Instant late = Instant.parse("2026-11-19T22:50:00Z"); // ten minutes before midnight in Berlin
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 1, late), event(LAB, "b", State.VALIDATED, 1, late.plusSeconds(900)), event(LAB, "c", State.REPORTED, 0, NOW),
+                    event(LAB, "d", State.REJECTED, 0, NOW), event(LAB, "e", State.PENDING, 1, NOW)), NOW);
+            book.measured(LAB, "c", new Measured(late, Duration.ofSeconds(30), Duration.ofSeconds(19), Duration.ofSeconds(7), Optional.of(new Measured.Energy(500, Measured.Known.SENSOR)), 0, 0));
+            var days = new HashMap<LocalDate, Integer>();
+            reader.work(ZONE).forEach(work -> days.merge(work.date(), work.tasks(), Integer::sum));
+            assertThat(days).isEqualTo(java.util.Map.of(LocalDate.of(2026, 11, 19), 2, LocalDate.of(2026, 11, 20), 1));
+            assertThat(reader.work(ZONE)).extracting(work -> work.cpu().toSeconds() + " " + work.gpu().toSeconds() + " " + work.joules()).containsExactly("38 7 500.0", "19 0 0.0");
+            assertThat(reader.work(ZoneId.of("Asia/Kolkata")).stream().map(BookReader.Work::date).distinct()).containsExactly(LocalDate.of(2026, 11, 20));
+        }
+    }
 }

@@ -25,7 +25,7 @@ public final class Icons {
     /** The mark: a hearth's opening with a flame in it. */
     public static StackPane mark() {
         StackPane mark = new StackPane(flame());
-        mark.getStyleClass().add("mark");
+        mark.getStyleClass().add("hearth-mark");
         return mark;
     }
 }

@@ -14,6 +14,7 @@ import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.feed.LatestOnFx;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.feed.Setting;
+import app.hearth.desktop.milestones.MilestonesDialog;
 import app.hearth.desktop.money.MoneyController;
 import app.hearth.desktop.money.ValueStrip;
 import app.hearth.desktop.notices.NoticeLines;
@@ -60,9 +61,11 @@ public final class EarningsController implements Screen {
     private final Comparing comparing;
     private final ForecastFeed forecast;
     private final Consumer<Setting> open;
+    private final Executor background;
     private final Parent view;
     private Optional<NoticeLines> told = Optional.empty();
     private Optional<NoticesDialog> noticesDialog = Optional.empty();
+    private Optional<MilestonesDialog> milestones = Optional.empty();
     private Optional<MoneyController> money = Optional.empty();
     private ValueStrip strip;
     private RewardsSnapshot latest = RewardsSnapshot.NONE;
@@ -74,6 +77,7 @@ public final class EarningsController implements Screen {
     @FXML private Button refresh;
     @FXML private MenuButton export;
     @FXML private StackPane exportPlace;
+    @FXML private Button achieved;
     @FXML private Button notices;
     @FXML private StackPane noticePlace;
     @FXML private HBox trouble;
@@ -113,6 +117,7 @@ public final class EarningsController implements Screen {
         this.source = source;
         this.texts = texts;
         this.open = open;
+        this.background = background;
         this.model = new EarningsViewModel(texts);
         this.sources = new SourcesPane(texts, this::closePane);
         this.comparing = new Comparing(source, texts, background);
@@ -276,6 +281,26 @@ public final class EarningsController implements Screen {
             present(cover, true);
             dialog.open();
         });
+    }
+
+    /** Opens the dialog of what was done in all. */
+    @FXML public void openMilestones() {
+        if (milestones.isEmpty()) {
+            milestones = Optional.of(new MilestonesDialog(source, texts, background, () -> model.networks().names(), () -> {
+                present(cover, false);
+                achieved.requestFocus();
+            }));
+        }
+        milestones.ifPresent(dialog -> {
+            cover.getChildren().setAll(dialog);
+            present(cover, true);
+            dialog.open();
+        });
+    }
+
+    /** Shows the picture of what was done in all, as the open dialog's button does. */
+    public void choosePicture() {
+        milestones.ifPresent(MilestonesDialog::choosePicture);
     }
 
     private Electricity tariff() {

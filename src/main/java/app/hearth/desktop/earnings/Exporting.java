@@ -18,10 +18,14 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.print.PrinterJob;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -33,7 +37,7 @@ import javafx.stage.FileChooser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Saves the whole book where the user says, beside everything else; a line tells how far it is and how it ended. */
+/** Saves the book where the user says, or prints a month of it, beside everything else; a line tells how far it is and how it ended. */
 final class Exporting extends HBox {
     private static final Logger LOG = LoggerFactory.getLogger(Exporting.class);
     private final EarningsSource source;
@@ -71,6 +75,7 @@ final class Exporting extends HBox {
         menu.setOnShowing(_ -> {
             var month = YearMonth.from(texts.times().today());
             menu.getItems().setAll(statement(month, balances, labels), statement(month.minusMonths(1), balances, labels), new SeparatorMenuItem(),
+                    printing(month, balances, labels), printing(month.minusMonths(1), balances, labels), new SeparatorMenuItem(),
                     item(texts.get("earnings.export.csv"), "hearth-" + texts.times().today(), "csv", (book, file, progress) -> Export.csv(book, zone, file, progress)),
                     item(texts.get("earnings.export.json"), "hearth-" + texts.times().today(), "json", (book, file, progress) -> Export.json(book, zone, file, progress)));
         });
@@ -79,7 +84,7 @@ final class Exporting extends HBox {
 
     private MenuItem statement(YearMonth month, Function<YearMonth, Balance> balances, Supplier<Map<String, String>> labels) {
         return item(texts.get("earnings.export.statement", texts.times().month(month)), "hearth-" + month, "pdf", (book, file, _) -> {
-            var data = StatementData.of(book, texts.times().zone(), texts.now(), labels.get(), balances.apply(month));
+            var data = data(book, month, balances, labels);
             Path part = file.resolveSibling(file.getFileName() + ".part");
             try {
                 try (var out = Files.newOutputStream(part)) {
@@ -90,6 +95,32 @@ final class Exporting extends HBox {
                 Files.deleteIfExists(part);
             }
         });
+    }
+
+    private StatementData data(BookReader book, YearMonth month, Function<YearMonth, Balance> balances, Supplier<Map<String, String>> labels) throws IOException {
+        return StatementData.of(book, texts.times().zone(), texts.now(), labels.get(), balances.apply(month));
+    }
+
+    private MenuItem printing(YearMonth month, Function<YearMonth, Balance> balances, Supplier<Map<String, String>> labels) {
+        MenuItem item = new MenuItem(texts.get("earnings.print", texts.times().month(month)));
+        item.setOnAction(_ -> run("print", texts.get("earnings.printing"), () -> {
+            // Looking for printers can take seconds.
+            var job = Optional.ofNullable(PrinterJob.createPrinterJob());
+            if (job.isEmpty()) return texts.get("earnings.print.none");
+            try (var book = source.reader()) {
+                var pages = Printing.pages(data(book, month, balances, labels), texts.locale());
+                var chosen = new FutureTask<>(() -> job.get().showPrintDialog(getScene().getWindow()));
+                Platform.runLater(chosen);
+                if (!chosen.get()) return texts.get("earnings.print.stopped");
+                String printer = job.get().getPrinter().getName();
+                return texts.get(Printing.print(job.get(), pages) ? "earnings.printed" : "earnings.print.failed", printer);
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            } finally {
+                job.get().cancelJob();
+            }
+        }, message -> texts.get("earnings.print.failed", message)));
+        return item;
     }
 
     private MenuItem item(String title, String name, String ending, Writing writing) {
@@ -109,17 +140,29 @@ final class Exporting extends HBox {
     }
 
     private void save(Writing writing, Path file) {
-        tell(texts.get("earnings.exporting", texts.figures().percent(0)), texts.get("earnings.export.stop"));
-        running = Optional.of(Thread.ofVirtual().name("export").start(() -> {
-            String outcome;
+        run("export", texts.get("earnings.exporting", texts.figures().percent(0)), () -> {
             try (var book = source.reader()) {
                 writing.write(book, file, done -> Platform.runLater(() -> progress(done)));
-                outcome = texts.get("earnings.exported", file.toString());
+                return texts.get("earnings.exported", file.toString());
             } catch (InterruptedIOException _) {
+                return texts.get("earnings.export.stopped");
+            }
+        }, message -> texts.get("earnings.export.failed", file.toString(), message));
+    }
+
+    /** Does it beside everything else; the line tells its outcome. One at a time. */
+    private void run(String name, String meanwhile, Callable<String> work, Function<String, String> failed) {
+        if (running.isPresent()) return;
+        tell(meanwhile, texts.get("earnings.export.stop"));
+        running = Optional.of(Thread.ofVirtual().name(name).start(() -> {
+            String outcome;
+            try {
+                outcome = work.call();
+            } catch (InterruptedException _) {
                 outcome = texts.get("earnings.export.stopped");
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("The book of earnings could not be exported", e);
-                outcome = texts.get("earnings.export.failed", file.toString(), String.valueOf(e.getMessage()));
+            } catch (Exception e) {
+                LOG.warn("{} of the book of earnings failed", name, e);
+                outcome = failed.apply(String.valueOf(e.getMessage()));
             }
             String said = outcome;
             Platform.runLater(() -> {

@@ -33,6 +33,12 @@ public final class Theme {
         sheets(scene.getStylesheets(), dark);
     }
 
+    /** Dresses a scene that is only drawn into a picture: always light, whatever the system says. */
+    public static void dressPicture(Scene scene) {
+        loadFonts();
+        scene.getStylesheets().setAll(url("light.css"), url("hearth.css"), url("shell.css"), url("screens.css"));
+    }
+
     private static void sheets(ObservableList<String> sheets, boolean dark) {
         String size = sheets.stream().filter(sheet -> sheet.startsWith(TextSize.SHEET)).findFirst().orElse(null);
         sheets.setAll(url(dark ? "dark.css" : "light.css"), url("hearth.css"), url("shell.css"), url("screens.css"));

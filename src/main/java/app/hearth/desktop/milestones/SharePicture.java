@@ -1,0 +1,95 @@
+package app.hearth.desktop.milestones;
+
+import app.hearth.desktop.controls.Icons;
+import app.hearth.desktop.shell.Theme;
+import app.hearth.desktop.text.Texts;
+import app.hearth.rewards.milestone.Comparisons;
+import app.hearth.rewards.milestone.Milestones;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The picture that a user may show to others. It holds no name of a person, an account or a computer; what stands on it is chosen. */
+final class SharePicture {
+    /** Size in pixels: 1.91 to 1, which networks of people show uncut (The Open Graph protocol's usual picture). */
+    static final int WIDTH = 1200;
+    static final int HEIGHT = 630;
+
+    /** What may stand on it. */
+    enum Part { COMPARISON, BADGES, NETWORKS }
+
+    private final Milestones milestones;
+    private final double credits;
+    private final List<String> networks;
+    private final Texts texts;
+    private final MilestoneWords words;
+
+    SharePicture(Milestones milestones, double credits, List<String> networks, Texts texts) {
+        this.milestones = milestones;
+        this.credits = credits;
+        this.networks = networks;
+        this.texts = texts;
+        this.words = new MilestoneWords(texts);
+    }
+
+    /** Draws it; on the JavaFX thread. */
+    WritableImage draw(Set<Part> parts) {
+        Scene scene = new Scene(picture(parts), WIDTH, HEIGHT);
+        Theme.dressPicture(scene);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return scene.snapshot(null);
+    }
+
+    private VBox picture(Set<Part> parts) {
+        var totals = milestones.totals();
+        HBox brand = new HBox(Icons.mark(), label("Hearth", "strong"));
+        brand.getStyleClass().add("share-brand");
+        String since = totals.first().map(first -> texts.get("earnings.milestone.picture.since", texts.times().date(first), texts.times().date(texts.times().today()))).orElse("");
+        HBox figures = new HBox(figure(texts.figures().whole(totals.results()), texts.get("earnings.milestone.picture.results", totals.results())),
+                figure(texts.figures().whole(totals.computing().toHours()), texts.get("earnings.milestone.picture.hours", totals.computing().toHours())),
+                figure(texts.figures().whole(milestones.days().size()), texts.get("earnings.milestone.picture.days", milestones.days().size())));
+        figures.getStyleClass().add("share-figures");
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        VBox picture = new VBox(brand, label(texts.get("earnings.milestone.picture.head"), "share-head", "strong"), label(since, "share-since", "muted"), figures);
+        if (parts.contains(Part.COMPARISON) && credits > 0) {
+            picture.getChildren().add(label(texts.get("earnings.milestone.like.credits", words.span(Comparisons.everybody(credits))), "share-words"));
+        }
+        if (parts.contains(Part.NETWORKS)) picture.getChildren().add(label(texts.get("earnings.milestone.picture.for", String.join(" · ", networks)), "share-words", "muted"));
+        picture.getChildren().add(gap);
+        if (parts.contains(Part.BADGES)) picture.getChildren().add(badges());
+        picture.getStyleClass().add("share-picture");
+        return picture;
+    }
+
+    private Node badges() {
+        HBox row = new HBox();
+        row.getStyleClass().add("share-badges");
+        milestones.families().stream().filter(family -> !family.reached().isEmpty()).forEach(family -> {
+            VBox badge = new VBox(new Medal(family), label(words.title(family), "share-badge-name"));
+            badge.getStyleClass().add("share-badge");
+            row.getChildren().add(badge);
+        });
+        return row;
+    }
+
+    private static VBox figure(String figure, String name) {
+        return new VBox(label(figure, "share-figure", "strong", "ember"), label(name, "share-name", "muted"));
+    }
+
+    private static Label label(String words, String... classes) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(classes);
+        return label;
+    }
+}

@@ -1,0 +1,38 @@
+package app.hearth.desktop;
+
+import app.hearth.desktop.Samples.Credits;
+import app.hearth.desktop.Samples.Engine;
+import app.hearth.desktop.Samples.Readings;
+import app.hearth.desktop.earnings.EarningsController;
+import app.hearth.desktop.feed.Screen;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Milestones and the picture of them. Pictures go to target/gallery. */
+class MilestonesScreenTest {
+    private static final int EARNINGS = 4;
+    private static final Readings FULL = new Readings(Optional.of(SampleStates.reading(true, true)), SampleStates.history(false));
+
+    private static Gallery.Shot shot(Credits credits, Locale locale) {
+        return new Gallery.Shot(Samples.services(new Engine(SampleStates.sharing()), FULL, credits, locale)).screen(EARNINGS);
+    }
+
+    private static void milestones(Screen screen) {
+        ((EarningsController) screen).openMilestones();
+    }
+
+    private static void picture(Screen screen) {
+        ((EarningsController) screen).choosePicture();
+    }
+
+    @Test void pictures() {
+        shot(SampleEarnings.usual(), Locale.UK).settled(MilestonesScreenTest::milestones).save("milestones");
+        shot(SampleEarnings.usual(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones).save("milestones-de-dark");
+        shot(SampleEarnings.usual(), Locale.GERMANY).size(900, 600).settled(MilestonesScreenTest::milestones).save("milestones-de-900x600");
+        shot(SampleEarnings.usual(), Locale.UK).textSize(30).settled(MilestonesScreenTest::milestones).save("milestones-200-percent");
+        shot(SampleEarnings.firstDay(), Locale.UK).settled(MilestonesScreenTest::milestones).save("milestones-first-day");
+        shot(SampleEarnings.usual(), Locale.UK).settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture).save("milestones-picture");
+        shot(SampleEarnings.usual(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture).save("milestones-picture-de-dark");
+    }
+}
