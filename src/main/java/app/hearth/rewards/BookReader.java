@@ -15,17 +15,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Looks into the book of earnings without changing it. Each reader has a connection of its own; one thread at a time. */
 public final class BookReader implements AutoCloseable {
-    private static final String FOUND = "instr(lower(title || ' ' || app || ' ' || source || ' ' || name), ?) > 0";
     private final Connection connection;
 
     BookReader(Connection connection) {
@@ -53,7 +49,7 @@ public final class BookReader implements AutoCloseable {
         /** Electricity; tasks without a figure come as the least. */
         ENERGY("(SELECT joules FROM measured WHERE measured.source = event.source AND measured.name = event.name)");
 
-        private final String column;
+        final String column;
 
         Order(String column) {
             this.column = column;
@@ -127,27 +123,7 @@ public final class BookReader implements AutoCloseable {
     /** Rows of the events that a query finds, in its order: for {@link #events(long[])}. Words are looked for in title, application, source and id. */
     public long[] rows(Query wanted) throws IOException {
         return read(() -> {
-            var sql = new StringBuilder("SELECT id FROM event WHERE 1");
-            var values = new ArrayList<Object>();
-            for (var word : wanted.words().toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-                if (word.isEmpty()) continue;
-                // SQLite's lower() knows the English letters only (sqlite.org/lang_corefunc.html): others are looked for small and capital.
-                var spellings = new LinkedHashSet<>(List.of(word, capitals(word)));
-                sql.append(" AND (").append(String.join(" OR ", Collections.nCopies(spellings.size(), FOUND))).append(")");
-                values.addAll(spellings);
-            }
-            wanted.state().ifPresent(state -> {
-                sql.append(" AND state = ?");
-                values.add(state.name());
-            });
-            wanted.source().ifPresent(source -> {
-                sql.append(" AND source = ?");
-                values.add(source);
-            });
-            String direction = wanted.descending() ? " DESC" : "";
-            sql.append(" ORDER BY ").append(wanted.order().column).append(direction).append(", id").append(direction);
-            try (var query = connection.prepareStatement(sql.toString())) {
-                Book.set(query, values.toArray());
+            try (var query = BookSearch.prepare(connection, wanted)) {
                 var rows = query.executeQuery();
                 var ids = new long[1024];
                 int count = 0;
@@ -158,12 +134,6 @@ public final class BookReader implements AutoCloseable {
                 return Arrays.copyOf(ids, count);
             }
         });
-    }
-
-    /** With all but the English letters as capitals. */
-    private static String capitals(String word) {
-        return word.codePoints().map(c -> c < 128 ? c : Character.toUpperCase(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** The events of these rows, in their order; one that is gone is left out. */
