@@ -115,7 +115,7 @@ final class EngineCore {
             deciding.count(tasks.working());
             dispatch(event);
             advance();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // the latter where a network's word nests without end
             LOG.error("Event {} failed", event.getClass().getSimpleName(), e);
             log(Kind.PROBLEM, null, "problem", e.toString());
             save();
