@@ -135,6 +135,22 @@ final class Contacts {
         });
     }
 
+    /** Joins a network where it has moved to, unless it is joined there already, and leaves the old address when nothing is left to do there. */
+    void follow(String url) {
+        var old = core.state.projects.get(url);
+        if (old == null || old.followable().isEmpty()) return;
+        String there = old.followable().get();
+        boolean joined = core.state.projects.containsKey(there);
+        if (!joined) {
+            attach(new EngineEvent.Attach(there, old.name, old.authenticator, false));
+            choose(there, project -> {
+                project.resourceShare = old.resourceShare;
+                project.suspended = old.suspended;
+            });
+        }
+        if (core.state.projects.containsKey(there)) leaveWhenDone(url, true);
+    }
+
     /** Whether it is to be left and nothing of it is left to do. */
     boolean done(ProjectState project) {
         return project.leavesWhenDone && project.talk == 0 && !Trickles.waiting(project) && tasksOf(project).allMatch(task -> task.stage == Stage.REPORTED);
@@ -312,7 +328,11 @@ final class Contacts {
     /** The network's word on its address (protocol note 3.2): it may become encrypted; any other move needs the user. */
     private void noticeMove(ProjectState project, String said) {
         String url = MasterUrl.canonical(said);
-        if (!MasterUrl.valid(url) || url.equalsIgnoreCase(project.url)) return;
+        if (!MasterUrl.valid(url)) return;
+        if (url.equalsIgnoreCase(project.url)) {
+            project.movedTo = "";
+            return;
+        }
         String here = project.url.substring(project.url.indexOf("://"));
         if (url.startsWith("https://") && here.equalsIgnoreCase(url.substring("https".length()))) {
             project.secureUrl = url;

@@ -56,6 +56,11 @@ public sealed interface EngineCommand {
     record DetachProject(String projectUrl) implements EngineCommand {}
     /** Whether a network is left by itself once its tasks are finished and reported; until then it gets no new ones. */
     record LeaveWhenDone(String projectUrl, boolean wanted) implements EngineCommand {}
+    /**
+     * Goes along with a network that says that it has moved: it is joined there with the same account key and share, and the old address is left once
+     * what it gave is finished and reported. Without effect where it named no address, or only one without encryption while its own has it.
+     */
+    record FollowMove(String projectUrl) implements EngineCommand {}
     /** Gives up a network's tasks and deletes its files; the account stays and it is asked for work anew. */
     record ResetProject(String projectUrl) implements EngineCommand {}
     /** No tasks and no contacts for a network until it goes on. */

@@ -189,6 +189,7 @@ final class EngineCore {
             case EngineCommand.LeaveManager() -> manager.leave();
             case EngineCommand.DetachProject(var url) -> contacts.leave(url, tasks, true);
             case EngineCommand.LeaveWhenDone(var url, boolean wanted) -> contacts.leaveWhenDone(url, wanted);
+            case EngineCommand.FollowMove(var url) -> contacts.follow(url);
             case EngineCommand.ResetProject(var url) -> contacts.leave(url, tasks, false);
             case EngineCommand.SuspendProject(var url) -> contacts.choose(url, project -> project.suspended = true);
             case EngineCommand.ResumeProject(var url) -> contacts.choose(url, project -> project.suspended = false);

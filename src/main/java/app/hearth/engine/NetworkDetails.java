@@ -15,10 +15,13 @@ import java.util.Optional;
  * @param recent     processors that it had here on average in recent days
  * @param finished   tasks since it was joined
  * @param days       its credit by day, oldest first, 30 days at most
+ * @param movedTo    where it says that it has moved to, if it can be followed there
  */
-public record NetworkDetails(Account account, Contact contact, double correction, double recent, Finished finished, List<CreditDay> days) {
+public record NetworkDetails(Account account, Contact contact, double correction, double recent, Finished finished, List<CreditDay> days,
+                             Optional<String> movedTo) {
     /** Of a network about which no more is known. */
-    public static final NetworkDetails NONE = new NetworkDetails(new Account(0, 0, "", "", false), Contact.NONE, 1, 0, new Finished(0, 0, Duration.ZERO), List.of());
+    public static final NetworkDetails NONE = new NetworkDetails(new Account(0, 0, "", "", false), Contact.NONE, 1, 0, new Finished(0, 0, Duration.ZERO), List.of(),
+            Optional.empty());
 
     public NetworkDetails {
         days = List.copyOf(days);

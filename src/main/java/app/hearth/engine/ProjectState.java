@@ -56,7 +56,7 @@ final class ProjectState {
     boolean internet;
     /** The same address with HTTPS, once the network has named it; empty before. The identity stays. */
     String secureUrl = "";
-    /** Where it says that it moved to; the user must leave it and join there. */
+    /** Where it says that it moved to; it is followed when the user says so. */
     String movedTo = "";
     String userName = "";
     String teamName = "";
@@ -99,6 +99,12 @@ final class ProjectState {
     /** The key that {@link #fingerprint} is of. */
     private transient String printed = "";
     private transient Optional<String> fingerprint = Optional.empty();
+
+    /** Where it can be followed to: nothing that was encrypted goes on without. */
+    Optional<String> followable() {
+        boolean worse = url.startsWith("https://") && !movedTo.startsWith("https://");
+        return movedTo.isEmpty() || worse || home ? Optional.empty() : Optional.of(movedTo);
+    }
 
     /** What people compare of the key; kept, since each picture of the state asks for it. */
     Optional<String> fingerprint() {

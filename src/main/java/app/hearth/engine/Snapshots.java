@@ -68,7 +68,8 @@ final class Snapshots {
                 day.hostTotal, day.hostAverage)).toList();
         return new NetworkDetails(new NetworkDetails.Account(project.userid, project.teamid, project.venue, project.crossProjectId, project.viaManager), contact,
                 project.durationCorrection, project.recent.value,
-                new NetworkDetails.Finished(project.tasksWell, project.tasksFailed, Duration.ofMillis((long) (1000 * project.tasksSeconds))), days);
+                new NetworkDetails.Finished(project.tasksWell, project.tasksFailed, Duration.ofMillis((long) (1000 * project.tasksSeconds))), days,
+                project.followable());
     }
 
     /** What holds its program, or will. */

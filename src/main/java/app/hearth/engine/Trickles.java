@@ -55,7 +55,10 @@ final class Trickles {
         project.trickles.removeIf(trickle -> trickle.sent);
     }
 
-    /** A message of the network for one of its programs; one that does not run now never gets it, as with the reference client. */
+    /**
+     * A message of the network for one of its programs. It lies in the slot until the program asks; one that rests, in memory or not, looks for such files
+     * when it goes on (api/boinc_api.cpp, boinc_receive_trickle_down). A task that never began has no slot and never gets it, as with the reference client.
+     */
     static void answer(EngineCore core, ProjectState project, String raw) {
         String name = "";
         long time = 0;
@@ -66,8 +69,8 @@ final class Trickles {
             else body.append(line).append('\n');
         }
         var task = core.state.tasks.get(FileState.key(project.url, name));
-        if (task == null || !task.inMemory || body.length() > LONGEST) {
-            core.log(Kind.NETWORK, project, "project.message", "a message for " + name + " came while that did not run");
+        if (task == null || task.slot < 0 || body.length() > LONGEST) {
+            core.log(Kind.NETWORK, project, "project.message", "a message for " + name + " came before that began or after its end");
             return;
         }
         long when = time;

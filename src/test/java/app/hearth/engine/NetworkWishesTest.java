@@ -88,6 +88,59 @@ class NetworkWishesTest extends WithRules {
         assertThat(world.calls).contains("delete project " + A);
     }
 
+    @Test void aNetworkThatMovedIsFollowedWhenTheUserSaysSoAndTheOldAddressFinishesFirst() {
+        work();
+        ask(new EngineCommand.SetResourceShare(A, 40));
+        reply(SchedulerReply.builder().requestDelay(10).masterUrl("https://b.example/a/"));
+        assertThat(core.state.projects.keySet()).as("nothing happens by itself").containsExactly(A);
+        assertThat(core.snapshot().projects().getFirst().details().movedTo()).hasValue("https://b.example/a/");
+        ask(new EngineCommand.FollowMove(A));
+        var there = core.state.projects.get("https://b.example/a/");
+        assertThat(there.authenticator).isEqualTo("key");
+        assertThat(there.resourceShare).isEqualTo(40);
+        assertThat(core.state.projects.get(A).leavesWhenDone).isTrue();
+        finish(new EngineEvent.Output("one_0_a", 10, MD5), new EngineEvent.Output("one_0_b", 10, MD5));
+        world.pass(Duration.ofSeconds(11));
+        core.handle(new EngineEvent.Tick());
+        reply(SchedulerReply.builder().requestDelay(10).masterUrl("https://b.example/a/").acks(List.of("one_0")));
+        assertThat(core.state.projects.keySet()).containsExactly("https://b.example/a/");
+    }
+
+    @Test void nobodyIsFollowedFromAnEncryptedLineToAnOpenOneNorWhereTheUserHasAnotherAccount() {
+        reply(SchedulerReply.builder().requestDelay(10).masterUrl("http://b.example/a/"));
+        assertThat(core.snapshot().projects().getFirst().details().movedTo()).isEmpty();
+        ask(new EngineCommand.FollowMove(A));
+        assertThat(core.state.projects.keySet()).containsExactly(A);
+        core.handle(new EngineEvent.Attach("https://c.example/", "C", "my other key", false));
+        world.pass(Duration.ofSeconds(11));
+        lastRequest();
+        reply(SchedulerReply.builder().requestDelay(10).masterUrl("https://c.example/"));
+        ask(new EngineCommand.FollowMove(A));
+        assertThat(core.state.projects.get("https://c.example/").authenticator).isEqualTo("my other key");
+        assertThat(core.state.projects.keySet()).as("the old address had nothing to finish").doesNotContain(A);
+    }
+
+    @Test void aMoveThatIsTakenBackIsNoMove() {
+        reply(SchedulerReply.builder().requestDelay(10).masterUrl("https://b.example/a/"));
+        world.pass(Duration.ofSeconds(11));
+        lastRequest();
+        reply(SchedulerReply.builder().requestDelay(10).masterUrl(A));
+        assertThat(core.snapshot().projects().getFirst().details().movedTo()).isEmpty();
+    }
+
+    @Test void aNetworksMessageForAProgramThatRestsLiesInItsSlotUntilItGoesOn() {
+        work();
+        core.state.tasks.get(TASK).inMemory = false;
+        reply(SchedulerReply.builder().requestDelay(10).trickleDowns(List.of("\n<result_name>one_0</result_name>\n<time>77</time>\n<found/>\n")));
+        assertThat(world.calls).anyMatch(call -> call.startsWith("tell " + TASK) && call.contains("<found/>"));
+        core.state.tasks.get(TASK).slot = -1;
+        world.pass(Duration.ofSeconds(11));
+        lastRequest();
+        reply(SchedulerReply.builder().requestDelay(10).trickleDowns(List.of("\n<result_name>one_0</result_name>\n<time>78</time>\n<lost/>\n")));
+        assertThat(world.calls).noneMatch(call -> call.contains("<lost/>"));
+        assertThat(core.snapshot().journal()).anyMatch(entry -> String.join(" ", entry.arguments()).contains("before that began"));
+    }
+
     @Test void aTaskStaysInViewForADayAfterItsNetworkHeardOfIt() {
         work();
         finish(new EngineEvent.Output("one_0_a", 10, MD5), new EngineEvent.Output("one_0_b", 10, MD5));

@@ -51,38 +51,38 @@ final class SharePicture {
     private VBox picture(Set<Part> parts) {
         var totals = milestones.totals();
         HBox brand = new HBox(Icons.mark(), label("Hearth", "strong"));
-        brand.getStyleClass().add("share-brand");
+        brand.getStyleClass().add("poster-brand");
         String since = totals.first().map(first -> texts.get("earnings.milestone.picture.since", texts.times().date(first), texts.times().date(texts.times().today()))).orElse("");
         HBox figures = new HBox(figure(texts.figures().whole(totals.results()), texts.get("earnings.milestone.picture.results", totals.results())),
                 figure(texts.figures().whole(totals.computing().toHours()), texts.get("earnings.milestone.picture.hours", totals.computing().toHours())),
                 figure(texts.figures().whole(milestones.days().size()), texts.get("earnings.milestone.picture.days", milestones.days().size())));
-        figures.getStyleClass().add("share-figures");
+        figures.getStyleClass().add("poster-figures");
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        VBox picture = new VBox(brand, label(texts.get("earnings.milestone.picture.head"), "share-head", "strong"), label(since, "share-since", "muted"), figures);
+        VBox picture = new VBox(brand, label(texts.get("earnings.milestone.picture.head"), "poster-head", "strong"), label(since, "poster-since", "muted"), figures);
         if (parts.contains(Part.COMPARISON) && credits > 0) {
-            picture.getChildren().add(label(texts.get("earnings.milestone.like.credits", words.span(Comparisons.everybody(credits))), "share-words"));
+            picture.getChildren().add(label(texts.get("earnings.milestone.like.credits", words.span(Comparisons.everybody(credits))), "poster-words"));
         }
-        if (parts.contains(Part.NETWORKS)) picture.getChildren().add(label(texts.get("earnings.milestone.picture.for", String.join(" · ", networks)), "share-words", "muted"));
+        if (parts.contains(Part.NETWORKS)) picture.getChildren().add(label(texts.get("earnings.milestone.picture.for", String.join(" · ", networks)), "poster-words", "muted"));
         picture.getChildren().add(gap);
         if (parts.contains(Part.BADGES)) picture.getChildren().add(badges());
-        picture.getStyleClass().add("share-picture");
+        picture.getStyleClass().add("poster-picture");
         return picture;
     }
 
     private Node badges() {
         HBox row = new HBox();
-        row.getStyleClass().add("share-badges");
+        row.getStyleClass().add("poster-badges");
         milestones.families().stream().filter(family -> !family.reached().isEmpty()).forEach(family -> {
-            VBox badge = new VBox(new Medal(family), label(words.title(family), "share-badge-name"));
-            badge.getStyleClass().add("share-badge");
+            VBox badge = new VBox(new Medal(family), label(words.title(family), "poster-badge-name"));
+            badge.getStyleClass().add("poster-badge");
             row.getChildren().add(badge);
         });
         return row;
     }
 
     private static VBox figure(String figure, String name) {
-        return new VBox(label(figure, "share-figure", "strong", "ember"), label(name, "share-name", "muted"));
+        return new VBox(label(figure, "poster-figure", "strong", "ember"), label(name, "poster-name", "muted"));
     }
 
     private static Label label(String words, String... classes) {

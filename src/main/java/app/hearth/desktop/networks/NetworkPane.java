@@ -42,6 +42,7 @@ public final class NetworkPane {
     @FXML private Label detail;
     @FXML private Button remedy;
     @FXML private Label account;
+    @FXML private Label managed;
     @FXML private Label credit;
     @FXML private Label average;
     @FXML private HBox shareRow;
@@ -104,6 +105,7 @@ public final class NetworkPane {
         words(detail, now.standing().detail().orElse(""));
         showRemedy(now.standing().remedy());
         words(account, account(now));
+        words(managed, manager().map(by -> texts.get("networks.managed", by)).orElse(""));
         credit.setText(texts.figures().credit(project.userCredit()));
         average.setText(texts.figures().credit(project.lastContact().map(heard -> BoincEarnings.faded(project.userAverage(), heard, texts.now()))
                 .orElse(project.userAverage())));
@@ -117,6 +119,13 @@ public final class NetworkPane {
         present(noMore, choices.allowsWork());
         present(takeWork, !choices.allowsWork());
         present(accountPage, now.accountPage().isPresent());
+    }
+
+    /** Who brought the shown network and steers it, where an account manager does. */
+    private Optional<String> manager() {
+        var manager = model.snapshot().managers().account();
+        if (manager.url().isEmpty() || !shown.project().details().account().viaManager()) return Optional.empty();
+        return Optional.of(manager.name().isEmpty() ? manager.url() : manager.name());
     }
 
     private String account(NetworkView now) {
@@ -172,10 +181,19 @@ public final class NetworkPane {
 
     @FXML private void remedy() {
         switch (shown.standing().remedy().orElseThrow()) {
+            case FOLLOW -> follow();
             case CONTINUE -> model.pause(shown.project(), false);
             case ASK_NOW -> model.askNow(shown.project());
             case TAKE_WORK, STAY -> model.allowWork(shown.project(), true);
         }
+    }
+
+    private void follow() {
+        NetworkView of = shown;
+        var question = new Confirm.Question(texts.get("networks.follow.title", of.project().name()),
+                texts.get("networks.follow.means", of.project().details().movedTo().orElseThrow(), of.unfinished()),
+                texts.get("networks.follow.keep"), texts.get("networks.follow.act"));
+        if (Confirm.ask(view, question)) model.follow(of.project());
     }
 
     @FXML private void pause() {
@@ -213,7 +231,7 @@ public final class NetworkPane {
     @FXML void leave() {
         NetworkView of = shown;
         if (of.project().home()) return;
-        var question = new Confirm.Question(texts.get("networks.leave.title", of.project().name()), texts.get("networks.leave.loss", of.unfinished()),
+        var question = new Confirm.Question(texts.get("networks.leave.title", of.project().name()), leaving(of),
                 texts.get("networks.leave.keep"), texts.get("networks.leave.act"));
         boolean mayFinish = of.unfinished() > 0 && !of.project().choices().leavesWhenDone();
         switch (Confirm.ask(view, question, mayFinish ? Optional.of(texts.get("networks.leave.gentler")) : Optional.empty())) {
@@ -221,6 +239,10 @@ public final class NetworkPane {
             case GENTLER -> model.leaveWhenDone(of.project());
             case KEEP -> { }
         }
+    }
+
+    private String leaving(NetworkView of) {
+        return texts.get("networks.leave.loss", of.unfinished()) + manager().map(by -> " " + texts.get("networks.leave.managed", by)).orElse("");
     }
 
     @FXML private void close() {

@@ -11,6 +11,7 @@ import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.AllowInternet;
 import app.hearth.engine.EngineCommand.AllowWork;
 import app.hearth.engine.EngineCommand.DetachProject;
+import app.hearth.engine.EngineCommand.FollowMove;
 import app.hearth.engine.EngineCommand.LeaveWhenDone;
 import app.hearth.engine.EngineCommand.ResetProject;
 import app.hearth.engine.EngineCommand.ResumeProject;
@@ -165,6 +166,11 @@ final class NetworksViewModel {
     /** Leaves for good; the home network stays. */
     void leave(Project project) {
         if (!project.home()) engine.send(new DetachProject(project.url()));
+    }
+
+    /** Goes along to the address that it has moved to. */
+    void follow(Project project) {
+        engine.send(new FollowMove(project.url()));
     }
 
     /** Finishes what is here, takes nothing new and then leaves. */

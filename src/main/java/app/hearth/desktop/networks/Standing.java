@@ -18,16 +18,18 @@ import java.util.Optional;
  */
 record Standing(Kind kind, String pill, String sentence, Optional<String> detail, Optional<Remedy> remedy) {
     /** In the order of what is said first. */
-    enum Kind { PAUSED, ERROR, LEAVING, WORKING, NO_MORE, READY, FIRST, WAITING, ASKING }
+    enum Kind { MOVED, PAUSED, ERROR, LEAVING, WORKING, NO_MORE, READY, FIRST, WAITING, ASKING }
 
     /** What the user can do about it. */
-    enum Remedy { CONTINUE, ASK_NOW, TAKE_WORK, STAY }
+    enum Remedy { FOLLOW, CONTINUE, ASK_NOW, TAKE_WORK, STAY }
 
     static Standing of(Project project, EngineSnapshot snapshot, Texts texts) {
         var tasks = unfinished(project, snapshot);
         long running = tasks.stream().filter(task -> task.state() == State.RUNNING).count();
         boolean later = project.nextContact().filter(at -> at.isAfter(texts.now())).isPresent();
         String next = project.nextContact().filter(_ -> later).map(texts.times()::moment).orElseGet(() -> texts.get("networks.next.now"));
+        var moved = project.details().movedTo();
+        if (moved.isPresent() && !project.choices().leavesWhenDone()) return of(Kind.MOVED, Remedy.FOLLOW, texts, moved.get());
         if (project.choices().suspended()) return of(Kind.PAUSED, Remedy.CONTINUE, texts);
         if (project.failures() > 0) {
             return new Standing(Kind.ERROR, texts.get("networks.pill.ERROR"), texts.get("networks.says.ERROR", project.failures(), next),

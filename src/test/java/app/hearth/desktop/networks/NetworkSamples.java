@@ -14,6 +14,7 @@ import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.EngineSnapshot.Trust;
+import app.hearth.engine.NetworkDetails;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.ProjectConfig;
@@ -76,6 +77,29 @@ public final class NetworkSamples {
                         new Link("Message boards", "Help from other contributors", EINSTEIN + "forum_index.php"),
                         new Link("Not a page", "", "file:///etc/passwd")),
                 Optional.of("Ada"), Optional.of("Analytical engines"), List.of(), 4711);
+    }
+
+    /** Four networks, one of which says that it has moved. */
+    static EngineSnapshot moved() {
+        return einstein(new NetworkDetails(NetworkDetails.NONE.account(), NetworkDetails.NONE.contact(), 1, 0, NetworkDetails.NONE.finished(), List.of(),
+                Optional.of("https://einsteinathome.example.org/")), several().managers());
+    }
+
+    /** Four networks, one of which an account manager has brought. */
+    static EngineSnapshot managed() {
+        var managers = several().managers();
+        return einstein(new NetworkDetails(new NetworkDetails.Account(0, 0, "", "", true), NetworkDetails.NONE.contact(), 1, 0, NetworkDetails.NONE.finished(), List.of(), Optional.empty()),
+                new EngineSnapshot.Managers(managers.cards(), managers.network(), managers.traffic(), managers.buffer(), new EngineSnapshot.Manager("https://bam.example.org/", "Example Manager", 0, "", 0)));
+    }
+
+    private static EngineSnapshot einstein(NetworkDetails details, EngineSnapshot.Managers managers) {
+        var from = several();
+        var before = einstein();
+        var now = new Project(before.url(), before.name(), false, before.userCredit(), before.userAverage(), before.hostCredit(), before.hostAverage(), before.lastContact(),
+                before.nextContact(), 0, Optional.empty(), before.choices(), before.trust(), before.links(), before.userName(), before.teamName(), List.of(), before.hostId(), details);
+        var projects = from.projects().stream().map(project -> project.url().equals(EINSTEIN) ? now : project).toList();
+        return new EngineSnapshot(from.at(), from.started(), from.decision(), from.runMode(), from.runModeUntil(), from.lastingMode(), from.sharing(), from.totalCores(),
+                projects, from.tasks(), from.transfers(), from.journal(), from.problem(), managers);
     }
 
     static Project rosetta() {

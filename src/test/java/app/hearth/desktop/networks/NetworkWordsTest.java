@@ -61,6 +61,9 @@ class NetworkWordsTest {
         var failing = Standing.of(NetworkSamples.failing(), snapshot, texts);
         assertThat(failing.sentence()).isEqualTo("Not reached (3 tries); next try: 15:12");
         assertThat(failing.detail()).hasValue("Reason: connection refused");
+        var moved = NetworkSamples.moved();
+        assertThat(Standing.of(moved.projects().get(1), moved, texts).sentence()).isEqualTo("Has moved to https://einsteinathome.example.org/");
+        assertThat(Standing.of(moved.projects().get(1), moved, texts).remedy()).hasValue(Standing.Remedy.FOLLOW);
         var noMore = with(NetworkSamples.einstein(), new Choices(100, false, false, false));
         assertThat(Standing.of(noMore, snapshot, texts).sentence()).isEqualTo("Takes no new tasks; 3 are left");
         var leaves = Standing.of(with(NetworkSamples.einstein(), new Choices(100, false, false, false, true)), snapshot, texts);

@@ -65,6 +65,8 @@ class NetworksGalleryTest {
     @Test void thePane() {
         shot(NetworkSamples.several(), Locale.UK).then(chosen(1)).save("networks-chosen");
         shot(NetworkSamples.several(), Locale.UK).then(chosen(3)).save("networks-error");
+        shot(NetworkSamples.moved(), Locale.GERMANY).dark().then(chosen(1)).save("networks-moved-de-dark");
+        shot(NetworkSamples.managed(), Locale.GERMANY).then(chosen(1)).save("networks-managed-de");
         shot(NetworkSamples.leaving(), Locale.GERMANY).then(chosen(1)).save("networks-leaving-de");
         shot(NetworkSamples.several(), Locale.UK).dark().then(chosen(0)).save("networks-home-dark");
         shot(NetworkSamples.several(), Locale.UK).size(1120, 880).then(chosen(1).andThen(on(NetworksController::showLeaves))).settled(NetworksGalleryTest::toTheEnd).save("networks-trust");
