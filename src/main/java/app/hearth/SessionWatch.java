@@ -5,6 +5,7 @@ import app.hearth.monitor.surroundings.SurroundingsProbe;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
 
 /** The user and what goes on around Hearth. Asking the session may take a second, so this is found out beside the start. */
 final class SessionWatch implements AutoCloseable {
@@ -19,6 +20,9 @@ final class SessionWatch implements AutoCloseable {
             presence.onReturn(onReturn);
             return new Sources(presence, SurroundingsProbe.forThisSession());
         }, Executors.newVirtualThreadPerTaskExecutor());
+        sources.whenComplete((_, failed) -> {
+            if (failed != null) LoggerFactory.getLogger(SessionWatch.class).error("Whether the user is there cannot be told", failed);
+        });
     }
 
     Optional<PresenceSource> presence() {

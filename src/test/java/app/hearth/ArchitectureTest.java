@@ -41,6 +41,11 @@ class ArchitectureTest {
             .orShould().callMethod(java.time.Instant.class, "now")
             .because("the forecast runs the same function over days to come");
 
+    @ArchTest static final ArchRule noTextDependsOnTheUsersLanguageByAccident = noClasses()
+            .should().callMethod(String.class, "format", String.class, Object[].class).orShould().callMethod(String.class, "toLowerCase")
+            .orShould().callMethod(String.class, "toUpperCase").orShould().callMethod(java.io.PrintStream.class, "printf", String.class, Object[].class)
+            .because("digits become Arabic in Egypt and the letter i loses its dot in Turkey: what programs read must not");
+
     @ArchTest static final ArchRule onlyTheWindowKnowsJavaFx = noClasses().that().resideOutsideOfPackages("app.hearth.desktop..", "app.hearth")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
             .because("Hearth also runs where there is no display");

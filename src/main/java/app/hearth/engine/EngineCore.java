@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -97,7 +98,7 @@ final class EngineCore {
     private void prepareSettings() {
         var settings = state.settings;
         if (settings.hostCpid.isEmpty()) {
-            settings.hostCpid = "%016x%016x".formatted(random.nextLong(), random.nextLong());
+            settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
         }
         state.settingsChanged();
     }
@@ -114,7 +115,7 @@ final class EngineCore {
             deciding.count(tasks.working());
             dispatch(event);
             advance();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // the latter where a network's word nests without end
             LOG.error("Event {} failed", event.getClass().getSimpleName(), e);
             log(Kind.PROBLEM, null, "problem", e.toString());
             save();

@@ -78,7 +78,7 @@ final class PartModes {
             case ALWAYS -> {
                 var left = bySettings.map(Decision.Hold::reasons).orElse(List.of()).stream()
                         .filter(reason -> !(reason instanceof Reason.Scheduled) && !(reason instanceof Reason.Metered)).toList();
-                yield left.isEmpty() ? Optional.empty() : Optional.of(new Hold(left, bySettings.orElseThrow().resumesAt()));
+                yield left.isEmpty() ? Optional.empty() : Optional.of(Hold.of(left));
             }
         };
     }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,8 +78,8 @@ public final class SavedState {
             var gson = new Gson();
             while (rows.next()) {
                 try {
-                    items.add(gson.fromJson(rows.getString(2), type));
-                } catch (JsonParseException e) {
+                    items.add(Objects.requireNonNull(gson.fromJson(rows.getString(2), type)));
+                } catch (JsonParseException | NullPointerException e) { // one broken row must not cost the others
                     LOG.warn("Left out the {} {} of the engine's state: it cannot be read", kind, rows.getString(1), e);
                 }
             }

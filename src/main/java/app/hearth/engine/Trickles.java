@@ -74,7 +74,7 @@ final class Trickles {
             return;
         }
         long when = time;
-        var text = body.toString().getBytes(StandardCharsets.ISO_8859_1); // raw text holds bytes as characters
+        var text = body.toString().getBytes(StandardCharsets.UTF_8);
         core.then(() -> core.world.tell(task.key(), task.slot, when, text));
     }
 

@@ -3,6 +3,7 @@ package app.hearth.monitor;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -57,7 +58,7 @@ final class HostReader {
 
     /** OSHI gives the lines as the system prints them: {@code machdep.cpu.features: FPU VME …}. */
     static String features(List<String> lines) {
-        var words = lines.stream().map(line -> line.substring(line.indexOf(':') + 1).strip().toLowerCase()).toList();
+        var words = lines.stream().map(line -> line.substring(line.indexOf(':') + 1).strip().toLowerCase(Locale.ROOT)).toList();
         return String.join(" ", words).strip();
     }
 

@@ -4,6 +4,7 @@ import app.hearth.protocol.ProjectConfig.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -133,7 +134,7 @@ public final class AccountMessages {
         StringBuilder out = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (b < 128 && b > 0 && Character.isLetterOrDigit(b)) out.append((char) b);
-            else out.append('%').append(String.format("%02X", b));
+            else out.append('%').append(String.format(Locale.ROOT, "%02X", b));
         }
         return out.toString();
     }

@@ -19,7 +19,7 @@ public record GlobalPreferences(double changed, OptionalDouble leastDays, Option
     public static GlobalPreferences parse(String raw, String venue) {
         try {
             String bare = raw.strip().startsWith("<" + ROOT) ? raw : "<" + ROOT + ">" + raw + "</" + ROOT + ">";
-            XmlReader in = new XmlReader(bare.getBytes(StandardCharsets.ISO_8859_1), ROOT, LARGEST);
+            XmlReader in = new XmlReader(bare.getBytes(StandardCharsets.UTF_8), ROOT, LARGEST);
             return parse(in, venue, 0);
         } catch (ProtocolException e) {
             return NONE;

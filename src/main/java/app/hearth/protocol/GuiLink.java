@@ -16,24 +16,22 @@ public record GuiLink(String name, String description, String url) {
     public static List<GuiLink> parse(String raw) {
         var links = new ArrayList<GuiLink>();
         try {
-            byte[] bytes = ("<gui_urls>\n" + raw + "\n</gui_urls>\n").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] bytes = ("<gui_urls>\n" + raw + "\n</gui_urls>\n").getBytes(StandardCharsets.UTF_8);
             XmlReader in = new XmlReader(bytes, "gui_urls", bytes.length);
-            read(in, in.enter(), links);
+            String end = in.enter();
+            while (in.next(end)) {
+                // What is for teams only is taken for all; entered one by one, a thousandfold nest of it would end the engine's thread.
+                if (in.tag().equals("ifteam")) in.dissolve();
+                else if (in.tag().equals("gui_url")) take(one(in), links);
+            }
         } catch (ProtocolException e) {
             return List.copyOf(links); // they are a courtesy: what was readable counts
         }
         return List.copyOf(links);
     }
 
-    private static void read(XmlReader in, String end, List<GuiLink> links) throws ProtocolException {
-        while (in.next(end)) {
-            if (in.tag().equals("ifteam")) {
-                read(in, in.enter(), links);
-            } else if (in.tag().equals("gui_url")) {
-                var link = one(in);
-                if (links.size() < MOST && !link.name.isBlank() && link.url.matches("https?://[!-~]+")) links.add(link);
-            }
-        }
+    private static void take(GuiLink link, List<GuiLink> links) {
+        if (links.size() < MOST && !link.name.isBlank() && link.url.matches("https?://[!-~]+")) links.add(link);
     }
 
     private static GuiLink one(XmlReader in) throws ProtocolException {

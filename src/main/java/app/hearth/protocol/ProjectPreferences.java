@@ -28,7 +28,7 @@ public record ProjectPreferences(OptionalDouble resourceShare, Set<String> unwan
     /** Reads the element's content; what a venue of that name says stands in for the rest. Unreadable text counts as none. */
     public static ProjectPreferences parse(String raw, String venue) {
         try {
-            XmlReader in = new XmlReader(("<" + ROOT + ">" + raw + "</" + ROOT + ">").getBytes(StandardCharsets.ISO_8859_1), ROOT, LARGEST);
+            XmlReader in = new XmlReader(("<" + ROOT + ">" + raw + "</" + ROOT + ">").getBytes(StandardCharsets.UTF_8), ROOT, LARGEST);
             return parse(in, venue, NONE);
         } catch (ProtocolException e) {
             return NONE;

@@ -2,16 +2,12 @@ package app.hearth.rewards;
 
 import app.hearth.rewards.Book.Entry;
 import app.hearth.rewards.Book.Sum;
-import app.hearth.rewards.Event.Facts;
-import app.hearth.rewards.Event.Proof;
 import app.hearth.rewards.Event.State;
-import app.hearth.rewards.Measured.Energy;
 import app.hearth.rewards.Measured.Known;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,24 +15,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Looks into the book of earnings without changing it. Each reader has a connection of its own; one thread at a time. */
 public final class BookReader implements AutoCloseable {
-    /** An event's columns in the order of {@link #event}. */
-    private static final String EVENT = "SELECT source, name, title, app, unit, amount, state, at, counted, number, sent, reported, judged, elapsed, cpu, "
-            + "explanation, proof FROM event ";
-    /** An event's columns, and after them what was measured of it. */
-    private static final String RECEIPT = "SELECT event.source, name, title, app, unit, amount, state, at, counted, number, sent, reported, judged, "
-            + "event.elapsed, event.cpu, explanation, proof, finished, measured.elapsed, measured.cpu, gpu, joules, known, down, up "
-            + "FROM event LEFT JOIN measured USING (source, name) ";
-    private static final String FOUND = "instr(lower(title || ' ' || app || ' ' || source || ' ' || name), ?) > 0";
     private final Connection connection;
 
     BookReader(Connection connection) {
@@ -64,7 +49,7 @@ public final class BookReader implements AutoCloseable {
         /** Electricity; tasks without a figure come as the least. */
         ENERGY("(SELECT joules FROM measured WHERE measured.source = event.source AND measured.name = event.name)");
 
-        private final String column;
+        final String column;
 
         Order(String column) {
             this.column = column;
@@ -138,27 +123,7 @@ public final class BookReader implements AutoCloseable {
     /** Rows of the events that a query finds, in its order: for {@link #events(long[])}. Words are looked for in title, application, source and id. */
     public long[] rows(Query wanted) throws IOException {
         return read(() -> {
-            var sql = new StringBuilder("SELECT id FROM event WHERE 1");
-            var values = new ArrayList<Object>();
-            for (var word : wanted.words().toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-                if (word.isEmpty()) continue;
-                // SQLite's lower() knows the English letters only (sqlite.org/lang_corefunc.html): others are looked for small and capital.
-                var spellings = new LinkedHashSet<>(List.of(word, capitals(word)));
-                sql.append(" AND (").append(String.join(" OR ", Collections.nCopies(spellings.size(), FOUND))).append(")");
-                values.addAll(spellings);
-            }
-            wanted.state().ifPresent(state -> {
-                sql.append(" AND state = ?");
-                values.add(state.name());
-            });
-            wanted.source().ifPresent(source -> {
-                sql.append(" AND source = ?");
-                values.add(source);
-            });
-            String direction = wanted.descending() ? " DESC" : "";
-            sql.append(" ORDER BY ").append(wanted.order().column).append(direction).append(", id").append(direction);
-            try (var query = connection.prepareStatement(sql.toString())) {
-                Book.set(query, values.toArray());
+            try (var query = BookSearch.prepare(connection, wanted)) {
                 var rows = query.executeQuery();
                 var ids = new long[1024];
                 int count = 0;
@@ -171,21 +136,15 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
-    /** With all but the English letters as capitals. */
-    private static String capitals(String word) {
-        return word.codePoints().map(c -> c < 128 ? c : Character.toUpperCase(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
-
     /** The events of these rows, in their order; one that is gone is left out. */
     public List<Event> events(long[] ids) throws IOException {
         return read(() -> {
             var events = new ArrayList<Event>(ids.length);
-            try (var query = connection.prepareStatement(EVENT + "WHERE id = ?")) {
+            try (var query = connection.prepareStatement(BookRows.EVENT + "WHERE id = ?")) {
                 for (long id : ids) {
                     query.setLong(1, id);
                     try (var row = query.executeQuery()) {
-                        if (row.next()) events.add(event(row));
+                        if (row.next()) events.add(BookRows.event(row));
                     }
                 }
             }
@@ -209,10 +168,10 @@ public final class BookReader implements AutoCloseable {
     public List<Event> pending(String source) throws IOException {
         return read(() -> {
             var events = new ArrayList<Event>();
-            try (var query = connection.prepareStatement(EVENT + "WHERE source = ? AND state = 'PENDING'")) {
+            try (var query = connection.prepareStatement(BookRows.EVENT + "WHERE source = ? AND state = 'PENDING'")) {
                 query.setString(1, source);
                 var rows = query.executeQuery();
-                while (rows.next()) events.add(event(rows));
+                while (rows.next()) events.add(BookRows.event(rows));
             }
             return events;
         });
@@ -248,11 +207,11 @@ public final class BookReader implements AutoCloseable {
     public List<Receipt> receipts(long[] ids) throws IOException {
         return read(() -> {
             var receipts = new ArrayList<Receipt>(ids.length);
-            try (var query = connection.prepareStatement(RECEIPT + "WHERE id = ?")) {
+            try (var query = connection.prepareStatement(BookRows.RECEIPT + "WHERE id = ?")) {
                 for (long id : ids) {
                     query.setLong(1, id);
                     try (var row = query.executeQuery()) {
-                        if (row.next()) receipts.add(receipt(row));
+                        if (row.next()) receipts.add(BookRows.receipt(row));
                     }
                 }
             }
@@ -263,8 +222,8 @@ public final class BookReader implements AutoCloseable {
     /** Gives all events with what was measured of them, oldest first, without holding them all. */
     public void receipts(Taker<Receipt> taker) throws IOException {
         read(() -> {
-            try (var query = connection.prepareStatement(RECEIPT + "ORDER BY at, id"); var rows = query.executeQuery()) {
-                while (rows.next()) taker.take(receipt(rows));
+            try (var query = connection.prepareStatement(BookRows.RECEIPT + "ORDER BY at, id"); var rows = query.executeQuery()) {
+                while (rows.next()) taker.take(BookRows.receipt(rows));
             }
             return null;
         });
@@ -331,11 +290,6 @@ public final class BookReader implements AutoCloseable {
         });
     }
 
-    private static Receipt receipt(ResultSet row) throws SQLException {
-        row.getLong(18);
-        return new Receipt(event(row), row.wasNull() ? Optional.empty() : Optional.of(measured(row, 18)));
-    }
-
     /** What this computer measured of a task. */
     public Optional<Measured> measured(String source, String id) throws IOException {
         return read(() -> {
@@ -343,17 +297,9 @@ public final class BookReader implements AutoCloseable {
                     "SELECT finished, elapsed, cpu, gpu, joules, known, down, up FROM measured WHERE source = ? AND name = ?")) {
                 Book.set(query, source, id);
                 var row = query.executeQuery();
-                return row.next() ? Optional.of(measured(row, 1)) : Optional.empty();
+                return row.next() ? Optional.of(BookRows.measured(row, 1)) : Optional.empty();
             }
         });
-    }
-
-    /** @param first column of when it was finished; the others follow it */
-    private static Measured measured(ResultSet row, int first) throws SQLException {
-        double joules = row.getDouble(first + 4);
-        Optional<Energy> energy = row.wasNull() ? Optional.empty() : Optional.of(new Energy(joules, Known.valueOf(row.getString(first + 5))));
-        return new Measured(Instant.ofEpochMilli(row.getLong(first)), Duration.ofMillis(row.getLong(first + 1)), Duration.ofMillis(row.getLong(first + 2)),
-                Duration.ofMillis(row.getLong(first + 3)), energy, row.getLong(first + 6), row.getLong(first + 7));
     }
 
     /**
@@ -421,10 +367,10 @@ public final class BookReader implements AutoCloseable {
     }
 
     static Optional<Event> find(Connection connection, String source, String id) throws SQLException {
-        try (var query = connection.prepareStatement(EVENT + "WHERE source = ? AND name = ?")) {
+        try (var query = connection.prepareStatement(BookRows.EVENT + "WHERE source = ? AND name = ?")) {
             Book.set(query, source, id);
             var row = query.executeQuery();
-            return row.next() ? Optional.of(event(row)) : Optional.empty();
+            return row.next() ? Optional.of(BookRows.event(row)) : Optional.empty();
         }
     }
 
@@ -433,18 +379,6 @@ public final class BookReader implements AutoCloseable {
             Book.set(query, source, id);
             return Book.entries(query.executeQuery());
         }
-    }
-
-    private static Event event(ResultSet row) throws SQLException {
-        return new Event(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), new Amount(row.getLong(6)),
-                State.valueOf(row.getString(7)), Instant.ofEpochMilli(row.getLong(8)), row.getInt(9) != 0, row.getLong(10),
-                new Facts(time(row, 11), time(row, 12), time(row, 13), Duration.ofMillis(row.getLong(14)), Duration.ofMillis(row.getLong(15)),
-                        row.getString(16), Proof.valueOf(row.getString(17))));
-    }
-
-    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     @Override public void close() throws IOException {

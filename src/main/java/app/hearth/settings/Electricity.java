@@ -2,6 +2,7 @@ package app.hearth.settings;
 
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -24,7 +25,7 @@ public record Electricity(OptionalDouble fullWatts, String currency, OptionalDou
         if (pricePerKwh.isPresent() && !(pricePerKwh.getAsDouble() >= 0 && pricePerKwh.getAsDouble() <= 1e6)) {
             throw new IllegalArgumentException("pricePerKwh out of range");
         }
-        if (!currency.matches("[A-Z]{3}")) throw new IllegalArgumentException("not an ISO 4217 code: " + currency);
+        Currency.getInstance(currency); // refuses what is none: no screen could write it
         windows = List.copyOf(windows);
     }
 

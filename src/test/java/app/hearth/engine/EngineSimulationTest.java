@@ -17,10 +17,10 @@ class EngineSimulationTest {
     private static List<Life> lives;
 
     /** What came of a life, without the life: a thousand of those fill the memory. */
-    private record Life(String report, int credited, int crashes, int lostReplies, int fullDisks, int clockJumps) {
+    private record Life(String report, int credited, int crashes, int lostReplies, int fullDisks, int clockJumps, int sleeps) {
         static Life of(int seed) {
             var life = new SimulatedLife(seed);
-            return new Life(life.live(), life.credited(), life.crashes(), life.lostReplies(), life.fullDisks(), life.clockJumps());
+            return new Life(life.live(), life.credited(), life.crashes(), life.lostReplies(), life.fullDisks(), life.clockJumps(), life.sleeps());
         }
     }
 
@@ -38,6 +38,7 @@ class EngineSimulationTest {
         assertThat(sum(Life::lostReplies)).isGreaterThan(50);
         assertThat(sum(Life::fullDisks)).isGreaterThan(20);
         assertThat(sum(Life::clockJumps)).isGreaterThan(20);
+        assertThat(sum(Life::sleeps)).isGreaterThan(20);
     }
 
     private static int sum(ToIntFunction<Life> of) {

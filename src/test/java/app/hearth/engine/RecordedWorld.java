@@ -207,6 +207,6 @@ final class RecordedWorld implements World {
     }
 
     @Override public void tell(String task, int slot, long time, byte[] message) {
-        calls.add("tell " + task + " " + new String(message, java.nio.charset.StandardCharsets.ISO_8859_1));
+        calls.add("tell " + task + " " + new String(message, java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -234,7 +234,7 @@ class SeveralNetworksTest extends WithRules {
                 <trickle_down>
                 <result_name>a1_0</result_name>
                 <time>1234</time>
-                <text>go on</text>
+                <text>go on, größer, 続けて</text>
                 </trickle_down>
                 <trickle_down>
                 <result_name>other</result_name>
@@ -243,7 +243,7 @@ class SeveralNetworksTest extends WithRules {
                 """;
         core.handle(new EngineEvent.Replied(A, RecordedWorld.talk(core, A), List.of(), SchedulerReplies.parse(raw.getBytes(StandardCharsets.UTF_8), 10_000)));
         assertThat(world.calls).filteredOn(call -> call.startsWith("tell")).singleElement().asString()
-                .startsWith("tell " + FileState.key(A, "a1_0")).contains("<text>go on</text>");
+                .startsWith("tell " + FileState.key(A, "a1_0")).contains("<text>go on, größer, 続けて</text>");
     }
 
     @Test void theLaterChoiceOfAShareCountsHereOrOnTheAccountPages() {

@@ -1,7 +1,6 @@
 package app.hearth.engine;
 
 import app.hearth.engine.EngineCommand.RunMode;
-import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Remedy;
@@ -13,7 +12,6 @@ import app.hearth.settings.Budgets;
 import app.hearth.settings.Preset;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
-import com.google.gson.Gson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +59,8 @@ final class SimulatedLife implements World {
     private int lostReplies;
     private int fullDisks;
     private int clockJumps;
+    private long sleptMillis;
+    private int sleeps;
     private int returns;
     private UserSettings settings = UserSettings.suggested(false, CORES).withLevel(Preset.EVERYTHING);
     private boolean present;
@@ -106,6 +106,10 @@ final class SimulatedLife implements World {
 
     int clockJumps() {
         return clockJumps;
+    }
+
+    int sleeps() {
+        return sleeps;
     }
 
     /** Lives; the answer names what went wrong, and is empty when nothing did. */
@@ -220,6 +224,12 @@ final class SimulatedLife implements World {
             case 7 -> {
                 wallOffsetMillis += (long) (random.nextGaussian() * 20 * 3_600_000);
                 clockJumps++;
+            }
+            case 19 -> {
+                long asleep = random.nextInt(12 * 3_600_000);
+                wallOffsetMillis += asleep;
+                sleptMillis += asleep;
+                sleeps++;
             }
             case 8 -> handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofMinutes(random.nextInt(1, 60))))));
             case 9 -> handle(new EngineEvent.Asked(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty())));
@@ -382,6 +392,10 @@ final class SimulatedLife implements World {
         // Nothing was frozen but by the rules.
     }
 
+    @Override public long sleptNanos() {
+        return sleptMillis * 1_000_000;
+    }
+
     @Override public Look look() {
         return new Look(Optional.empty(), Optional.of(present ? Duration.ZERO : Duration.ofHours(1)), false,
                 new EngineSnapshot.PresenceMethod("X11", Optional.empty()), Optional.empty(), Set.of(), List.of());
@@ -452,40 +466,5 @@ final class SimulatedLife implements World {
 
     @Override public void tell(String task, int slot, long time, byte[] message) {
         violations.add("a message for a program that nobody sent");
-    }
-
-    /** Keeps state as JSON text, so that nothing unsaved can shine through; refuses while the disk is full. */
-    private static final class MemoryStore implements Store {
-        private final Gson gson = new Gson();
-        private final Map<String, String> items = new LinkedHashMap<>();
-        private boolean full;
-        /** Nobody will load it again: putting everything into text is a third of a life's time. */
-        private boolean last;
-
-        @Override public Saved load() {
-            return new Saved(gson.fromJson(items.get("settings"), EngineSettings.class), read("project", ProjectState.class),
-                    read("file", FileState.class), read("task", TaskState.class), read("usage", UsageDay.class), List.<JournalEntry>of());
-        }
-
-        private <T> List<T> read(String kind, Class<T> type) {
-            return items.entrySet().stream().filter(item -> item.getKey().startsWith(kind + " "))
-                    .map(item -> gson.fromJson(item.getValue(), type)).toList();
-        }
-
-        @Override public void save(Changes changes) throws IOException {
-            if (full) throw new IOException("no space left on device");
-            if (last) return;
-            if (changes.settings() != null) items.put("settings", gson.toJson(changes.settings()));
-            changes.projects().forEach(project -> items.put("project " + project.url, gson.toJson(project)));
-            changes.files().forEach(file -> items.put("file " + file.key(), gson.toJson(file)));
-            changes.usage().forEach(day -> items.put("usage " + day.date, gson.toJson(day)));
-            changes.tasks().forEach(task -> items.put("task " + task.key(), gson.toJson(task)));
-            changes.deletedFiles().forEach(file -> items.remove("file " + file));
-            changes.deletedTasks().forEach(task -> items.remove("task " + task));
-        }
-
-        @Override public void close() {
-            items.clear();
-        }
     }
 }

@@ -110,6 +110,25 @@ class UserInControlTest extends WithRules {
         assertThat(core.snapshot().journal()).extracting(EngineSnapshot.JournalEntry::code).doesNotContain("clock.jumped");
     }
 
+    @Test void transfersThatAreToGoOnInAnyCaseWaitForTheQuotaAlone() {
+        world.look = new Look(Optional.empty(), Optional.of(Duration.ofHours(1)), false, new PresenceMethod("X11", Optional.empty()), Optional.of(true), Set.of(), List.of());
+        tick();
+        ask(new EngineCommand.ChangeSettings(settings.withManners(settings.manners().withPauseOnMetered(true)).withBudgets(Budgets.NONE.withGbPerMonth(OptionalDouble.of(1e-9)))));
+        core.handle(new EngineEvent.Tick());
+        assertThat(core.snapshot().sharing().transfersHeld()).hasValueSatisfying(hold -> assertThat(hold.reasons()).singleElement().isInstanceOf(Reason.Metered.class));
+        core.deciding().moved(1000, false);
+        tick();
+        assertThat(core.snapshot().sharing().transfersHeld()).hasValueSatisfying(hold -> {
+            assertThat(hold.reasons()).hasSize(2);
+            assertThat(hold.resumesAt()).as("a metered line ends by no clock").isEmpty();
+        });
+        ask(new EngineCommand.SetModeOf(EngineCommand.Part.NETWORK, RunMode.ALWAYS, Optional.empty()));
+        assertThat(core.snapshot().sharing().transfersHeld()).hasValueSatisfying(hold -> {
+            assertThat(hold.reasons()).singleElement().isInstanceOf(Reason.BudgetFull.class);
+            assertThat(hold.resumesAt()).hasValue(Instant.parse("2026-12-01T00:00:00Z"));
+        });
+    }
+
     private long running() {
         return core.snapshot().tasks().stream().filter(task -> task.state() == State.RUNNING).count();
     }

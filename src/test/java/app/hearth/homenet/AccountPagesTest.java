@@ -8,29 +8,13 @@ import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.Hashes;
 import app.hearth.protocol.MasterPage;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client asks before it attaches. */
-final class AccountPagesTest {
-    @TempDir Path folder;
-    private HomeNetwork network;
-
-    @BeforeEach void open() throws IOException {
-        network = HomeNetwork.openStepped(folder.resolve("home"), new TestClock(), List.of(new Doubling()), _ -> (_, _) -> null);
-    }
-
-    @AfterEach void close() {
-        network.close();
-    }
-
+final class AccountPagesTest extends WithNetwork {
     private AccountOut call(String page, String email, String hash, String name) throws IOException {
         var parameters = new java.util.LinkedHashMap<String, String>();
         parameters.putAll(Map.of("email_addr", email, "passwd_hash", hash, "user_name", name));

@@ -14,39 +14,13 @@ import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.Signatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a task through the network, over HTTP. */
-final class HomeNetworkTest {
-    @TempDir Path folder;
-    private final TestClock clock = new TestClock();
-    private final Doubling doubling = new Doubling();
-    private HomeNetwork network;
-    private Contributor contributor;
-
-    @BeforeEach void open() throws IOException {
-        network = HomeNetwork.openStepped(folder.resolve("home"), clock, List.of(doubling), _ -> (_, _) -> {
-            throw new IOException("not needed");
-        });
-        if (contributor == null) contributor = new Contributor(network);
-    }
-
-    @AfterEach void close() {
-        network.close();
-    }
-
-    private void reopen() throws IOException {
-        network.close();
-        open();
-    }
-
+final class HomeNetworkTest extends WithNetwork {
     private SchedulerReply reportNumber(Result result, byte[] content, SchedulerReply sent) throws IOException {
         assertThat(contributor.upload(output(sent, result), content).status()).hasValue(0);
         clock.pass(Duration.ofSeconds(20));

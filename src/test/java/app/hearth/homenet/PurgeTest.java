@@ -16,33 +16,10 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is over is cleared away, and what was earned stays. */
-final class PurgeTest {
-    @TempDir Path folder;
-    private final TestClock clock = new TestClock();
-    private final Doubling doubling = new Doubling();
-    private HomeNetwork network;
-    private Contributor contributor;
-
-    @BeforeEach void open() throws IOException {
-        network = HomeNetwork.openStepped(folder.resolve("home"), clock, List.of(doubling), _ -> (_, _) -> null);
-        if (contributor == null) contributor = new Contributor(network);
-    }
-
-    @AfterEach void close() {
-        network.close();
-    }
-
-    private void reopen() throws IOException {
-        network.close();
-        open();
-    }
-
+final class PurgeTest extends WithNetwork {
     private List<String> uploads() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("home/uploads"))) {
             return files.map(file -> file.getFileName().toString()).toList();

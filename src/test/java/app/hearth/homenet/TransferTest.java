@@ -24,29 +24,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in and out, and what a hostile peer may try. */
-final class TransferTest {
-    @TempDir Path folder;
-    private final Doubling doubling = new Doubling();
-    private HomeNetwork network;
-    private Contributor contributor;
-
-    @BeforeEach void open() throws IOException {
-        network = HomeNetwork.openStepped(folder.resolve("home"), new TestClock(), List.of(doubling), _ -> (_, _) -> null);
-        contributor = new Contributor(network);
-    }
-
-    @AfterEach void close() {
-        network.close();
-    }
-
+final class TransferTest extends WithNetwork {
     private static byte[] padded(int size) {
         byte[] content = new byte[size];
         Arrays.fill(content, (byte) ' ');

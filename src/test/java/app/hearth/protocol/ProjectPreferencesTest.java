@@ -34,6 +34,10 @@ class ProjectPreferencesTest {
         assertThat(ProjectPreferences.parse(RAW, "home").resourceShare()).hasValue(50);
     }
 
+    @Test void whatProgramsAreToldArrivesInAllLetters() {
+        assertThat(ProjectPreferences.parse("<project_specific><motto>größer, 続けて</motto></project_specific>", "").specific()).isEqualTo("<motto>größer, 続けて</motto>");
+    }
+
     @Test void nonsenseIsNoChoice() {
         assertThat(ProjectPreferences.parse("<resource_share>-5</resource_share>", "").resourceShare()).isEmpty();
         assertThat(ProjectPreferences.parse("<resource_share>", "")).isEqualTo(ProjectPreferences.NONE);

@@ -88,6 +88,12 @@ class SettingsJsonTest {
         return words && place.field.equals("name") || object;
     }
 
+    @Test void aCurrencyThatThereIsNotIsNamedAndTheOneBeforeCounts() {
+        var read = SettingsJson.read("{\"electricity\": {\"currency\": \"EUX\", \"pricePerKwh\": 0.3}}", SUGGESTED);
+        assertThat(read.unreadable()).containsExactly("electricity.currency");
+        assertThat(read.settings().electricity()).isEqualTo(new Electricity(OptionalDouble.empty(), "EUR", OptionalDouble.of(0.3), List.of()));
+    }
+
     @Property(tries = 1000) void noBytesMakeItFail(@ForAll byte[] bytes) {
         assertThat(SettingsJson.read(new String(bytes, StandardCharsets.UTF_8), SUGGESTED).settings()).isEqualTo(SUGGESTED);
     }

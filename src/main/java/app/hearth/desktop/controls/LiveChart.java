@@ -30,6 +30,8 @@ public final class LiveChart extends Drawing {
     /** Two points of the percentage are two pixels of the chart. */
     private static final double FLAT = 0.02;
     private static final Duration GAP = Duration.ofMillis(2600);
+    /** A point so much older than the last is no late one: the clock was set back. */
+    private static final Duration SET_BACK = Duration.ofSeconds(10);
 
     private final Deque<LoadPoint> points = new ArrayDeque<>();
     private final List<Event> events = new ArrayList<>();
@@ -50,17 +52,27 @@ public final class LiveChart extends Drawing {
     /** Replaces all points; oldest first. */
     public void fill(List<LoadPoint> history) {
         points.clear();
-        points.addAll(history);
-        drop();
+        history.forEach(this::take);
         changed();
     }
 
     /** Adds the newest point, and repaints where that shows. */
     public void add(LoadPoint point) {
-        if (!points.isEmpty() && !point.at().isAfter(points.getLast().at())) return;
+        if (take(point) && painted.map(last -> differs(last, point)).orElse(true)) changed();
+    }
+
+    /** Whether it is new; what comes late is left out. */
+    private boolean take(LoadPoint point) {
+        if (!points.isEmpty()) {
+            var back = Duration.between(point.at(), points.getLast().at());
+            if (back.compareTo(SET_BACK) > 0) { // what was drawn lies in a future that is none
+                points.clear();
+                events.clear();
+            } else if (!back.isNegative()) return false;
+        }
         points.addLast(point);
         drop();
-        if (painted.map(last -> differs(last, point)).orElse(true)) changed();
+        return true;
     }
 
     private static boolean differs(LoadPoint last, LoadPoint point) {
@@ -80,7 +92,6 @@ public final class LiveChart extends Drawing {
     }
 
     private void drop() {
-        if (points.isEmpty()) return;
         Instant oldest = points.getLast().at().minus(SPAN);
         while (points.getFirst().at().isBefore(oldest)) points.removeFirst();
         events.removeIf(event -> event.at().isBefore(oldest));

@@ -72,15 +72,25 @@ public final class Figures {
 
     /** An amount of money; below the smallest coin it says so instead of nothing. {@code currency} is an ISO 4217 code. */
     public String money(double amount, String currency) {
+        NumberFormat format = coins(currency);
+        double smallest = Math.pow(10, -format.getMaximumFractionDigits());
+        return amount > 0 && amount < smallest ? texts.get("unit.below", format.format(smallest)) : format.format(amount);
+    }
+
+    /** With the currency's own number of decimals: by itself a format takes those of the locale's. */
+    private NumberFormat coins(String code) {
+        Currency currency = Currency.getInstance(code);
+        int decimals = currency.getDefaultFractionDigits() < 0 ? 2 : currency.getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(currency));
-        return amount > 0 && amount < 0.01 ? texts.get("unit.below", format.format(0.01)) : format.format(amount);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format;
     }
 
     /** A price for one of something, which can be far below the smallest coin: with at least three digits that count, at most eight decimals. */
     public String price(double price, String currency) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(currency));
+        NumberFormat format = coins(currency);
         int zeros = price > 0 && price < 1 ? (int) Math.floor(-Math.log10(price)) : 0;
         format.setMaximumFractionDigits(Math.min(8, Math.max(format.getMaximumFractionDigits(), zeros + 3)));
         return format.format(price);

@@ -1,6 +1,7 @@
 package app.hearth.engine.execution;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,13 +38,13 @@ final class AppEnd {
         if (code == 0) return new TaskMessage.End(TaskMessage.INTERRUPTED, "the program ended without saying that it has finished");
         if (windows) {
             return FROM_WINDOWS.contains(code) ? new TaskMessage.End(TaskMessage.INTERRUPTED, "Windows ended the program")
-                    : new TaskMessage.End(code, "process exited with code %d (0x%x)".formatted(code, code));
+                    : new TaskMessage.End(code, String.format(Locale.ROOT, "process exited with code %d (0x%x)", code, code));
         }
         int signal = code - SIGNALLED;
         // A program that says so may end with such a code too.
         boolean said = finish.flatMap(lines -> integer(lines).stream().boxed().findFirst()).filter(status -> (status & 0xff) == code).isPresent();
         if (signal < 1 || signal > LAST_SIGNAL || said) {
-            return new TaskMessage.End(code, "process exited with code %d (0x%x, %d)".formatted(code, code, ~0xff | code));
+            return new TaskMessage.End(code, String.format(Locale.ROOT, "process exited with code %d (0x%x, %d)", code, code, ~0xff | code));
         }
         return FROM_OUTSIDE.contains(signal) ? new TaskMessage.End(TaskMessage.INTERRUPTED, "signal " + signal + " ended the program")
                 : new TaskMessage.End(signal, "process got signal " + signal);

@@ -61,7 +61,7 @@ final class Native {
     /** CPU time of all threads of a process in nanoseconds; a live process only. */
     static OptionalLong cpuNanos(long pid) {
         if (MAC) return MacProcess.cpuNanos(pid);
-        if (WINDOWS) {
+        if (CLOCK == null) {
             return ProcessHandle.of(pid).flatMap(handle -> handle.info().totalCpuDuration())
                     .map(time -> OptionalLong.of(time.toNanos())).orElse(OptionalLong.empty());
         }
@@ -71,7 +71,7 @@ final class Native {
 
     /** A steady clock that goes on while the computer sleeps, in nanoseconds; empty on Windows, where every steady clock does. */
     static OptionalLong sleeplessNanos() {
-        return WINDOWS ? OptionalLong.empty() : clock(SLEEPLESS_CLOCK);
+        return clock(SLEEPLESS_CLOCK);
     }
 
     private static OptionalLong clock(int clock) {

@@ -4,6 +4,7 @@ import app.hearth.settings.Paint;
 import app.hearth.settings.Preset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,14 @@ public sealed interface Decision {
         public Hold {
             reasons = List.copyOf(reasons);
             if (reasons.isEmpty()) throw new IllegalArgumentException("a hold needs a reason");
+        }
+
+        /** For these reasons, in any order. */
+        public static Hold of(List<Reason> reasons) {
+            // What only the user or the machine ends comes before all that the clock ends.
+            var sorted = reasons.stream().sorted(Comparator.comparing((Reason reason) -> reason.ends().orElse(Instant.MAX)).reversed()).toList();
+            boolean known = sorted.stream().allMatch(reason -> reason.ends().isPresent());
+            return new Hold(sorted, known ? sorted.getFirst().ends() : Optional.empty());
         }
     }
 

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,9 +25,6 @@ import java.util.OptionalDouble;
 public final class SharingPolicy {
     /** Share of the whole processor in the very first minutes: enough to see it work, too little to hear it. */
     static final int FIRST_MINUTES_PERCENT = 25;
-    /** Latest end first; what only the user or the machine ends comes before all that the clock ends. */
-    private static final Comparator<Reason> LAST_END_FIRST = Comparator.comparing(
-            (Reason reason) -> reason.ends().orElse(Instant.MAX)).reversed();
 
     private SharingPolicy() {}
 
@@ -53,7 +49,7 @@ public final class SharingPolicy {
             if (inUse && !figures.whileInUse() && !first) present(settings, now, reasons);
             manners(settings, now, first, reasons);
         }
-        if (!reasons.isEmpty()) return hold(reasons);
+        if (!reasons.isEmpty()) return Hold.of(reasons);
 
         boolean little = first && inUse && !figures.whileInUse() && !forced;
         Amount amount = inUse ? figures.inUse() : figures.away();
@@ -83,7 +79,7 @@ public final class SharingPolicy {
         }
         LocalDate today = today(now);
         full(Budget.GB_PER_MONTH, settings.budgets().gbPerMonth(), usage.bytesMonth() / 1e9, month(today, now.zone())).ifPresent(reasons::add);
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(hold(reasons));
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(Hold.of(reasons));
     }
 
     /** Whether the user counts as being at the computer: input lately, or something that fills the screen. */
@@ -97,12 +93,6 @@ public final class SharingPolicy {
 
     private static boolean input(UserSettings settings, Conditions now) {
         return !now.locked() && now.idle().filter(idle -> idle.compareTo(settings.awayAfter()) < 0).isPresent();
-    }
-
-    private static Hold hold(List<Reason> reasons) {
-        reasons.sort(LAST_END_FIRST);
-        boolean known = reasons.stream().allMatch(reason -> reason.ends().isPresent());
-        return new Hold(reasons, known ? reasons.getFirst().ends() : Optional.empty());
     }
 
     private static Optional<Reason> stopped(Wishes wishes, Conditions now) {

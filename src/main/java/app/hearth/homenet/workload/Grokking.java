@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -279,7 +280,7 @@ final class Grokking extends BuiltIn {
         private static String decimal(double value) {
             if (!(value < 1e12)) return "nan";
             long millionths = (long) (value * 1e6 + 0.5);
-            return millionths / 1_000_000 + "." + String.format("%06d", millionths % 1_000_000);
+            return millionths / 1_000_000 + "." + String.format(Locale.ROOT, "%06d", millionths % 1_000_000);
         }
     }
 }

@@ -9,13 +9,11 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ final class NoticesFile {
         }
         try {
             return Optional.of(read(text));
-        } catch (JsonParseException | DateTimeException | IllegalArgumentException | IllegalStateException | ClassCastException | NullPointerException e) {
+        } catch (RuntimeException e) { // each of Gson's getters has a kind of its own for what it does not find
             return setAside(file, e);
         }
     }

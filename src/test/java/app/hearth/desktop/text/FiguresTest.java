@@ -79,4 +79,13 @@ class FiguresTest {
         var texts = new Texts(Locale.forLanguageTag(language), ZoneOffset.UTC, InstantSource.system());
         assertThat(texts.figures().decimal(1234.5, 1) + texts.figures().percent(0.67) + texts.get("work.tab.tasks", 12)).containsPattern("[0-9]").doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
     }
+
+    @Test void moneyHasTheDecimalsOfItsCurrency() {
+        assertThat(plain(german.money(12.34, "EUR"))).isEqualTo("12,34 €");
+        assertThat(plain(german.money(250.4, "JPY"))).isEqualTo("250 ¥");
+        assertThat(plain(german.money(1.2345, "KWD"))).isEqualTo("1,234 KWD");
+        assertThat(plain(english.money(0.3, "JPY"))).isEqualTo("below JP¥1");
+        assertThat(plain(english.money(0.003, "EUR"))).isEqualTo("below €0.01");
+        assertThat(new Texts(Locale.JAPAN, ZoneOffset.UTC, InstantSource.system()).figures().money(12.34, "EUR")).contains("12.34");
+    }
 }

@@ -7,26 +7,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import app.hearth.cli.GuiRpcClient;
 import app.hearth.engine.Accounts;
-import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot;
-import app.hearth.engine.EngineSnapshot.Devices;
-import app.hearth.engine.EngineSnapshot.Isolation;
-import app.hearth.engine.EngineSnapshot.JournalEntry;
-import app.hearth.engine.EngineSnapshot.Project;
-import app.hearth.engine.EngineSnapshot.State;
-import app.hearth.engine.EngineSnapshot.Task;
-import app.hearth.engine.EngineSnapshot.Transfer;
-import app.hearth.engine.Outlooks;
 import app.hearth.engine.TestAccounts;
-import app.hearth.engine.policy.Allowance;
-import app.hearth.engine.policy.Decision;
 import app.hearth.homenet.HomeNetwork;
 import app.hearth.monitor.session.Peers;
-import app.hearth.settings.Preset;
 import app.hearth.protocol.ClientVersion;
-import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.guirpc.GuiRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,18 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The control port as its callers see it: raw bytes, Hearth's own client, and the stock boinccmd. */
 class GuiRpcServerTest {
     private static final String PASSWORD = "correct horse";
-    private static final String URL = "http://127.0.0.1:8090/home/";
-    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private static final String URL = FakeEngine.URL;
     private static final Path BOINCCMD = Path.of("/usr/bin/boinccmd");
 
     @TempDir Path folder;
@@ -210,7 +192,7 @@ class GuiRpcServerTest {
 
     @Test void aTemporaryModeNamesTheOneThatFollowsAndRestoringGoesBackToIt() throws Exception {
         engine.mode = RunMode.NEVER;
-        engine.until = Optional.of(NOW.plusSeconds(600));
+        engine.until = Optional.of(FakeEngine.NOW.plusSeconds(600));
         engine.lasting = RunMode.ALWAYS;
         try (GuiRpcClient client = client()) {
             assertThat(client.status()).extracting("mode", "permanentMode", "modeDelay").containsExactly(3, 1, 600.0);
@@ -388,45 +370,5 @@ class GuiRpcServerTest {
         } catch (IOException reset) {
             return !(reset instanceof SocketTimeoutException);
         }
-    }
-
-    private static final class FakeEngine implements EngineClient {
-        private final BlockingQueue<EngineCommand> commands = new LinkedBlockingQueue<>();
-        private Accounts accounts;
-        private volatile RunMode mode = RunMode.AUTO;
-        private volatile Optional<Instant> until = Optional.empty();
-        private volatile RunMode lasting = RunMode.AUTO;
-
-        @Override public EngineSnapshot snapshot() {
-            Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
-            Task coming = task("job_2_0", "job_2", State.DOWNLOADING, 0, Duration.ZERO, Optional.empty());
-            Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty());
-            List<Transfer> transfers = List.of(new Transfer(URL, "Home & garden", "job_1_0_0", true, 0, 1000, 3, Optional.of(NOW.plusSeconds(60)),
-                    Optional.of("connection refused")), new Transfer(URL, "Home & garden", "job_2_in", false, 500, 1000, 0, Optional.empty(), Optional.empty()));
-            List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of("0.1.0")),
-                    new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")),
-                    new JournalEntry(3, NOW, JournalEntry.Kind.PROBLEM, "", "problem", List.of("The disk is cross")));
-            return new EngineSnapshot(NOW, NOW, new Decision.Share(new Allowance(2, 1, 1L << 30, 0), Decision.Rule.CHOSEN, Preset.BALANCED, false, List.of(),
-                    Optional.empty(), true), mode, until, lasting, Outlooks.idle(NOW, 8), 8, List.of(project), List.of(running, coming), transfers, journal, Optional.empty());
-        }
-
-        @Override public Accounts accounts() {
-            return accounts;
-        }
-
-        private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
-            return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
-                    NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, Devices.ONE_CPU, false);
-        }
-
-        @Override public HostInfo host() {
-            return HostInfo.builder().ncpus(8).osName("Linux Debian").diskTotal(10L << 30).diskFree(4L << 30).build();
-        }
-
-        @Override public Map<String, Long> diskUse() { return Map.of(URL, 2L << 20); }
-
-        @Override public Subscription subscribe(Consumer<EngineSnapshot> listener) { return () -> { }; }
-
-        @Override public void send(EngineCommand command) { commands.add(command); }
     }
 }

@@ -6,6 +6,7 @@ import static app.hearth.homenet.workload.Forgery.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,17 @@ class GrokkingTest {
         Verdict verdict = grokking.judge(job, honest, wasm);
         assertThat(verdict).isInstanceOf(Verdict.Valid.class);
         assertThat(((Verdict.Valid) verdict).summary()).matches("[1-4] of 4 networks understood addition modulo 23\\.");
+    }
+
+    @Test
+    void a_computer_that_writes_other_digits_judges_the_same() throws IOException {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(grokking.judge(job, honest, wasm)).isInstanceOf(Verdict.Valid.class);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

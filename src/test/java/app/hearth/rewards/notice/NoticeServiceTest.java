@@ -181,7 +181,7 @@ class NoticeServiceTest {
         fetched();
         notices.look();
         notices.close();
-        for (var broken : List.of("{", "[]", "{\"line\": \"many\"}", "", "null")) {
+        for (var broken : List.of("{", "[]", "{\"line\": \"many\"}", "{\"since\": {\"lab\": null}}", "", "null")) {
             Files.writeString(folder.resolve(NoticesFile.NAME), broken);
             begin();
             notices.look();
