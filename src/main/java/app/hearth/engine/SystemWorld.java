@@ -346,7 +346,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public HostInfo hostInfo() {
-        return host.toBuilder().diskFree(freeDisk()).openClCpus(gpus.processors()).build();
+        return host.toBuilder().diskTotal(disk.total()).diskFree(freeDisk()).openClCpus(gpus.processors()).build();
     }
 
     @Override public void rates(Rates rates) {
