@@ -1,12 +1,22 @@
 package app.hearth.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.hearth.desktop.Samples.Credits;
 import app.hearth.desktop.Samples.Engine;
 import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.earnings.EarningsController;
 import app.hearth.desktop.feed.Screen;
+import app.hearth.desktop.milestones.MilestonesDialog;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** Milestones and the picture of them. Pictures go to target/gallery. */
@@ -34,5 +44,46 @@ class MilestonesScreenTest {
         shot(SampleEarnings.firstDay(), Locale.UK).settled(MilestonesScreenTest::milestones).save("milestones-first-day");
         shot(SampleEarnings.usual(), Locale.UK).settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture).save("milestones-picture");
         shot(SampleEarnings.usual(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture).save("milestones-picture-de-dark");
+    }
+
+    @Test void escapeLeadsBackFromThePictureAndThenOut() {
+        Toolkit.start();
+        var closed = new AtomicInteger();
+        var dialog = Gallery.onFx(() -> {
+            var made = new MilestonesDialog(SampleEarnings.usual(), Samples.english(), Runnable::run, Map::of, closed::incrementAndGet);
+            new Scene(made);
+            made.open();
+            return made;
+        });
+        Gallery.onFx(() -> {
+            dialog.choosePicture();
+            return null;
+        });
+        escape(dialog);
+        assertThat(closed).hasValue(0);
+        escape(dialog);
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test void escapeLeadsOutWhereThereIsNothingToShowYet() {
+        Toolkit.start();
+        var closed = new AtomicInteger();
+        for (var credits : List.of(SampleEarnings.none(), SampleEarnings.unreadable())) {
+            var dialog = Gallery.onFx(() -> {
+                var made = new MilestonesDialog(credits, Samples.english(), Runnable::run, Map::of, closed::incrementAndGet);
+                new Scene(made);
+                made.open();
+                return made;
+            });
+            escape(dialog);
+        }
+        assertThat(closed).hasValue(2);
+    }
+
+    private static void escape(Node at) {
+        Gallery.onFx(() -> {
+            at.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            return null;
+        });
     }
 }

@@ -46,6 +46,8 @@ public final class MilestonesDialog extends VBox {
     private final HBox foot;
     private Optional<Milestones> milestones = Optional.empty();
     private List<String> worked = List.of();
+    /** Whether the picture is shown in place of the milestones. */
+    private boolean pictured;
 
     /**
      * @param background where the book is read
@@ -88,13 +90,14 @@ public final class MilestonesDialog extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() != KeyCode.ESCAPE) return;
             event.consume();
-            if (foot.isVisible()) onClose.run();
-            else showAll();
+            if (pictured) showAll();
+            else onClose.run();
         });
     }
 
     /** Reads the book and shows what was done. */
     public void open() {
+        pictured = false;
         present(foot, false);
         title.setText(texts.get("earnings.milestones"));
         content.getChildren().clear();
@@ -126,6 +129,7 @@ public final class MilestonesDialog extends VBox {
     }
 
     private void showAll() {
+        pictured = false;
         title.setText(texts.get("earnings.milestones"));
         var now = milestones.orElseThrow();
         boolean any = now.totals().results() > 0;
@@ -176,6 +180,7 @@ public final class MilestonesDialog extends VBox {
     }
 
     private void showPicture() {
+        pictured = true;
         title.setText(texts.get("earnings.milestone.picture.title"));
         present(foot, false);
         var form = new PictureForm(new SharePicture(milestones.orElseThrow(), credits(), worked, texts), texts, this::showAll);
