@@ -32,13 +32,27 @@ final class DiskSpace {
     /** Bytes free where the data lives. */
     long free() {
         try {
-            // Looked up once: that reads the table of all mounts.
-            if (volume == null) volume = Files.getFileStore(folders.data());
-            return volume.getUsableSpace();
+            return volume().getUsableSpace();
         } catch (IOException e) {
             LOG.warn("The free space of {} cannot be read", folders.data(), e);
             return Long.MAX_VALUE;
         }
+    }
+
+    /** Bytes that fit on that disk at all, which may grow while Hearth runs; 0 where it cannot be read. */
+    long total() {
+        try {
+            return volume().getTotalSpace();
+        } catch (IOException e) {
+            LOG.warn("The size of the disk of {} cannot be read", folders.data(), e);
+            return 0;
+        }
+    }
+
+    /** Looked up once: that reads the table of all mounts. */
+    private FileStore volume() throws IOException {
+        if (volume == null) volume = Files.getFileStore(folders.data());
+        return volume;
     }
 
     /** Bytes of Hearth's files as last counted; now and then they are counted anew beside the caller. */

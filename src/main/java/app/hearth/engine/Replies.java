@@ -169,6 +169,15 @@ final class Replies {
         core.state.changed(task);
         kinds.add(task.gpus > 0 ? task.gpuType : Job.CPU);
         core.log(Kind.TASK, project, "task.received", task.name);
+        if (task.needsNetwork) tellOfInternet(task);
+    }
+
+    /** Once while there are such tasks: without the internet they fail, and only the user can give it to them. */
+    private void tellOfInternet(TaskState task) {
+        boolean open = project.internet || !task.runsNatively() || !core.world.bubblewrap();
+        boolean told = core.state.tasks.values().stream().anyMatch(other -> other != task && other.needsNetwork
+                && other.project.equals(project.url) && other.stage != Stage.REPORTED);
+        if (!open && !told) core.log(Kind.PROBLEM, project, "task.internet", task.appTitle);
     }
 
     /** What the program is and what it uses while it runs. */

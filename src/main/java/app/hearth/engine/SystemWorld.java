@@ -57,7 +57,7 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
     private final Outlook outlook;
-    private volatile List<GpuKind> gpus = List.of();
+    private volatile GpuProbe.Found gpus = GpuProbe.Found.NOTHING;
 
     /** Something that blocks and may fail. */
     private interface Blocking {
@@ -201,7 +201,7 @@ final class SystemWorld implements World, AutoCloseable {
         int run = task.run;
         int number = task.slot;
         var slot = folders.slot(number).toAbsolutePath();
-        var start = starts.of(task, project, files, fresh, gpus);
+        var start = starts.of(task, project, files, fresh, gpus.cards());
         boolean gpu = !task.gpuType.isEmpty();
         begin(() -> {
             var process = slots.start(number, () -> launcher.start(start.prepare(), message -> tasks.heard(key, run, slot, message)));
@@ -346,7 +346,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public HostInfo hostInfo() {
-        return host.toBuilder().diskFree(freeDisk()).build();
+        return host.toBuilder().diskTotal(disk.total()).diskFree(freeDisk()).openClCpus(gpus.processors()).build();
     }
 
     @Override public void rates(Rates rates) {
@@ -363,17 +363,17 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public List<Coproc> coprocs() {
-        return gpus.stream().map(GpuKind::coproc).toList();
+        return gpus.cards().stream().map(GpuKind::coproc).toList();
     }
 
     @Override public List<GraphicsCard> cards() {
-        return gpus.stream().flatMap(kind -> IntStream.range(0, kind.gpus().size())
+        return gpus.cards().stream().flatMap(kind -> IntStream.range(0, kind.gpus().size())
                 .mapToObj(number -> new GraphicsCard(kind.type(), number, kind.gpus().get(number).name()))).toList();
     }
 
     /** Uses these cards. */
     void useGpus(List<GpuKind> cards) {
-        gpus = cards;
+        gpus = new GpuProbe.Found(cards, gpus.processors());
     }
 
     /** Looks for graphics cards; until it has found some there are none. */

@@ -28,6 +28,25 @@ final class CoprocXml {
         out.close("coprocs");
     }
 
+    static void write(XmlWriter out, OpenClCpu cpu) {
+        out.open("opencl_cpu_prop").text("platform_vendor", cpu.platformVendor()).open("opencl_cpu_info");
+        cpu.device().forEach((tag, value) -> out.text(checked(tag), value));
+        out.close("opencl_cpu_info").close("opencl_cpu_prop");
+    }
+
+    static OpenClCpu parseCpu(XmlReader in) throws ProtocolException {
+        String vendor = "";
+        var device = new LinkedHashMap<String, String>();
+        String end = in.enter();
+        while (in.next(end)) {
+            if (in.tag().equals("platform_vendor")) vendor = in.shortText();
+            if (!in.tag().equals("opencl_cpu_info")) continue;
+            String inner = in.enter();
+            while (in.next(inner)) if (plain(in.tag())) device.put(in.tag(), in.text());
+        }
+        return new OpenClCpu(vendor, device);
+    }
+
     static List<Coproc> parse(XmlReader in) throws ProtocolException {
         List<Coproc> coprocs = new ArrayList<>();
         String end = in.enter();

@@ -1,5 +1,6 @@
 package app.hearth.protocol;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,11 +27,15 @@ import java.util.Optional;
  * @param osName               such as Linux Debian
  * @param osVersion            free text
  * @param virtualboxVersion    absent if not installed
+ * @param openClCpus           the processor as drivers of OpenCL offer it
  */
 public record HostInfo(int timezone, String domainName, String ipAddr, String hostCpid, int ncpus, String vendor, String model,
                        String features, double fpops, double iops, double membw, double calculated, boolean vmExtensionsDisabled,
                        double memoryBytes, double cacheBytes, double swapBytes, double diskTotal, double diskFree, String osName,
-                       String osVersion, Optional<String> virtualboxVersion) {
+                       String osVersion, Optional<String> virtualboxVersion, List<OpenClCpu> openClCpus) {
+    public HostInfo {
+        openClCpus = List.copyOf(openClCpus);
+    }
 
     /** A builder with every optional part absent. */
     public static Builder builder() { return new Builder(); }
@@ -59,6 +64,7 @@ public record HostInfo(int timezone, String domainName, String ipAddr, String ho
         b.osName = osName;
         b.osVersion = osVersion;
         b.virtualboxVersion = virtualboxVersion;
+        b.openClCpus = openClCpus;
         return b;
     }
 
@@ -85,6 +91,7 @@ public record HostInfo(int timezone, String domainName, String ipAddr, String ho
         private String osName = "";
         private String osVersion = "";
         private Optional<String> virtualboxVersion = Optional.empty();
+        private List<OpenClCpu> openClCpus = List.of();
 
         private Builder() {}
 
@@ -109,11 +116,12 @@ public record HostInfo(int timezone, String domainName, String ipAddr, String ho
         public Builder osName(String osName) { this.osName = osName; return this; }
         public Builder osVersion(String osVersion) { this.osVersion = osVersion; return this; }
         public Builder virtualboxVersion(String virtualboxVersion) { this.virtualboxVersion = Optional.of(virtualboxVersion); return this; }
+        public Builder openClCpus(List<OpenClCpu> openClCpus) { this.openClCpus = openClCpus; return this; }
 
         public HostInfo build() {
             return new HostInfo(timezone, domainName, ipAddr, hostCpid, ncpus, vendor, model, features, fpops, iops, membw, calculated,
                     vmExtensionsDisabled, memoryBytes, cacheBytes, swapBytes, diskTotal, diskFree, osName, osVersion,
-                    virtualboxVersion);
+                    virtualboxVersion, openClCpus);
         }
     }
 }

@@ -1,5 +1,7 @@
 package app.hearth.protocol;
 
+import java.util.ArrayList;
+
 /** Elements that describe a computer: host_info, time_stats, net_stats, disk_usage, daily_xfer_history (sections 2.3 to 2.5). */
 public final class HostXml {
     private HostXml() {}
@@ -14,11 +16,14 @@ public final class HostXml {
         out.number("m_nbytes", h.memoryBytes()).number("m_cache", h.cacheBytes()).number("m_swap", h.swapBytes());
         out.number("d_total", h.diskTotal()).number("d_free", h.diskFree());
         out.text("os_name", h.osName()).text("os_version", h.osVersion()).text("virtualbox_version", h.virtualboxVersion());
-        out.integer("n_usable_coprocs", gpus).close("host_info");
+        out.integer("n_usable_coprocs", gpus);
+        h.openClCpus().forEach(cpu -> CoprocXml.write(out, cpu));
+        out.close("host_info");
     }
 
     static HostInfo parseHost(XmlReader in) throws ProtocolException {
         HostInfo.Builder b = HostInfo.builder();
+        var processors = new ArrayList<OpenClCpu>();
         String end = in.enter();
         while (in.next(end)) {
             switch (in.tag()) {
@@ -43,9 +48,11 @@ public final class HostXml {
                 case "os_name" -> b.osName(in.shortText());
                 case "os_version" -> b.osVersion(in.shortText());
                 case "virtualbox_version" -> b.virtualboxVersion(in.shortText());
+                case "opencl_cpu_prop" -> processors.add(CoprocXml.parseCpu(in));
                 default -> { }
             }
         }
+        b.openClCpus(processors);
         return b.build();
     }
 

@@ -51,6 +51,14 @@ class EngineRecoveryTest {
         assertThatThrownBy(() -> new SqliteStore(folder.resolve("engine.sqlite"))).isInstanceOf(IOException.class).hasMessageContaining("newer Hearth");
     }
 
+    /** Seen with a stock server: it sent nothing to a computer whose disk had grown, since by the size of before there was no room. */
+    @Test void theDiskIsToldAsItIsNowAndNotAsItWasAtTheStart() throws IOException {
+        var atTheStart = HostInfo.builder().ncpus(1).diskTotal(1).build();
+        try (var launcher = new TaskLauncher(); var engine = new Engine(folder, atTheStart, launcher, _ -> 0, Outlooks.blind(1))) {
+            assertThat(engine.host().diskTotal()).isGreaterThan(1e6).isGreaterThanOrEqualTo(engine.host().diskFree());
+        }
+    }
+
     @Test void anEngineThatNeverStartedClosesAndTheNextOneOpens() throws IOException {
         for (int i = 0; i < 2; i++) {
             try (var launcher = new TaskLauncher(); var engine = new Engine(folder, HostInfo.builder().ncpus(1).build(), launcher, _ -> 0, Outlooks.blind(1))) {

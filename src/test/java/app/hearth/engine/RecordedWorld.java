@@ -22,6 +22,7 @@ final class RecordedWorld implements World {
     final List<String> calls = new ArrayList<>();
     final List<SchedulerRequest> requests = new ArrayList<>();
     final List<Integer> slots = new ArrayList<>();
+    boolean containers;
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
@@ -71,6 +72,8 @@ final class RecordedWorld implements World {
         millis += time.toMillis();
         slept += time.toMillis();
     }
+
+    @Override public boolean bubblewrap() { return containers; }
 
     @Override public long sleptNanos() {
         return slept * 1_000_000;

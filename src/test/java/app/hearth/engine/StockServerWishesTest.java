@@ -243,6 +243,28 @@ class StockServerWishesTest extends WithRules {
         });
     }
 
+    @Test void theUserHearsOnceThatProgramsNeedTheInternetWhichTheyMayNotUse() {
+        world.containers = true;
+        needingInternet("a");
+        needingInternet("b");
+        assertThat(journal("task.internet")).containsExactly("Application");
+        core.handle(new EngineEvent.Asked(new EngineCommand.AllowInternet(URL, true)));
+        for (var name : List.of("a_0", "b_0")) {
+            core.handle(new EngineEvent.Asked(new EngineCommand.AbortTask(URL, name)));
+            core.handle(new EngineEvent.Replied(URL, RecordedWorld.talk(core, URL), List.of(name), SchedulerReply.builder().acks(List.of(name)).build()));
+        }
+        needingInternet("c");
+        assertThat(journal("task.internet")).hasSize(1);
+    }
+
+    private void needingInternet(String name) {
+        var platform = Platforms.here().primary();
+        reply(SchedulerReply.builder().apps(List.of(App.of("app", "Application"))).appVersions(List.of(AppVersion.builder().appName("app").versionNum(100)
+                        .platform(platform).needsNetwork(true).files(List.of(FileRef.main("program"))).build())).workunits(List.of(workunit(name)))
+                .results(List.of(new Result(name + "_0", name, LATER, Optional.of(platform), 100, "", List.of(), false)))
+                .fileInfos(List.of(FileInfo.program("program", URL + "program", MD5, 10, "signed"))));
+    }
+
     @Test void aFileThatNeverCameAsItWasDescribedIsTakenAsItIsDescribedNow() {
         var wrong = FileInfo.program("program", URL + "program", MD5, 10, "signed");
         work("a", List.of(), List.of(FileRef.of("a_out", "out")), output("a_out"));

@@ -108,7 +108,8 @@ class CodecPropertiesTest {
                 .cpu(new WorkRequest(number(r), number(r), number(r))).altPlatforms(many(r, CodecPropertiesTest::name))
                 .timeStats(TimeStats.builder().onFraction(number(r)).now(number(r)).build())
                 .netStats(new NetStats(number(r), number(r), number(r), number(r), number(r), number(r)))
-                .hostInfo(HostInfo.builder().hostCpid(name(r)).vendor(word(r)).fpops(number(r)).ncpus(1 + r.nextInt(64)).build())
+                .hostInfo(HostInfo.builder().hostCpid(name(r)).vendor(word(r)).fpops(number(r)).ncpus(1 + r.nextInt(64))
+                        .openClCpus(many(r, x -> new OpenClCpu(word(x), Map.of("name", word(x))))).build())
                 .coprocs(many(r, x -> new Coproc("coproc_ati", 1 + x.nextInt(4), word(x), number(x), new WorkRequest(number(x), 0, 0), number(x),
                         Map.of("target", word(x)), x.nextBoolean() ? Map.of("vendor", word(x)) : Map.of())))
                 .results(many(r, CodecPropertiesTest::reported)).trickleUps(many(r, x -> "\n<variety>a</variety>\n"))

@@ -116,7 +116,7 @@ public final class HistoryChart extends Drawing {
     private void paintLine(GraphicsContext g, double width, double y, double value) {
         hairline(g, 0, plotWidth(), y);
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(1);
+        format.setMaximumFractionDigits(value > 0 ? Math.max(1, 1 + (int) Math.ceil(-Math.log10(value))) : 0); // halves of 0.1 and 0.5 too
         write(g, format.format(value), width - 1, y + em() * 0.27, TextAlignment.RIGHT);
     }
 

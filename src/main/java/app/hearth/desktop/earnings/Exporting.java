@@ -1,6 +1,7 @@
 package app.hearth.desktop.earnings;
 
 import app.hearth.desktop.controls.Icons;
+import app.hearth.desktop.controls.SaveDialog;
 import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.text.Texts;
 import app.hearth.rewards.BookReader;
@@ -8,14 +9,12 @@ import app.hearth.rewards.export.Export;
 import app.hearth.rewards.statement.Statement;
 import app.hearth.rewards.statement.StatementData;
 import app.hearth.rewards.value.Balance;
-import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +32,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.FileChooser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,12 +129,7 @@ final class Exporting extends HBox {
 
     private void choose(String title, String name, String ending, Writing writing) {
         if (running.isPresent()) return;
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(name + "." + ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) save(writing, chosen.toPath());
+        SaveDialog.ask(getScene().getWindow(), title, name, ending).ifPresent(file -> save(writing, file));
     }
 
     private void save(Writing writing, Path file) {

@@ -1,9 +1,9 @@
 package app.hearth.desktop.milestones;
 
 import app.hearth.desktop.controls.Icons;
+import app.hearth.desktop.controls.SaveDialog;
 import app.hearth.desktop.milestones.SharePicture.Part;
 import app.hearth.desktop.text.Texts;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,12 +127,7 @@ final class PictureForm extends VBox {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("earnings.milestone.picture.title"));
-        chooser.setInitialFileName("hearth-" + texts.times().today() + ".png");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) save(chosen.toPath());
+        SaveDialog.ask(getScene().getWindow(), texts.get("earnings.milestone.picture.title"), "hearth-" + texts.times().today(), "png").ifPresent(this::save);
     }
 
     private void save(Path file) {

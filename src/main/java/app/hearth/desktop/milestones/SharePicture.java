@@ -5,6 +5,7 @@ import app.hearth.desktop.shell.Theme;
 import app.hearth.desktop.text.Texts;
 import app.hearth.rewards.milestone.Comparisons;
 import app.hearth.rewards.milestone.Milestones;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -52,9 +53,13 @@ final class SharePicture {
         var totals = milestones.totals();
         HBox brand = new HBox(Icons.mark(), label("Hearth", "strong"));
         brand.getStyleClass().add("poster-brand");
-        String since = totals.first().map(first -> texts.get("earnings.milestone.picture.since", texts.times().date(first), texts.times().date(texts.times().today()))).orElse("");
+        LocalDate today = texts.times().today();
+        String since = totals.first().map(first -> first.equals(today) ? texts.times().date(today)
+                : texts.get("earnings.milestone.dates", texts.times().date(first), texts.times().date(today))).orElse("");
+        boolean minutes = totals.computing().toHours() == 0;
+        long time = minutes ? totals.computing().toMinutes() : totals.computing().toHours();
         HBox figures = new HBox(figure(texts.figures().whole(totals.results()), texts.get("earnings.milestone.picture.results", totals.results())),
-                figure(texts.figures().whole(totals.computing().toHours()), texts.get("earnings.milestone.picture.hours", totals.computing().toHours())),
+                figure(texts.figures().whole(time), texts.get(minutes ? "earnings.milestone.picture.minutes" : "earnings.milestone.picture.hours", time)),
                 figure(texts.figures().whole(milestones.days().size()), texts.get("earnings.milestone.picture.days", milestones.days().size())));
         figures.getStyleClass().add("poster-figures");
         Region gap = new Region();

@@ -98,6 +98,7 @@ public final class Figures {
 
     /** Electricity: in Wh below 0.1 kWh (ux note, section 7). */
     public String energy(double kwh) {
+        if (kwh > 0 && kwh < 0.0005) return texts.get("unit.below", texts.get("unit.wh", whole(1)));
         return kwh < 0.1 ? texts.get("unit.wh", whole(Math.round(kwh * 1000))) : texts.get("unit.kwh", decimal(kwh, kwh < 10 ? 2 : 0));
     }
 

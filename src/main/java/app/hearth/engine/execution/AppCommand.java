@@ -20,10 +20,10 @@ final class AppCommand {
     private static final int LOWEST = 19;
     private static final int LOW = 10;
     private static final List<String> SYSTEM = List.of("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin", "/etc/ld.so.cache",
-            "/etc/alternatives", "/etc/localtime", "/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/sys/devices/system");
+            "/etc/alternatives", "/etc/localtime", "/etc/OpenCL", "/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/sys/devices/system");
     private static final List<String> NETWORK = List.of("/etc/resolv.conf", "/etc/hosts", "/etc/nsswitch.conf", "/etc/services");
-    /** Where drivers look: the kernel's description of devices, lists of OpenCL and Vulkan drivers, AMD's own folder. */
-    private static final List<String> GPU_FILES = List.of("/sys", "/etc/OpenCL", "/etc/vulkan", "/opt/rocm", "/run/opengl-driver");
+    /** Where drivers look: the kernel's description of devices, the list of Vulkan's drivers, AMD's own folder. */
+    private static final List<String> GPU_FILES = List.of("/sys", "/etc/vulkan", "/opt/rocm", "/run/opengl-driver");
 
     private final boolean bubblewrap;
 

@@ -15,7 +15,11 @@ import java.util.Map;
  */
 record Device(Library library, int index, Map<String, String> properties) {
     /** Where it is known from. */
-    enum Library { CUDA, OPENCL }
+    enum Library {
+        CUDA, OPENCL,
+        /** OpenCL on the computer's own processor, which is no card. */
+        PROCESSOR
+    }
 
     Device {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -47,7 +51,7 @@ record Device(Library library, int index, Map<String, String> properties) {
         for (var line : lines) {
             var words = line.split(" ");
             int equals = line.indexOf('=');
-            if (words.length == 3 && words[0].equals("device") && words[1].matches("CUDA|OPENCL") && words[2].matches("[0-9]{1,4}")) {
+            if (words.length == 3 && words[0].equals("device") && words[1].matches("CUDA|OPENCL|PROCESSOR") && words[2].matches("[0-9]{1,4}")) {
                 devices.add(new Device(Library.valueOf(words[1]), Integer.parseInt(words[2]), Map.of()));
             } else if (equals > 0 && !devices.isEmpty() && line.substring(0, equals).matches("[A-Za-z_]+")) {
                 var last = devices.removeLast();

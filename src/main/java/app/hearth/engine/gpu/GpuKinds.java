@@ -2,6 +2,7 @@ package app.hearth.engine.gpu;
 
 import app.hearth.engine.gpu.Device.Library;
 import app.hearth.protocol.Coproc;
+import app.hearth.protocol.OpenClCpu;
 import app.hearth.protocol.WorkRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,17 @@ final class GpuKinds {
             kind(type, cuda, openCl).ifPresent(kinds::add);
         }
         return kinds;
+    }
+
+    static List<OpenClCpu> processors(List<Device> devices) {
+        return devices.stream().filter(device -> device.library() == Library.PROCESSOR)
+                .map(device -> new OpenClCpu(device.text("platform_vendor"), words(device))).toList();
+    }
+
+    private static Map<String, String> words(Device device) {
+        var words = new LinkedHashMap<String, String>();
+        OPENCL_ORDER.forEach(name -> words.put(name, device.text(name)));
+        return words;
     }
 
     /** By the name of the maker as its OpenCL driver gives it; empty for others. */
@@ -67,8 +79,7 @@ final class GpuKinds {
         bestCuda.ifPresent(device -> device.properties().forEach((name, value) -> {
             if (!name.equals("name")) described.put(name, value);
         }));
-        var words = new LinkedHashMap<String, String>();
-        bestOpenCl.ifPresent(device -> OPENCL_ORDER.forEach(name -> words.put(name, device.text(name))));
+        var words = bestOpenCl.map(GpuKinds::words).orElse(Map.of());
         var coproc = new Coproc(block(type), gpus.size(), gpus.getFirst().name(), ram, WorkRequest.NONE, peak, described, words);
         return Optional.of(new GpuKind(type, coproc, gpus));
     }

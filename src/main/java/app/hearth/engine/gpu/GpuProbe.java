@@ -1,5 +1,6 @@
 package app.hearth.engine.gpu;
 
+import app.hearth.protocol.OpenClCpu;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,24 @@ public final class GpuProbe {
 
     private GpuProbe() {}
 
-    /** The cards by their makers; none where drivers are missing. Blocks for some tenths of a second. */
-    public static List<GpuKind> find() {
-        return drivers() ? GpuKinds.of(devices(OpenCl.GPU)) : List.of();
+    /**
+     * What there is.
+     *
+     * @param cards      by their makers
+     * @param processors this computer's processor as drivers of OpenCL offer it
+     */
+    public record Found(List<GpuKind> cards, List<OpenClCpu> processors) {
+        /** Nothing, as far as is known. */
+        public static final Found NOTHING = new Found(List.of(), List.of());
+    }
+
+    /** Nothing where drivers are missing. Blocks for some tenths of a second. */
+    public static Found find() {
+        return drivers() ? sorted(seen(OpenCl.GPU)) : Found.NOTHING;
+    }
+
+    static Found sorted(List<Device> devices) {
+        return new Found(GpuKinds.of(devices), GpuKinds.processors(devices));
     }
 
     /** Whether a driver may be there. On Linux the linker's list of libraries tells, so that most computers without a card start no process. */
@@ -36,6 +52,10 @@ public final class GpuProbe {
     }
 
     static List<Device> devices(long openClTypes) {
+        return seen(openClTypes).stream().filter(device -> device.library() != Device.Library.PROCESSOR).toList();
+    }
+
+    private static List<Device> seen(long openClTypes) {
         try {
             var java = Path.of(System.getProperty("java.home"), "bin", System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java");
             var own = Path.of(GpuProbeMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -6,7 +6,8 @@ public final class GpuProbeMain {
 
     public static void main(String[] arguments) {
         Cuda.devices().forEach(GpuProbeMain::print);
-        OpenCl.devices(Long.parseLong(arguments[0])).forEach(GpuProbeMain::print);
+        OpenCl.devices(Device.Library.OPENCL, Long.parseLong(arguments[0])).forEach(GpuProbeMain::print);
+        OpenCl.devices(Device.Library.PROCESSOR, OpenCl.CPU).forEach(GpuProbeMain::print);
         System.out.flush();
         Runtime.getRuntime().halt(0); // drivers leave threads behind
     }

@@ -20,11 +20,14 @@ import java.util.Map;
 final class OpenCl {
     /** CL_DEVICE_TYPE_GPU. */
     static final long GPU = 1 << 2;
+    /** CL_DEVICE_TYPE_CPU. */
+    static final long CPU = 1 << 1;
     /** CL_DEVICE_TYPE_ALL: also processors, such as PoCL's. */
     static final long ALL = 0xFFFFFFFFL;
     private static final int SUCCESS = 0;
     private static final int MOST = 64;
     private static final int PLATFORM_VERSION = 0x0901;
+    private static final int PLATFORM_VENDOR = 0x0903;
     /** Texts and numbers under the names of coproc_opencl (protocol note 2.6), in its order. */
     private static final Map<String, Integer> TEXTS = ordered("name", 0x102B, "vendor", 0x102C, "extensions", 0x1030,
             "opencl_device_version", 0x102F, "opencl_driver_version", 0x102D);
@@ -58,30 +61,31 @@ final class OpenCl {
     }
 
     /** Devices of a type on all platforms; none where OpenCL is not installed. */
-    static List<Device> devices(long type) {
+    static List<Device> devices(Device.Library library, long type) {
         try (var arena = Arena.ofConfined()) {
-            return new OpenCl(arena).find(arena, type);
+            return new OpenCl(arena).find(arena, library, type);
         } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
             return List.of();
         }
     }
 
-    private List<Device> find(Arena arena, long type) {
+    private List<Device> find(Arena arena, Device.Library library, long type) {
         var found = new ArrayList<Device>();
         var handles = arena.allocate(ADDRESS, MOST);
         var count = arena.allocate(JAVA_INT);
         if (call(() -> (int) platforms.invokeExact(MOST, handles, count)) != SUCCESS) return found;
         for (int i = 0; i < Math.min(MOST, count.get(JAVA_INT, 0)); i++) {
-            found.addAll(ofPlatform(arena, handles.getAtIndex(ADDRESS, i), type));
+            found.addAll(ofPlatform(arena, handles.getAtIndex(ADDRESS, i), library, type));
         }
         return found;
     }
 
-    private List<Device> ofPlatform(Arena arena, MemorySegment platform, long type) {
+    private List<Device> ofPlatform(Arena arena, MemorySegment platform, Device.Library library, long type) {
         var found = new ArrayList<Device>();
         var handles = arena.allocate(ADDRESS, MOST);
         var count = arena.allocate(JAVA_INT);
         String version = text(platformInfo, platform, PLATFORM_VERSION);
+        String vendor = text(platformInfo, platform, PLATFORM_VENDOR);
         // Numbers count among the platform's graphics cards, as programs count them (api/boinc_opencl.cpp, boinc_get_opencl_ids_aux).
         if (call(() -> (int) devices.invokeExact(platform, type, MOST, handles, count)) != SUCCESS) return found;
         for (int i = 0; i < Math.min(MOST, count.get(JAVA_INT, 0)); i++) {
@@ -90,7 +94,8 @@ final class OpenCl {
             TEXTS.forEach((name, key) -> properties.put(name, text(deviceInfo, device, key)));
             NUMBERS.forEach((name, key) -> properties.put(name, Long.toUnsignedString(number(device, key))));
             properties.put("opencl_platform_version", version);
-            found.add(new Device(Device.Library.OPENCL, i, properties));
+            properties.put("platform_vendor", vendor);
+            found.add(new Device(library, i, properties));
         }
         return found;
     }

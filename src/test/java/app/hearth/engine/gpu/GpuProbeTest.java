@@ -24,6 +24,15 @@ class GpuProbeTest {
         assertThat(GpuProbe.devices(OpenCl.GPU)).noneMatch(device -> device.text("opencl_device_version").contains("PoCL"));
     }
 
+    /** Programs of the class opencl for processors come from a stock server only to those who say this. */
+    @Test void openClOnTheProcessorIsToldToNetworks() {
+        Peers.need("pocl-opencl-icd", "/etc/OpenCL/vendors/pocl.icd");
+        assertThat(GpuProbe.find().processors()).anySatisfy(processor -> {
+            assertThat(processor.platformVendor()).isEqualTo("The pocl project");
+            assertThat(processor.device()).containsKeys("name", "opencl_driver_version").hasEntrySatisfying("opencl_device_version", version -> assertThat(version).startsWith("OpenCL "));
+        });
+    }
+
     @Test void aDriversNoiseDoesNotMatterAndLinesComeBackAsTheyWere() {
         var device = new Device(Library.OPENCL, 3, Map.of("name", "A card = good", "vendor_id", "4318"));
         var lines = new ArrayList<>(List.of("warning: no display", "=", "x=1"));
