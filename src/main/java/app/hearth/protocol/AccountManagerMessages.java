@@ -58,11 +58,11 @@ public final class AccountManagerMessages {
                 case "name" -> name = in.shortText();
                 case "authenticator" -> authenticator = Optional.of(in.shortText()).filter(text -> !text.isEmpty());
                 case "error_num" -> number = in.smallInteger(-1);
-                case "error", "error_msg" -> error = in.text();
+                case "error", "error_msg" -> error = in.words();
                 case "signing_key" -> key = Optional.of(in.signature()).filter(text -> !text.isBlank());
                 case "repeat_sec" -> repeat = Math.max(0, in.number(0));
                 case "message" -> {
-                    String text = in.text();
+                    String text = in.words();
                     if (messages.size() < MOST_MESSAGES) messages.add(text);
                 }
                 case "global_preferences" -> preferences = Optional.of(in.raw());

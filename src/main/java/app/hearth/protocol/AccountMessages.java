@@ -115,7 +115,7 @@ public final class AccountMessages {
                 case "authenticator" -> key = in.shortText();
                 case "success" -> exists = in.flag();
                 case "error_num" -> error = in.smallInteger(-1);
-                case "error_msg" -> message = in.text();
+                case "error_msg" -> message = in.words();
                 default -> { }
             }
         }

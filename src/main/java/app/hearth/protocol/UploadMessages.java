@@ -152,7 +152,7 @@ public final class UploadMessages {
         while (in.next(end)) {
             switch (in.tag()) {
                 case "status" -> status = OptionalInt.of(in.smallInteger(1));
-                case "message" -> message = Optional.of(in.text());
+                case "message" -> message = Optional.of(in.words());
                 case "file_size" -> size = OptionalLong.of(Math.max(0, in.bytes()));
                 default -> { }
             }

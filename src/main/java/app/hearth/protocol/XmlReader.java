@@ -12,6 +12,8 @@ public final class XmlReader {
     static final int MAX_TAG = 4096;
     /** Longest text of an element. */
     static final int MAX_TEXT = 262_144;
+    /** Longest words for the user, in characters. */
+    static final int MAX_WORDS = 1023;
     /** Most elements of one name inside each other that are passed over. */
     static final int MAX_DEPTH = 64;
     /** Stands for the name of a tag where a CDATA section was found between tags. */
@@ -122,6 +124,13 @@ public final class XmlReader {
     public String shortText() throws ProtocolException {
         String text = text();
         return XmlText.utf8Length(text) < 256 ? text : "";
+    }
+
+    /** Words for the user: cut where they get longer than stock clients take a message to be (section 3.3), for a window must lay them out. */
+    String words() throws ProtocolException {
+        String text = text();
+        if (text.length() <= MAX_WORDS) return text;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_WORDS - 1)) ? MAX_WORDS - 1 : MAX_WORDS);
     }
 
     /** All between the tags as it stands, without undoing anything. */

@@ -82,4 +82,21 @@ class AccountAndUploadMessagesTest {
             assertThat(UploadMessages.parseReply(UploadMessages.write(reply))).isEqualTo(reply);
         }
     }
+
+    /** A window must lay them out: at a quarter of a million letters it would stand still. */
+    @Test void wordsForTheUserAreCutWhereTheyGetTooLong() throws Exception {
+        String much = "a".repeat(1022) + "😀" + "b".repeat(100_000);
+        String cut = "a".repeat(1022);
+        assertThat(AccountMessages.parseAccount(bytes("<error><error_num>-1</error_num><error_msg>" + much + "</error_msg></error>")))
+                .isEqualTo(new AccountOut.Refused(-1, cut));
+        assertThat(UploadMessages.parseReply(bytes("<data_server_reply><status>-1</status><message>" + "c".repeat(5000) + "</message></data_server_reply>")).message())
+                .hasValue("c".repeat(1023));
+        var manager = AccountManagerMessages.parse(bytes("<acct_mgr_reply><error>" + much + "</error><message>" + much + "</message></acct_mgr_reply>"), 1 << 20);
+        assertThat(manager.error()).isEqualTo(cut);
+        assertThat(manager.messages()).containsExactly(cut);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 }
