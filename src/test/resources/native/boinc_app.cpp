@@ -9,7 +9,7 @@
  *   plain STATUS      exit(STATUS) without boinc_finish
  *   signal NUMBER     ends by that signal
  *   temporary SECONDS boinc_temporary_exit
- *   say               boinc_finish_message with a notice
+ *   say               a message to the network in the last moment, then boinc_finish_message with a notice
  *   upload            writes out1, has it sent by boinc_upload_file, waits until it knows what became of it, and says so in out2
  *   family STEPS      a child process computes, this one waits for it, as wrappers do
  *   stray             leaves behind a process in a session of its own, whose parent ended, that writes in the slot; works on
@@ -167,7 +167,12 @@ int main(int argc, char **argv) {
     }
     if (!strcmp(mode, "temporary")) boinc_temporary_exit((int) number, "waiting for the moon", true);
     if (!strcmp(mode, "stray")) stray();
-    if (!strcmp(mode, "say")) boinc_finish_message(0, "the moon has risen", true);
+    if (!strcmp(mode, "say")) {
+        char variety[] = "moon";
+        char text[] = "<risen/>\n";
+        boinc_send_trickle_up(variety, text);
+        boinc_finish_message(0, "the moon has risen", true);
+    }
     if (!strcmp(mode, "upload")) upload();
     if (!strcmp(mode, "reach")) reach(argv[2]);
     return 8;

@@ -114,6 +114,8 @@ final class AppTalk implements Talk {
         int code = task.process().exitValue();
         var finish = words(AppEnd.FINISH_FILE);
         if (code == 0) finish.flatMap(AppEnd::said).ifPresent(messages);
+        // BOINC's interface announces no message that is written just before the end (timer_handler of api/boinc_api.cpp).
+        if (code == 0 && finish.isPresent()) trickle().ifPresent(body -> messages.accept(new TaskMessage.TrickleUp(body)));
         return AppEnd.of(code, WINDOWS, asked, finish, words(AppEnd.TEMPORARY_EXIT_FILE));
     }
 

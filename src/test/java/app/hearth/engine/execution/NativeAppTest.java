@@ -173,6 +173,7 @@ class NativeAppTest {
         assertThat(sending.output("out2")).isEqualTo("status -131");
         assertThat(talking.end()).isEqualTo(DONE);
         assertThat(talking.heard).contains(new TaskMessage.Said("the moon has risen", true));
+        assertThat(talking.heard).filteredOn(TaskMessage.TrickleUp.class::isInstance).singleElement().asString().contains("<variety>moon</variety>", "<risen/>");
     }
 
     @Test void aTaskKilledOrAskedToLeaveGoesOnFromItsCheckpoint() throws Exception {
