@@ -9,7 +9,9 @@ import app.hearth.homenet.HomeNetwork;
 import app.hearth.protocol.AccountMessages;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.ProjectConfig;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -97,10 +99,24 @@ class ProjectAccountsTest {
         assertThat(asked).doesNotContainKey("/lab/lookup_account.php");
     }
 
-    @Test void anEncryptedNetworkCannotSendAccountCallsInTheClear() {
-        var config = ProjectConfig.builder().masterUrl("https://127.0.0.1:" + server.getPort() + "/lab/").webRpcUrlBase(address()).build();
-        problem(Kind.UNREACHABLE, () -> accounts.lookUp(config, "a@b.org", "0".repeat(32)));
+    @Test void anEncryptedNetworkCannotSendAccountCallsInTheClear() throws Exception {
+        // A server for plain HTTP may take the random bytes of a greeting for a request and wait for its end: this one hangs up.
+        try (var door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUp(door));
+            var config = ProjectConfig.builder().masterUrl("https://127.0.0.1:" + door.getLocalPort() + "/lab/").webRpcUrlBase(address()).build();
+            problem(Kind.UNREACHABLE, () -> accounts.lookUp(config, "a@b.org", "0".repeat(32)));
+        }
         assertThat(asked).isEmpty();
+    }
+
+    private static void hangUp(ServerSocket door) {
+        while (!door.isClosed()) {
+            try {
+                door.accept().close();
+            } catch (IOException _) {
+                return; // the test is over
+            }
+        }
     }
 
     @Test void whatKeepsANetworkFromBeingAskedHasAKind() throws Exception {
