@@ -13,6 +13,7 @@
  *   upload            writes out1, has it sent by boinc_upload_file, waits until it knows what became of it, and says so in out2
  *   family STEPS      a child process computes, this one waits for it, as wrappers do
  *   stray             leaves behind a process in a session of its own, whose parent ended, that writes in the slot; works on
+ *   talk              sends its network a message, waits for one of its network, writes that in out1
  *   reach PATH        says in out1 whether it can read and whether it can write the file, and how its arguments came
  */
 #include <signal.h>
@@ -136,6 +137,20 @@ static void upload(void) {
     boinc_finish(0);
 }
 
+static void talk(void) {
+    char variety[] = "moon", said[] = "<phase>half</phase>", name[256];
+    if (boinc_send_trickle_up(variety, said)) boinc_finish(6);
+    while (!boinc_receive_trickle_down(name, sizeof name)) usleep(100000);
+    char answer[100] = "";
+    FILE *in = fopen(name, "r");
+    if (!in || !fgets(answer, sizeof answer, in)) boinc_finish(5);
+    fclose(in);
+    FILE *out = open_by("out1", "w");
+    fprintf(out, "%s in %s", answer, name);
+    fclose(out);
+    boinc_finish(0);
+}
+
 int main(int argc, char **argv) {
     const char *mode = argc > 1 ? argv[1] : "";
     long number = argc > 2 ? atol(argv[2]) : 0;
@@ -174,6 +189,7 @@ int main(int argc, char **argv) {
         boinc_finish_message(0, "the moon has risen", true);
     }
     if (!strcmp(mode, "upload")) upload();
+    if (!strcmp(mode, "talk")) talk();
     if (!strcmp(mode, "reach")) reach(argv[2]);
     return 8;
 }

@@ -151,12 +151,18 @@ class NativeAppTest {
         var plain = task().start("plain", "195");
         var crashed = task().start("signal", "11");
         var killed = task().start("signal", "15");
+        var negative = task().start("finish", "-185");
+        var likeASignal = task().start("finish", "139");
+        var beyondAByte = task().start("finish", "256");
         var later = task().start("temporary", "900");
         assertThat(failed.end()).isEqualTo(new TaskMessage.End(7, "process exited with code 7 (0x7, -249)"));
         assertThat(plain.end()).isEqualTo(new TaskMessage.End(195, "process exited with code 195 (0xc3, -61)"));
         assertThat(silent.end()).isEqualTo(new TaskMessage.End(TaskMessage.INTERRUPTED, "the program ended without saying that it has finished"));
         assertThat(crashed.end()).isEqualTo(new TaskMessage.End(11, "process got signal 11"));
         assertThat(killed.end()).isEqualTo(new TaskMessage.End(TaskMessage.INTERRUPTED, "signal 15 ended the program"));
+        assertThat(negative.end()).isEqualTo(new TaskMessage.End(71, "process exited with code 71 (0x47, -185)"));
+        assertThat(likeASignal.end()).isEqualTo(new TaskMessage.End(139, "process exited with code 139 (0x8b, -117)"));
+        assertThat(beyondAByte.end()).as("the system keeps the low byte only, and by that it has finished").isEqualTo(DONE);
         assertThat(later.end()).isEqualTo(new TaskMessage.Later(900, "waiting for the moon", true));
     }
 
@@ -174,6 +180,41 @@ class NativeAppTest {
         assertThat(talking.end()).isEqualTo(DONE);
         assertThat(talking.heard).contains(new TaskMessage.Said("the moon has risen", true));
         assertThat(talking.heard).filteredOn(TaskMessage.TrickleUp.class::isInstance).singleElement().asString().contains("<variety>moon</variety>", "<risen/>");
+    }
+
+    @Test void aProgramSpeaksWithItsNetworkAlsoWhenTheAnswerComesWhileItRests() throws Exception {
+        var present = task().start("talk");
+        var resting = task().start("talk");
+        var up = new TaskMessage.TrickleUp("<variety>moon</variety>\n<phase>half</phase>");
+        present.await(TaskMessage.TrickleUp.class);
+        assertThat(present.heard).endsWith(up);
+        resting.await(TaskMessage.TrickleUp.class);
+        resting.process.askToLeave();
+        assertThat(((TaskMessage.End) resting.end()).exitStatus()).isEqualTo(TaskMessage.LEFT_ON_REQUEST);
+        Files.writeString(present.slot.resolve("trickle_down_77"), "full");
+        present.process.message();
+        Files.writeString(resting.slot.resolve("trickle_down_78"), "new");
+        resting.start("talk");
+        assertThat(present.end()).isEqualTo(DONE);
+        assertThat(present.output("out1")).isEqualTo("full in trickle_down_77");
+        assertThat(resting.end()).isEqualTo(DONE);
+        assertThat(resting.output("out1")).isEqualTo("new in trickle_down_78");
+    }
+
+    @Test void aProgramWhoseClientIsGoneLeavesByItself() throws Exception {
+        var client = new ProcessBuilder("sleep", "600").start();
+        try (var own = new TaskLauncher(false)) {
+            var run = task();
+            var told = run.initData();
+            run.process = own.start(new TaskSpec.Native(project().resolve("app"), run.slot, project(), List.of("work", "100000"), 1L << 30, 1L << 30, 1,
+                    TaskSpec.Grant.NOTHING, _ -> told.apply(client.pid())), run.messages::add);
+            run.await(TaskMessage.Checkpoint.class);
+            client.destroyForcibly().waitFor();
+            assertThat(((TaskMessage.End) run.end()).exitStatus()).as("it goes on from its checkpoint").isEqualTo(TaskMessage.INTERRUPTED);
+            assertThat(run.stderr()).contains("client dead, exiting");
+        } finally {
+            client.destroyForcibly();
+        }
     }
 
     @Test void aTaskKilledOrAskedToLeaveGoesOnFromItsCheckpoint() throws Exception {
