@@ -134,7 +134,7 @@ final class AccountManager {
     private void refused(int number, String reason) {
         var state = state();
         state.errorNumber = number;
-        state.error = reason;
+        state.error = Trouble.read(reason).english();
         double pause = Math.min(FIRST_FAILURE_MILLIS * Math.pow(2, Math.min(state.failures, 10)), LONGEST_FAILURE_MILLIS);
         state.failures++;
         state.next = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
@@ -150,7 +150,7 @@ final class AccountManager {
         if (state.signingKey.isEmpty()) {
             var fresh = new ManagerState();
             fresh.errorNumber = number;
-            fresh.error = reason;
+            fresh.error = state.error;
             core.state.settings.manager = fresh;
         }
     }

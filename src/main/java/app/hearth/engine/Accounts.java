@@ -46,9 +46,21 @@ public interface Accounts {
         private static final long serialVersionUID = 1;
         private final Kind kind;
 
+        private final transient Trouble trouble;
+
         public AccountProblem(Kind kind, String details) {
-            super(details);
+            this(kind, Trouble.said(details));
+        }
+
+        AccountProblem(Kind kind, Trouble trouble) {
+            super(trouble.english());
             this.kind = kind;
+            this.trouble = trouble;
+        }
+
+        /** The same as the message, for words in the user's language. */
+        public Trouble trouble() {
+            return trouble;
         }
 
         public Kind kind() {

@@ -96,7 +96,7 @@ final class ProjectAccounts implements Accounts {
         } catch (ProjectHttp.Refused e) {
             throw new AccountProblem(Kind.NO_NETWORK, e.getMessage());
         } catch (IOException e) {
-            throw new AccountProblem(Kind.UNREACHABLE, SystemWorld.reason(e));
+            throw new AccountProblem(Kind.UNREACHABLE, Troubles.of(e));
         }
     }
 }

@@ -117,7 +117,7 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public void askManager(int talk, String url, AccountManagerRequest request) {
         begin(() -> events.accept(new EngineEvent.ManagerReplied(talk, http.manager(url, request))),
-                e -> new EngineEvent.ManagerFailed(talk, reason(e), e instanceof ProtocolException || e instanceof ProjectHttp.Refused));
+                e -> new EngineEvent.ManagerFailed(talk, Troubles.of(e).stored(), e instanceof ProtocolException || e instanceof ProjectHttp.Refused));
     }
 
     /** On a thread that can be found again: a transfer that nobody wants any more ends, and no two write at one file. */

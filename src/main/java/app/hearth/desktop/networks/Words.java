@@ -3,6 +3,7 @@ package app.hearth.desktop.networks;
 import app.hearth.desktop.catalogue.Device;
 import app.hearth.desktop.catalogue.Entry;
 import app.hearth.desktop.catalogue.Offer;
+import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.Accounts.AccountProblem;
 import app.hearth.protocol.AccountOut;
@@ -29,7 +30,7 @@ final class Words {
 
     /** Why a network could not be asked, and what helps. */
     static String of(AccountProblem problem, Texts texts) {
-        return texts.get("networks.problem." + problem.kind(), problem.getMessage());
+        return texts.get("networks.problem." + problem.kind(), TroubleWords.of(problem.trouble(), texts));
     }
 
     /** Why a network refused an account (numbers of lib/error_numbers.h); its own words where we have none. */

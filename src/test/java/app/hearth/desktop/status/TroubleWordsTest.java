@@ -26,6 +26,11 @@ class TroubleWordsTest {
         }
     }
 
+    @Test void aRefusedConnectionReadsGermanThroughout() {
+        assertThat(german.get("work.transfer.retryBecause", "10:00", TroubleWords.of(new Trouble("noConnection", List.of()), german)))
+                .isEqualTo("nächster Versuch: 10:00 (keine Verbindung zum Server: vielleicht ist er aus, oder etwas dazwischen sperrt ihn)");
+    }
+
     @Test void wordsOfOthersStayAsTheyAre() {
         assertThat(TroubleWords.of(Trouble.said("disk {0} isn't there"), german)).isEqualTo("disk {0} isn't there");
     }
