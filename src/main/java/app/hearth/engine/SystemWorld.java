@@ -272,7 +272,7 @@ final class SystemWorld implements World, AutoCloseable {
             outlook.save(settings);
         } catch (IOException e) {
             LOG.error("The settings cannot be saved", e);
-            events.accept(new EngineEvent.SettingsNotSaved(reason(e)));
+            events.accept(new EngineEvent.SettingsNotSaved(Troubles.of(e).stored()));
         }
     }
 
