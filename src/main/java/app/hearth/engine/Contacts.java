@@ -254,16 +254,16 @@ final class Contacts {
         }
     }
 
-    private void countFailure(ProjectState project, String reason) {
+    private void countFailure(ProjectState project, Trouble reason) {
         project.failures++;
-        project.lastError = reason;
+        project.lastError = reason.stored();
         double pause = Math.min(FIRST_FAILURE_MILLIS * Math.pow(2, Math.min(project.failures, 10)), LONGEST_FAILURE_MILLIS);
         if (project.home) pause = Math.min(pause, 2_000 * Math.pow(2, Math.min(project.failures, 5)));
         pause *= core.random.nextDouble(0.5, 1);
         project.minRpcTime = Math.max(project.minRpcTime, core.clock.millis() + (long) pause);
         if (project.failures % FAILURES_BEFORE_MASTER == 0) project.schedulerUrls = List.of();
         core.state.changed(project);
-        core.log(Kind.NETWORK, project, "project.contact.failed", reason);
+        core.log(Kind.NETWORK, project, "project.contact.failed", reason.stored());
     }
 
     void replied(EngineEvent.Replied replied, Tasks tasks) {
@@ -283,7 +283,7 @@ final class Contacts {
                 .forEach(message -> tell(project, message, unknown || message.priority().equals("notice")));
         if (reply.projectIsDown()) {
             Trickles.notSent(project);
-            countFailure(project, "the network is down for maintenance");
+            countFailure(project, Trouble.of("maintenance"));
             return;
         }
         project.failures = 0;

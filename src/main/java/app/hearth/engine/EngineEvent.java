@@ -20,7 +20,11 @@ sealed interface EngineEvent {
     // Each conversation, transfer and run has a number of its own: a network may be left and joined again while one is under way.
     record MasterFetched(String project, int talk, List<String> schedulerUrls) implements EngineEvent {}
     record Replied(String project, int talk, List<String> reported, SchedulerReply reply) implements EngineEvent {}
-    record ContactFailed(String project, int talk, String reason, boolean master) implements EngineEvent {}
+    record ContactFailed(String project, int talk, Trouble reason, boolean master) implements EngineEvent {
+        ContactFailed(String project, int talk, String said, boolean master) {
+            this(project, talk, Trouble.said(said), master);
+        }
+    }
 
     record ManagerReplied(int talk, AccountManagerReply reply) implements EngineEvent {}
     /** {@code badAnswer}: it answered, and not as an account manager does. */
@@ -29,7 +33,11 @@ sealed interface EngineEvent {
     record TransferMoved(String file, int transfer, long done) implements EngineEvent {}
     record TransferDone(String file, int transfer) implements EngineEvent {}
     /** {@code permanent} as in protocol note 4.1: another try makes no sense. */
-    record TransferFailed(String file, int transfer, String reason, boolean permanent) implements EngineEvent {}
+    record TransferFailed(String file, int transfer, Trouble reason, boolean permanent) implements EngineEvent {
+        TransferFailed(String file, int transfer, String said, boolean permanent) {
+            this(file, transfer, Trouble.said(said), permanent);
+        }
+    }
 
     record Started(String task, int run, long pid, long pidStart) implements EngineEvent {}
     record NotStarted(String task, int run, String reason, boolean programBroken) implements EngineEvent {}

@@ -147,7 +147,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      */
     public record Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit,
                           double hostAverage, Optional<Instant> lastContact, Optional<Instant> nextContact, int failures,
-                          Optional<String> lastError, Choices choices, Trust trust, List<Link> links, Optional<String> userName,
+                          Optional<Trouble> lastError, Choices choices, Trust trust, List<Link> links, Optional<String> userName,
                           Optional<String> teamName, List<String> notices, long hostId, NetworkDetails details) {
         public Project {
             links = List.copyOf(links);
@@ -156,7 +156,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
 
         /** A network without what only managers ask for. */
         public Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit, double hostAverage,
-                       Optional<Instant> lastContact, Optional<Instant> nextContact, int failures, Optional<String> lastError, Choices choices,
+                       Optional<Instant> lastContact, Optional<Instant> nextContact, int failures, Optional<Trouble> lastError, Choices choices,
                        Trust trust, List<Link> links, Optional<String> userName, Optional<String> teamName, List<String> notices, long hostId) {
             this(url, name, home, userCredit, userAverage, hostCredit, hostAverage, lastContact, nextContact, failures, lastError, choices, trust,
                     links, userName, teamName, notices, hostId, NetworkDetails.NONE);
@@ -164,7 +164,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
 
         /** A network of which nothing but its figures is known. */
         public Project(String url, String name, boolean home, double userCredit, double userAverage, double hostCredit, double hostAverage,
-                       Optional<Instant> lastContact, Optional<Instant> nextContact, int failures, Optional<String> lastError) {
+                       Optional<Instant> lastContact, Optional<Instant> nextContact, int failures, Optional<Trouble> lastError) {
             this(url, name, home, userCredit, userAverage, hostCredit, hostAverage, lastContact, nextContact, failures, lastError,
                     Choices.USUAL, new Trust(Optional.empty(), url.startsWith("https:")), List.of(), Optional.empty(), Optional.empty(), List.of(), 0);
         }
@@ -307,7 +307,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
 
     /** A file on its way. {@code nextTry} is set while it waits after a failure. */
     public record Transfer(String projectUrl, String projectName, String fileName, boolean upload, long done, long total,
-                           int retries, Optional<Instant> nextTry, Optional<String> lastError) {}
+                           int retries, Optional<Instant> nextTry, Optional<Trouble> lastError) {}
 
     /**
      * One event, as code and arguments; the screen finds the words under {@code journal.<code>}.

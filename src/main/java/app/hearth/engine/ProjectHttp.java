@@ -85,9 +85,26 @@ final class ProjectHttp {
     /** Another try makes no sense, or not here. */
     static sealed class Refused extends IOException permits Answered {
         private static final long serialVersionUID = 1;
+        final transient Trouble trouble;
 
         Refused(String message) {
-            super(message);
+            this(Trouble.said(message));
+        }
+
+        Refused(Trouble trouble) {
+            super(trouble.english());
+            this.trouble = trouble;
+        }
+    }
+
+    /** Another try may go well. */
+    static final class Passing extends IOException {
+        private static final long serialVersionUID = 1;
+        final transient Trouble trouble;
+
+        Passing(Trouble trouble) {
+            super(trouble.english());
+            this.trouble = trouble;
         }
     }
 
@@ -97,19 +114,19 @@ final class ProjectHttp {
         private final int code;
 
         Answered(int code) {
-            super("the server answered " + code + meaning(code));
+            super(Trouble.of("http" + meaning(code), code));
             this.code = code;
         }
 
         /** Of those that users meet. */
         private static String meaning(int code) {
             return switch (code) {
-                case 301, 302, 303, 307, 308 -> ": it sends in circles, or nowhere";
-                case 401, 403 -> ": it refuses";
-                case 404, 410 -> ": there is no such page";
-                case 429 -> ": it was asked too often";
-                case 500 -> ": it has a fault";
-                case 502, 503, 504 -> ": it is overloaded or under repair";
+                case 301, 302, 303, 307, 308 -> ".circles";
+                case 401, 403 -> ".refuses";
+                case 404, 410 -> ".missing";
+                case 429 -> ".often";
+                case 500 -> ".fault";
+                case 502, 503, 504 -> ".busy";
                 default -> "";
             };
         }
@@ -173,7 +190,7 @@ final class ProjectHttp {
         }
         if (nbytes < 0 || have < nbytes) fetch(url, partial, nbytes, have, moved);
         long size = Files.size(partial);
-        if (nbytes >= 0 && size != nbytes) throw new IOException("got " + size + " of " + nbytes + " bytes");
+        if (nbytes >= 0 && size != nbytes) throw new Passing(Trouble.of("part", size, nbytes));
         try (var in = Files.newInputStream(partial)) {
             return Hashes.md5(in);
         }
@@ -194,14 +211,14 @@ final class ProjectHttp {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     done += n;
                     out.write(buffer, 0, n); // the first byte too many as well: what came tells what it is
-                    if (done > (nbytes < 0 ? LARGEST_UNKNOWN : nbytes)) throw new Refused("is larger than announced");
+                    if (done > (nbytes < 0 ? LARGEST_UNKNOWN : nbytes)) throw new Refused(Trouble.of("larger"));
                     moved.accept(done);
                 }
             }
             // All of something else, and nothing to go on from: with the rest of another mirror it would never fit.
             if (!resumed && done < nbytes && toldItsEnd(response)) {
                 Files.delete(partial);
-                throw new IOException("got " + done + " of " + nbytes + " bytes");
+                throw new Passing(Trouble.of("part", done, nbytes));
             }
         } catch (Answered e) {
             if (e.code == RANGE_NOT_SATISFIABLE && have > 0) anew(partial);
@@ -212,7 +229,7 @@ final class ProjectHttp {
     /** The server has less than lies here, or sent another part: as the stock client does, the whole file is asked for next time. */
     private static void anew(Path partial) throws IOException {
         Files.delete(partial);
-        throw new IOException("the server could not go on where the file broke off; it is fetched anew");
+        throw new Passing(Trouble.of("anew"));
     }
 
     /** Whether the answer says where it ends, so that one broken off shows. */
@@ -285,14 +302,14 @@ final class ProjectHttp {
             return UploadMessages.parseReply(limited(response, LARGEST_PAGE));
         } catch (Answered e) {
             // Only the upload program's own word ends finished work: 404 and the like mean that it is not there now (client/pers_file_xfer.cpp).
-            throw new IOException(e.getMessage(), e);
+            throw new Passing(e.trouble);
         }
     }
 
     private static void check(UploadReply reply) throws IOException {
         int status = reply.status().orElse(1); // no status counts as transient (protocol note 4.3)
-        if (status < 0) throw new Refused(reply.message().orElse("the network refused the file"));
-        if (status > 0) throw new IOException(reply.message().orElse("the network cannot take the file now"));
+        if (status < 0) throw new Refused(reply.message().map(Trouble::said).orElseGet(() -> Trouble.of("upload.refused")));
+        if (status > 0) throw new Passing(reply.message().map(Trouble::said).orElseGet(() -> Trouble.of("upload.later")));
     }
 
     private Request.Builder request(String url) throws IOException {
@@ -347,7 +364,7 @@ final class ProjectHttp {
         if (response.isSuccessful()) return response;
         response.close();
         var answered = new Answered(response.code());
-        if (response.code() >= 500 || PASSING.contains(response.code())) throw new IOException(answered.getMessage());
+        if (response.code() >= 500 || PASSING.contains(response.code())) throw new Passing(answered.trouble);
         throw answered; // any other status is final (protocol note 0.3)
     }
 

@@ -30,7 +30,7 @@ final class Snapshots {
     private static EngineSnapshot.Project project(ProjectState project, EngineState state) {
         return new EngineSnapshot.Project(project.url, state.titleOf(project), project.home, project.userCredit, project.userAverage,
                 project.hostCredit, project.hostAverage, time(project.lastContact),
-                time(Math.max(project.minRpcTime, project.noWorkUntil(Job.CPU))), project.failures, words(project.lastError),
+                time(Math.max(project.minRpcTime, project.noWorkUntil(Job.CPU))), project.failures, words(project.lastError).map(Trouble::read),
                 new EngineSnapshot.Choices(project.resourceShare, project.suspended, !project.noNewWork, project.internet, project.leavesWhenDone),
                 new EngineSnapshot.Trust(project.fingerprint(), project.encrypted()),
                 project.links.stream().map(link -> new EngineSnapshot.Link(link.name, link.description, link.url)).toList(),
@@ -98,7 +98,7 @@ final class Snapshots {
                 .filter(file -> file.status == Status.NEEDED || file.status == Status.TO_SEND)
                 .map(file -> new Transfer(file.project, state.titleOf(state.projects.get(file.project)), file.name,
                         file.outgoing(), file.done, Math.max(file.nbytes, 0), file.retries,
-                        file.active ? Optional.empty() : time(file.nextTry), words(file.error)))
+                        file.active ? Optional.empty() : time(file.nextTry), words(file.error).map(Trouble::read)))
                 .toList();
     }
 

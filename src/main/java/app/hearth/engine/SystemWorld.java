@@ -107,12 +107,12 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public void fetchMaster(String project, int talk, String masterUrl) {
         begin(() -> events.accept(new EngineEvent.MasterFetched(project, talk, http.schedulers(masterUrl))),
-                e -> new EngineEvent.ContactFailed(project, talk, reason(e), true));
+                e -> new EngineEvent.ContactFailed(project, talk, Troubles.of(e), true));
     }
 
     @Override public void contact(String project, int talk, List<String> urls, SchedulerRequest request, List<String> reported) {
         begin(() -> events.accept(new EngineEvent.Replied(project, talk, reported, http.contact(urls, request))),
-                e -> new EngineEvent.ContactFailed(project, talk, reason(e), false));
+                e -> new EngineEvent.ContactFailed(project, talk, Troubles.of(e), false));
     }
 
     @Override public void askManager(int talk, String url, AccountManagerRequest request) {
@@ -163,7 +163,7 @@ final class SystemWorld implements World, AutoCloseable {
                 tasks.unsay(key);
             }
             events.accept(new EngineEvent.TransferDone(key, number));
-        }, e -> new EngineEvent.TransferFailed(key, number, reason(e), e instanceof ProjectHttp.Refused));
+        }, e -> new EngineEvent.TransferFailed(key, number, Troubles.of(e), e instanceof ProjectHttp.Refused));
     }
 
     @Override public void upload(FileState file, int number) {
@@ -173,7 +173,7 @@ final class SystemWorld implements World, AutoCloseable {
             events.accept(new EngineEvent.TransferDone(key, number));
         }, e -> {
             boolean gone = e instanceof java.nio.file.NoSuchFileException;
-            return new EngineEvent.TransferFailed(key, number, gone ? "the result file has vanished" : reason(e),
+            return new EngineEvent.TransferFailed(key, number, gone ? Trouble.of("vanished") : Troubles.of(e),
                     gone || e instanceof ProjectHttp.Refused);
         });
     }

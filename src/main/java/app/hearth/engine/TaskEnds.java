@@ -38,7 +38,7 @@ final class TaskEnds {
                 .filter(file -> file != null).toList();
         if (files.stream().anyMatch(FileState::outgoing)) return;
         var failed = files.stream().filter(file -> file.status == Status.SEND_FAILED).findFirst();
-        if (failed.isPresent()) fail(task, ERR_RESULT_UPLOAD, failed.get().name + ": " + failed.get().error);
+        if (failed.isPresent()) fail(task, ERR_RESULT_UPLOAD, failed.get().name + ": " + Trouble.read(failed.get().error).english());
         else toReport(task);
     }
 

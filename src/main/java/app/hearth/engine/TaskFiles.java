@@ -85,7 +85,7 @@ final class TaskFiles {
         }
         if (!begin.startsWith("<!doctype html") && !begin.startsWith("<html")) return;
         Files.delete(partial);
-        throw new IOException("a web page came in place of " + file.name + "; a login page of the internet connection may stand in between");
+        throw new ProjectHttp.Passing(Trouble.of("page", file.name));
     }
 
     /** Where there are compressed copies, only those are meant (protocol note 3.7). */
@@ -176,7 +176,7 @@ final class TaskFiles {
         // The part that lay here may have suffered, as in a power cut: the whole file from the network may be right.
         if (resumed) throw new IOException(file.name + " did not fit its older part and is fetched anew");
         boolean wrongHash = !file.md5.isEmpty() && !md5.equals(file.md5);
-        throw new ProjectHttp.Refused(wrongHash ? "wrong checksum of " + file.name : "the signature of " + file.name + " is missing or wrong");
+        throw new ProjectHttp.Refused(Trouble.of(wrongHash ? "checksum" : "signature", file.name));
     }
 
     private static String md5(Path file) throws IOException {

@@ -69,7 +69,7 @@ final class Tasks {
         if (files.contains(null)) {
             ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, "a file is missing");
         } else if (broken.isPresent()) {
-            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, broken.get().name + ": " + broken.get().error);
+            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, broken.get().name + ": " + Trouble.read(broken.get().error).english());
         } else if (files.stream().allMatch(file -> file.status == Status.PRESENT)) {
             task.stage = Stage.READY;
             core.state.changed(task);

@@ -116,13 +116,13 @@ final class Transfers {
         boolean out = file.status == Status.TO_SEND;
         file.active = false;
         file.done = 0;
-        file.error = failed.reason();
+        file.error = failed.reason().stored();
         var project = core.state.projects.get(file.project);
         boolean tooLong = file.since > 0 && core.clock.millis() - file.since > GIVE_UP_MILLIS;
         if (failed.permanent() || tooLong) {
             file.status = out ? Status.SEND_FAILED : Status.FAILED;
             if (out) EarlyUploads.done(core, file);
-            core.log(Kind.PROBLEM, project, "file.rejected", file.name, failed.reason());
+            core.log(Kind.PROBLEM, project, "file.rejected", file.name, failed.reason().stored());
         } else {
             double pause = Math.min(FIRST_PAUSE_MILLIS * Math.pow(2, Math.min(file.retries, 10)), LONGEST_PAUSE_MILLIS);
             // At home the server is on this computer: a failure there is a restart, and that takes seconds.
@@ -130,7 +130,7 @@ final class Transfers {
             file.retries++;
             if (project != null) lineFailed(project, file);
             file.nextTry = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
-            core.log(Kind.TRANSFER, project, "transfer.failed", file.name, failed.reason());
+            core.log(Kind.TRANSFER, project, "transfer.failed", file.name, failed.reason().stored());
         }
         core.state.changed(file);
     }
@@ -155,7 +155,7 @@ final class Transfers {
         if (file == null || file.status != Status.NEEDED && file.status != Status.TO_SEND) return;
         file.status = file.outgoing() ? Status.SEND_FAILED : Status.FAILED;
         file.active = false;
-        file.error = "given up by the user";
+        file.error = Trouble.of("givenUp").stored();
         core.state.changed(file);
         if (file.status == Status.SEND_FAILED) EarlyUploads.done(core, file);
         core.log(Kind.TRANSFER, core.state.projects.get(file.project), "transfer.aborted", file.name);

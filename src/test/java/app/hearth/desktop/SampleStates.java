@@ -213,7 +213,7 @@ public final class SampleStates {
         return List.of(
                 new Transfer(HOME, "Home network", "hpfold_50_0007_1_0", true, 18_000, 48_500, 0, Optional.empty(), Optional.empty()),
                 new Transfer(HOME, "Home network", "grokking_1.04_wasm32-wasip1.wasm", false, 410_000, 1_260_000, 2,
-                        Optional.of(NOW.plusSeconds(84)), Optional.of("connection refused")));
+                        Optional.of(NOW.plusSeconds(84)), Optional.of(new app.hearth.engine.Trouble("noConnection", List.of()))));
     }
 
     public static List<JournalEntry> journal() {

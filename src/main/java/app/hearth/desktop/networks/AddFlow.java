@@ -1,6 +1,7 @@
 package app.hearth.desktop.networks;
 
 import app.hearth.desktop.catalogue.Entry;
+import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.Accounts;
 import app.hearth.engine.Accounts.AccountProblem;
@@ -160,7 +161,7 @@ final class AddFlow {
             return;
         }
         Optional<String> problem = project.failures() == 0 ? Optional.empty()
-                : Optional.of(Standing.of(project, snapshot, texts).sentence() + ". " + project.lastError().orElse(""));
+                : Optional.of(Standing.of(project, snapshot, texts).sentence() + ". " + project.lastError().map(error -> TroubleWords.of(error, texts)).orElse(""));
         if (!problem.equals(before)) step.set(new Step.Contacting(url, name, problem));
     }
 

@@ -1,5 +1,6 @@
 package app.hearth.desktop.networks;
 
+import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
@@ -33,7 +34,7 @@ record Standing(Kind kind, String pill, String sentence, Optional<String> detail
         if (project.choices().suspended()) return of(Kind.PAUSED, Remedy.CONTINUE, texts);
         if (project.failures() > 0) {
             return new Standing(Kind.ERROR, texts.get("networks.pill.ERROR"), texts.get("networks.says.ERROR", project.failures(), next),
-                    project.lastError().map(error -> texts.get("networks.says.because", error)), Optional.of(Remedy.ASK_NOW));
+                    project.lastError().map(error -> texts.get("networks.says.because", TroubleWords.of(error, texts))), Optional.of(Remedy.ASK_NOW));
         }
         if (project.choices().leavesWhenDone()) return of(Kind.LEAVING, Remedy.STAY, texts, tasks.size());
         if (!project.choices().allowsWork()) return of(Kind.NO_MORE, Remedy.TAKE_WORK, texts, tasks.size());

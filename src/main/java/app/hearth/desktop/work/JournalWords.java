@@ -1,8 +1,10 @@
 package app.hearth.desktop.work;
 
 import app.hearth.desktop.status.AppWords;
+import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
+import app.hearth.engine.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class JournalWords {
     }
 
     private static String asItCame(JournalEntry entry) {
-        return entry.code() + ": " + String.join(", ", entry.arguments());
+        return entry.code() + ": " + String.join(", ", entry.arguments().stream().map(each -> Trouble.read(each).english()).toList());
     }
 
     private static String key(JournalEntry entry) {
@@ -43,7 +45,8 @@ final class JournalWords {
 
     /** Arguments that are figures in words, the others as they came. */
     private Object[] arguments(JournalEntry entry) {
-        List<Object> found = new ArrayList<>(entry.arguments());
+        List<Object> found = new ArrayList<>();
+        entry.arguments().forEach(each -> found.add(TroubleWords.of(Trouble.read(each), texts)));
         while (found.size() < 3) found.add("");
         inWords(entry, found);
         return found.toArray();

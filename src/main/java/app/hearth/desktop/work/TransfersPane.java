@@ -3,6 +3,7 @@ package app.hearth.desktop.work;
 import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.ShareBar;
 import app.hearth.desktop.controls.ShareBar.Meaning;
+import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand.RetryTransfer;
@@ -47,7 +48,7 @@ public final class TransfersPane implements WorkTab {
     private String state(Transfer transfer) {
         if (transfer.nextTry().isEmpty()) return texts.get(transfer.upload() ? "work.transfer.sending" : "work.transfer.receiving");
         String next = texts.times().moment(transfer.nextTry().get());
-        return transfer.lastError().map(error -> texts.get("work.transfer.retryBecause", next, error))
+        return transfer.lastError().map(error -> texts.get("work.transfer.retryBecause", next, TroubleWords.of(error, texts)))
                 .orElseGet(() -> texts.get("work.transfer.retry", next));
     }
 

@@ -5,6 +5,7 @@ import app.hearth.engine.Accounts.AccountProblem;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineSnapshot.Project;
+import app.hearth.engine.Trouble;
 import app.hearth.protocol.AccountMessages;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.MasterUrl;
@@ -137,7 +138,7 @@ final class Attaching {
         var project = find(attached);
         if (project != null && project.lastContact().isPresent()) return GuiReplies.errorNumber(element(Slow.PROJECT_ATTACH), 0, "");
         if (project == null || project.failures() == 0) return GuiReplies.errorNumber(element(Slow.PROJECT_ATTACH), IN_PROGRESS, "");
-        return GuiReplies.errorNumber(element(Slow.PROJECT_ATTACH), ATTACH_FAIL_INIT, project.lastError().orElse(""));
+        return GuiReplies.errorNumber(element(Slow.PROJECT_ATTACH), ATTACH_FAIL_INIT, project.lastError().map(Trouble::english).orElse(""));
     }
 
     private static String element(Slow call) {

@@ -1,7 +1,9 @@
 package app.hearth.engine.control;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry;
+import app.hearth.engine.Trouble;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -14,8 +16,12 @@ public final class JournalSentences {
     /** The event in words; one that has none yet shows as its code. */
     public static String of(JournalEntry entry) {
         String key = key(entry);
-        if (!WORDS.containsKey(key)) return (key + " " + String.join(" ", entry.arguments())).strip();
-        return new MessageFormat(WORDS.getString(key), Locale.ENGLISH).format(entry.arguments().toArray());
+        if (!WORDS.containsKey(key)) return (key + " " + String.join(" ", arguments(entry))).strip();
+        return new MessageFormat(WORDS.getString(key), Locale.ENGLISH).format(arguments(entry).toArray());
+    }
+
+    private static List<String> arguments(JournalEntry entry) {
+        return entry.arguments().stream().map(each -> Trouble.read(each).english()).toList();
     }
 
     private static String key(JournalEntry entry) {

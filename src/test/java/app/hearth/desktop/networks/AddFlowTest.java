@@ -50,7 +50,7 @@ class AddFlowTest {
         assertThat(engine.sent).containsExactly(new AttachProject(NetworkSamples.EINSTEIN, "Einstein@Home", KEY), new UpdateProject(NetworkSamples.EINSTEIN));
         flow.show(SampleStates.sharing());
         assertThat(step()).isEqualTo(new Step.Contacting(NetworkSamples.EINSTEIN, "Einstein@Home", Optional.empty()));
-        var failed = new Project(NetworkSamples.EINSTEIN, "Einstein@Home", false, 0, 0, 0, 0, Optional.empty(), Optional.of(Samples.NOW.plusSeconds(60)), 1, Optional.of("timeout"));
+        var failed = new Project(NetworkSamples.EINSTEIN, "Einstein@Home", false, 0, 0, 0, 0, Optional.empty(), Optional.of(Samples.NOW.plusSeconds(60)), 1, Optional.of(app.hearth.engine.Trouble.said("timeout")));
         flow.show(NetworkSamples.withProject(SampleStates.sharing(), failed));
         assertThat(((Step.Contacting) step()).problem()).hasValueSatisfying(words -> assertThat(words).contains("next try: 14:33").contains("timeout"));
         flow.show(NetworkSamples.withProject(SampleStates.sharing(), NetworkSamples.fresh(NetworkSamples.EINSTEIN, "Einstein@Home")));

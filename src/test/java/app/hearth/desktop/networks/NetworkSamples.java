@@ -110,7 +110,7 @@ public final class NetworkSamples {
 
     static Project failing() {
         return new Project("http://lab.example.org/boinc/", "Lab with a long name for a small network", false, 265_440, 0, 265_440, 0, Optional.of(NOW.minusSeconds(90_000)),
-                Optional.of(NOW.plusSeconds(2400)), 3, Optional.of("connection refused"), new Choices(25, false, true, true),
+                Optional.of(NOW.plusSeconds(2400)), 3, Optional.of(new app.hearth.engine.Trouble("noConnection", List.of())), new Choices(25, false, true, true),
                 new Trust(Optional.of(KEY), false), List.of(), Optional.empty(), Optional.empty(), List.of(), 4713);
     }
 

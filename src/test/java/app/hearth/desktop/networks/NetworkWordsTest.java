@@ -60,7 +60,7 @@ class NetworkWordsTest {
         assertThat(Standing.of(NetworkSamples.rosetta(), snapshot, texts).kind()).isEqualTo(Kind.PAUSED);
         var failing = Standing.of(NetworkSamples.failing(), snapshot, texts);
         assertThat(failing.sentence()).isEqualTo("Not reached (3 tries); next try: 15:12");
-        assertThat(failing.detail()).hasValue("Reason: connection refused");
+        assertThat(failing.detail()).hasValue("Reason: no connection to the server: it may be down, or something in between blocks it");
         var moved = NetworkSamples.moved();
         assertThat(Standing.of(moved.projects().get(1), moved, texts).sentence()).isEqualTo("Has moved to https://einsteinathome.example.org/");
         assertThat(Standing.of(moved.projects().get(1), moved, texts).remedy()).hasValue(Standing.Remedy.FOLLOW);
