@@ -29,6 +29,9 @@ public final class LiveChart extends Drawing {
     private static final Duration FLAT_PACE = Duration.ofSeconds(5);
     /** Two points of the percentage are two pixels of the chart. */
     private static final double FLAT = 0.02;
+    /** What wavers by less than {@link #STEP} is moved every other second: a second is not two pixels wide. */
+    private static final Duration LITTLE_PACE = Duration.ofMillis(1800);
+    private static final double STEP = 0.1;
     private static final Duration GAP = Duration.ofMillis(2600);
     /** A point so much older than the last is no late one: the clock was set back. */
     private static final Duration SET_BACK = Duration.ofSeconds(10);
@@ -76,8 +79,9 @@ public final class LiveChart extends Drawing {
     }
 
     private static boolean differs(LoadPoint last, LoadPoint point) {
-        return Math.abs(last.yours() - point.yours()) >= FLAT || Math.abs(last.shared() - point.shared()) >= FLAT
-                || Duration.between(last.at(), point.at()).compareTo(FLAT_PACE) >= 0;
+        double by = Math.max(Math.abs(last.yours() - point.yours()), Math.abs(last.shared() - point.shared()));
+        var since = Duration.between(last.at(), point.at());
+        return by >= STEP || by >= FLAT && since.compareTo(LITTLE_PACE) >= 0 || since.compareTo(FLAT_PACE) >= 0;
     }
 
     /** Marks an instant; it leaves with the points around it. */

@@ -84,7 +84,7 @@ final class AccountForm extends VBox {
             note(texts.get("networks.account.key.help"));
             return;
         }
-        field(email, texts.get(config.usesUsername() ? "networks.account.user" : "networks.account.email"));
+        field(email, texts.get(config.usesUsername() ? "networks.account.user" : directory() ? "networks.account.either" : "networks.account.email"));
         field(password, texts.get("networks.account.password"));
         if (create.isSelected()) {
             field(userName, texts.get("networks.account.name"));
@@ -92,7 +92,12 @@ final class AccountForm extends VBox {
         } else if (create.isDisable()) {
             note(texts.get("networks.account.closed"));
         }
-        note(texts.get("networks.account.hashed"));
+        note(texts.get(directory() ? "networks.account.sent" : "networks.account.hashed"));
+    }
+
+    /** Whether the account may be one of an organisation's directory: those have names without an @, and are not made here. */
+    private boolean directory() {
+        return config.ldapAuth() && logIn.isSelected();
     }
 
     private void field(TextField field, String name) {
@@ -113,8 +118,8 @@ final class AccountForm extends VBox {
             if (filled(authenticator, text -> !text.isBlank(), "networks.account.noKey")) flow.useKey(authenticator.getText());
             return;
         }
-        boolean right = filled(email, text -> !text.isBlank() && (config.usesUsername() || text.contains("@")),
-                config.usesUsername() ? "networks.account.noUser" : "networks.account.noEmail");
+        boolean right = filled(email, text -> !text.isBlank() && (config.usesUsername() || directory() || text.contains("@")),
+                config.usesUsername() ? "networks.account.noUser" : directory() ? "networks.account.noEither" : "networks.account.noEmail");
         int least = create.isSelected() ? Math.max(1, config.minPasswdLength()) : 1;
         right &= filled(password, text -> text.length() >= least, create.isSelected() ? "networks.account.short" : "networks.account.noPassword");
         if (create.isSelected()) right &= filled(userName, text -> !text.isBlank(), "networks.account.noName");

@@ -106,8 +106,10 @@ final class AddFlow {
         if (step.get() instanceof Step.Sheet(var config, _)) step.set(new Step.Account(config, false, Optional.empty()));
     }
 
-    void logIn(String email, String password) {
-        account((accounts, config) -> accounts.lookUp(config, email, Accounts.hash(email, password)));
+    /** @param name an e-mail address, or a name that the network knows; one without an @ is of its directory where it has one (client/acct_setup.cpp) */
+    void logIn(String name, String password) {
+        account((accounts, config) -> config.ldapAuth() && !name.contains("@") ? accounts.lookUpInDirectory(config, name, password)
+                : accounts.lookUp(config, name, Accounts.hash(name, password)));
     }
 
     void create(String email, String password, String userName) {

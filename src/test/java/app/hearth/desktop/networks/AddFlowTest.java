@@ -11,6 +11,7 @@ import app.hearth.engine.EngineCommand.UpdateProject;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.ProjectConfig;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,6 +66,44 @@ class AddFlowTest {
         flow.useKey("not a key");
         assertThat(((Step.Account) step()).problem()).hasValueSatisfying(words -> assertThat(words).startsWith("An account key has 32"));
         assertThat(engine.sent).isEmpty();
+    }
+
+    @Test void aNameOfADirectoryIsAskedWithThePasswordAndAnAddressWithItsHash() throws Exception {
+        var asked = new ArrayList<String>();
+        var network = NetworkSamples.config().toBuilder().ldapAuth(true).build();
+        engine.accounts = new Accounts() {
+            @Override public ProjectConfig config(String address) {
+                return address.contains("plain") ? NetworkSamples.config() : network;
+            }
+
+            @Override public AccountOut lookUp(ProjectConfig config, String email, String passwordHash) {
+                asked.add(email + " " + passwordHash);
+                return new AccountOut.Refused(-136, "");
+            }
+
+            @Override public AccountOut create(ProjectConfig config, String email, String passwordHash, String userName, boolean agreesToTerms) {
+                throw new AssertionError();
+            }
+
+            @Override public AccountOut lookUpInDirectory(ProjectConfig config, String userName, String password) {
+                asked.add("directory " + userName + " " + password);
+                return new AccountOut.Refused(-206, "");
+            }
+        };
+        flow.ask("directory.example.org");
+        answer();
+        flow.agree();
+        flow.logIn("ada", "secret");
+        answer();
+        flow.logIn("ada@example.org", "secret");
+        answer();
+        flow.ask("plain.example.org");
+        answer();
+        flow.agree();
+        flow.logIn("ada", "secret");
+        answer();
+        assertThat(asked).containsExactly("directory ada secret", "ada@example.org " + Accounts.hash("ada@example.org", "secret"),
+                "ada " + Accounts.hash("ada", "secret"));
     }
 
     @Test void anAnswerThatComesAfterCancelCountsNoMore() throws Exception {

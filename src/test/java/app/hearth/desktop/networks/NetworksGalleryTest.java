@@ -9,6 +9,7 @@ import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.work.WorkController;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.protocol.AccountOut;
+import app.hearth.protocol.ProjectConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +24,13 @@ class NetworksGalleryTest {
     private static final int NETWORKS = 5;
 
     private static Gallery.Shot shot(EngineSnapshot snapshot, Locale locale) {
+        return shot(snapshot, locale, NetworkSamples.config());
+    }
+
+    private static Gallery.Shot shot(EngineSnapshot snapshot, Locale locale, ProjectConfig network) {
         var engine = new Samples.Engine(snapshot);
         engine.host = NetworkSamples.host();
-        engine.accounts = NetworkSamples.accounts(NetworkSamples.config(), new AccountOut.Refused(-206, "bad password"));
+        engine.accounts = NetworkSamples.accounts(network, new AccountOut.Refused(-206, "bad password"));
         var readings = new Readings(Optional.of(SampleStates.reading(true, true)), List.of());
         return new Gallery.Shot(Samples.services(engine, readings, SampleEarnings.usual(), locale)).screen(NETWORKS);
     }
@@ -102,6 +107,16 @@ class NetworksGalleryTest {
         }), on(screen -> screen.flow().agree()), on(screen -> screen.flow().useKey("a".repeat(32))),
                 screen -> screen.show(NetworkSamples.withProject(SampleStates.empty(), NetworkSamples.fresh(einstein, "Einstein@Home"))))
                 .save("networks-add-done");
+    }
+
+    @Test void theWayToOneWithADirectory() {
+        var directory = NetworkSamples.config().toBuilder().ldapAuth(true).build();
+        Consumer<Screen> ask = on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask(directory.masterUrl());
+        });
+        shot(SampleStates.empty(), Locale.GERMANY, directory).dark().size(900, 600).settled(ask).save("networks-add-sheet-de-dark-900x600");
+        shot(SampleStates.empty(), Locale.GERMANY, directory).size(900, 600).settled(ask, on(screen -> screen.flow().agree())).save("networks-add-directory-de-900x600");
     }
 
     @Test void work() {
