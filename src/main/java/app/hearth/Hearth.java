@@ -113,15 +113,15 @@ public final class Hearth implements HearthCommand.Actions {
         return 0;
     }
 
-    /** A window without its engine is of no use. */
+    /** A window without its engine is of no use but to say why. */
     private static void start(Node node) {
         try {
             node.start();
         } catch (IOException e) {
-            Desktop.close();
+            Desktop.failed(e.getMessage());
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            Desktop.close();
+            Desktop.failed(e.toString());
             throw e;
         }
     }

@@ -66,6 +66,11 @@ public final class Desktop {
         HearthApplication.window().ifPresent(window -> Platform.runLater(window::showEarnings));
     }
 
+    /** Says in the window, in place of everything else, that Hearth could not start, and why; any thread, once the window is shown. */
+    public static void failed(String why) {
+        HearthApplication.window().ifPresentOrElse(window -> Platform.runLater(() -> window.failed(why)), Desktop::close);
+    }
+
     /** Closes the window as its user would, one that is not there yet as soon as it is; any thread, safe to repeat. */
     public static void close() {
         HearthApplication.close();

@@ -32,6 +32,7 @@ public final class HearthWindow {
     private final Scene scene;
     private final ShellController shell;
     private final ReadingSource readings;
+    private final Texts texts;
     private javafx.util.Subscription theme = () -> { };
     private Subscription firstReading = () -> { };
     private Stage stage;
@@ -41,7 +42,7 @@ public final class HearthWindow {
     /** Builds all but the stage and asks the services for nothing yet; to be made on the JavaFX thread. */
     public HearthWindow(DesktopServices services) {
         this.readings = services.readings();
-        Texts texts = new Texts(services.locale(), services.zone(), services.clock());
+        texts = new Texts(services.locale(), services.zone(), services.clock());
         shell = new ShellController(services.engine(), services.readings(), services.earnings(), texts, services.catalogue(),
                 services.browser());
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
@@ -52,9 +53,8 @@ public final class HearthWindow {
     /** Shows the window, or on the first start the welcome, and starts to follow the engine. */
     public void show(Stage place, DesktopServices services) {
         stage = place;
-        Texts texts = new Texts(services.locale(), services.zone(), services.clock());
         Keys.bind(scene, shell, new TextSize(services.memory(), scene), texts);
-        if (!services.memory().welcomed()) welcome(services, texts);
+        if (!services.memory().welcomed()) welcome(services);
         stage.setScene(scene);
         stage.setTitle("Hearth");
         stage.setMinWidth(900);
@@ -69,7 +69,7 @@ public final class HearthWindow {
     }
 
     /** On the first start three steps come before the screens, which stand ready behind them. */
-    private void welcome(DesktopServices services, Texts texts) {
+    private void welcome(DesktopServices services) {
         Parent screens = scene.getRoot();
         var steps = new WelcomeController(services.engine(), services.readings(), texts, new WelcomeController.Outcome() {
             @Override public void done(Optional<Preset> level) {
@@ -121,6 +121,12 @@ public final class HearthWindow {
     void showEarnings() {
         shell.opener("toEarnings").ifPresent(Runnable::run);
         toFront();
+    }
+
+    /** Shows nothing any more but why Hearth could not start. */
+    void failed(String why) {
+        shell.setAwake(false);
+        scene.setRoot(new StartFailure(why, texts, this::close));
     }
 
     /** Closes it. */

@@ -222,6 +222,9 @@ class BookTest {
             reader.work(ZONE).forEach(work -> days.merge(work.date(), work.tasks(), Integer::sum));
             assertThat(days).isEqualTo(java.util.Map.of(LocalDate.of(2026, 11, 19), 2, LocalDate.of(2026, 11, 20), 1));
             assertThat(reader.work(ZONE)).extracting(work -> work.cpu().toSeconds() + " " + work.gpu().toSeconds() + " " + work.joules()).containsExactly("38 7 500.0", "19 0 0.0");
+            for (String zone : List.of("Pacific/Kiritimati", "America/St_Johns", "Asia/Kathmandu", "UTC")) {
+                assertThat(reader.work(ZoneId.of(zone)).stream().mapToInt(BookReader.Work::tasks).sum()).as(zone).isEqualTo(3);
+            }
             assertThat(reader.work(ZoneId.of("Asia/Kolkata")).stream().map(BookReader.Work::date).distinct()).containsExactly(LocalDate.of(2026, 11, 20));
         }
     }

@@ -111,7 +111,7 @@ final class Exporting extends HBox {
                 Platform.runLater(chosen);
                 if (!chosen.get()) return texts.get("earnings.print.stopped");
                 String printer = job.get().getPrinter().getName();
-                return texts.get(Printing.print(job.get(), pages) ? "earnings.printed" : "earnings.print.failed", printer);
+                return texts.get(Printing.print(job.get(), pages) ? "earnings.printed" : "earnings.print.refused", printer);
             } catch (ExecutionException e) {
                 throw new IOException(e.getCause());
             } finally {

@@ -8,6 +8,7 @@ import app.hearth.rewards.milestone.Milestones;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -22,6 +23,9 @@ final class SharePicture {
     /** Size in pixels: 1.91 to 1, which networks of people show uncut (The Open Graph protocol's usual picture). */
     static final int WIDTH = 1200;
     static final int HEIGHT = 630;
+
+    private static final int MOST_NAMES = 4;
+    private static final int LONGEST_NAME = 24;
 
     /** What may stand on it. */
     enum Part { COMPARISON, BADGES, NETWORKS }
@@ -68,11 +72,18 @@ final class SharePicture {
         if (parts.contains(Part.COMPARISON) && credits > 0) {
             picture.getChildren().add(label(texts.get("earnings.milestone.like.credits", words.span(Comparisons.everybody(credits))), "poster-words"));
         }
-        if (parts.contains(Part.NETWORKS)) picture.getChildren().add(label(texts.get("earnings.milestone.picture.for", String.join(" · ", networks)), "poster-words", "muted"));
+        if (parts.contains(Part.NETWORKS)) picture.getChildren().add(label(texts.get("earnings.milestone.picture.for", names()), "poster-words", "muted"));
         picture.getChildren().add(gap);
         if (parts.contains(Part.BADGES)) picture.getChildren().add(badges());
         picture.getStyleClass().add("poster-picture");
         return picture;
+    }
+
+    /** As many as there is room for. */
+    private String names() {
+        String names = networks.stream().limit(MOST_NAMES).map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name)
+                .collect(Collectors.joining(" · "));
+        return networks.size() > MOST_NAMES ? texts.get("earnings.milestone.picture.more", names, networks.size() - MOST_NAMES) : names;
     }
 
     private Node badges() {

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way to a new network: its address, what it says of itself, an account, the first contact. Each question to the
@@ -49,6 +51,8 @@ final class AddFlow {
         /** The first contact has been. */
         record Done(String name, int tasks, String said) implements Step {}
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(AddFlow.class);
 
     private interface Question<T> {
         T ask(Accounts accounts) throws AccountProblem;
@@ -205,6 +209,11 @@ final class AddFlow {
             } catch (AccountProblem problem) {
                 fx.execute(() -> {
                     if (mine == turn) failed.accept(Words.of(problem, texts));
+                });
+            } catch (RuntimeException e) {
+                LOG.warn("A network's answer could not be taken", e);
+                fx.execute(() -> {
+                    if (mine == turn) failed.accept(texts.get("networks.problem.ANSWER"));
                 });
             }
         });

@@ -3,12 +3,17 @@ package app.hearth.engine.execution;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds tasks to an amount of processor time by stopping and continuing their processes in short slices, measured by the
  * time they really used ({@link Slices}). Its thread sleeps for ever while nothing is to be limited.
  */
 public final class Governor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Governor.class);
+    private static final long AFTER_FAILURE = 100_000_000;
+
     private record Wish(List<TaskProcess> tasks, double totalCores) {}
 
     private final Thread thread = Thread.ofPlatform().name("governor").daemon().unstarted(this::loop);
@@ -24,6 +29,9 @@ public final class Governor implements AutoCloseable {
     private final Freeze freeze;
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final GpuSlices gpus = new GpuSlices();
+    /** Of its thread alone: the wish that was taken up, and whether everything was frozen since. */
+    private Wish done;
+    private boolean stoodStill;
     private volatile Wish wish = new Wish(List.of(), 1);
     private volatile boolean closed;
 
@@ -72,27 +80,38 @@ public final class Governor implements AutoCloseable {
     }
 
     private void loop() {
-        Wish done = null;
-        boolean stoodStill = false;
+        boolean failing = false;
         while (!closed) {
-            if (freeze.frozen()) {
-                stoodStill = true;
-                LockSupport.park(this);
-                continue;
+            try {
+                turn();
+                failing = false;
+            } catch (RuntimeException e) { // a thread that ended here would leave all tasks without limits
+                if (!failing) LOG.error("The limits of tasks could not be kept for a moment; it is tried again", e);
+                failing = true;
+                done = null;
+                LockSupport.parkNanos(this, AFTER_FAILURE);
             }
-            var wanted = wish;
-            long now = System.nanoTime();
-            if (stoodStill) slices.skip(now);
-            stoodStill = false;
-            if (!wanted.equals(done)) {
-                boolean unlimited = wanted.totalCores() >= processors;
-                slices.assign(unlimited ? List.of() : wanted.tasks(), wanted.totalCores(), now);
-                done = wanted;
-            }
-            long next = slices.act(now);
-            if (next == Long.MAX_VALUE) LockSupport.park(this);
-            else LockSupport.parkNanos(this, Math.max(1, next - System.nanoTime()));
         }
+    }
+
+    private void turn() {
+        if (freeze.frozen()) {
+            stoodStill = true;
+            LockSupport.park(this);
+            return;
+        }
+        var wanted = wish;
+        long now = System.nanoTime();
+        if (stoodStill) slices.skip(now);
+        stoodStill = false;
+        if (!wanted.equals(done)) {
+            boolean unlimited = wanted.totalCores() >= processors;
+            slices.assign(unlimited ? List.of() : wanted.tasks(), wanted.totalCores(), now);
+            done = wanted;
+        }
+        long next = slices.act(now);
+        if (next == Long.MAX_VALUE) LockSupport.park(this);
+        else LockSupport.parkNanos(this, Math.max(1, next - System.nanoTime()));
     }
 
     @Override public void close() {

@@ -31,7 +31,7 @@ public record Milestones(Totals totals, SortedMap<LocalDate, Duration> days, Opt
         HOURS(1, 10, 100, 1000, 10_000, 100_000, 1_000_000),
         /** Days with work. */
         DAYS(7, 30, 100, 365, 1000, 2500),
-        /** Days of the longest row. */
+        /** Days in a row: reached by the longest row, counted of the one that goes on. */
         ROW(7, 30, 100, 365, 1000),
         /** Networks that took a result. */
         NETWORKS(2, 3, 5, 10);
@@ -125,7 +125,9 @@ public record Milestones(Totals totals, SortedMap<LocalDate, Duration> days, Opt
             counts.get(Kind.NETWORKS.ordinal()).is(networks.size(), day);
         }
         Optional<LocalDate> first = byDay.isEmpty() ? Optional.empty() : Optional.of(byDay.firstKey());
-        return new Milestones(new Totals(results, computing, joules / 3_600_000, networks.size(), first), days,
-                row.filter(now -> !now.last().isBefore(today.minusDays(1))), longest, counts.stream().map(Count::family).toList());
+        var goesOn = row.filter(now -> !now.last().isBefore(today.minusDays(1)));
+        counts.get(Kind.ROW.ordinal()).value = goesOn.map(Row::days).orElse(0);
+        return new Milestones(new Totals(results, computing, joules / 3_600_000, networks.size(), first), days, goesOn, longest,
+                counts.stream().map(Count::family).toList());
     }
 }

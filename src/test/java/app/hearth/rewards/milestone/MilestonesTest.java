@@ -55,6 +55,17 @@ class MilestonesTest {
         assertThat(Milestones.of(work, MONDAY.plusDays(9)).longest()).hasValue(long0);
     }
 
+    @Test void theWayToTheNextRowOfDaysIsCountedOfTheOneThatGoesOn() {
+        var work = new ArrayList<Work>();
+        for (int day = 0; day < 29; day++) work.add(day(day, 1, 1));
+        for (int day = 40; day < 45; day++) work.add(day(day, 1, 1));
+        var row = family(Milestones.of(work, MONDAY.plusDays(45)), Kind.ROW);
+        assertThat(row.reached()).containsExactly(new Reached(7, MONDAY.plusDays(6)));
+        assertThat(row.value()).isEqualTo(5);
+        assertThat(row.next()).hasValue(30);
+        assertThat(family(Milestones.of(work, MONDAY.plusDays(50)), Kind.ROW).value()).isZero();
+    }
+
     @Test void nothingWasReachedBeforeTheFirstResult() {
         var milestones = Milestones.of(List.of(new Work(MONDAY, "home", 0, Duration.ofHours(3), Duration.ZERO, 0)), MONDAY);
         assertThat(milestones.totals().results()).isZero();
@@ -105,7 +116,8 @@ class MilestonesTest {
         for (var kind : Kind.values()) {
             var reachedBefore = family(before, kind).reached();
             assertThat(family(after, kind).reached().subList(0, reachedBefore.size())).isEqualTo(reachedBefore);
-            assertThat(family(after, kind).reached()).allSatisfy(reached -> assertThat(reached.step()).isLessThanOrEqualTo(family(after, kind).value()));
+            long most = kind == Kind.ROW ? after.longest().map(Row::days).orElse(0) : family(after, kind).value();
+            assertThat(family(after, kind).reached()).allSatisfy(reached -> assertThat(reached.step()).isLessThanOrEqualTo(most));
             family(after, kind).next().ifPresent(next -> assertThat(next).isGreaterThan(family(after, kind).value()));
         }
     }
