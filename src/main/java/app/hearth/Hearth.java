@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public final class Hearth implements HearthCommand.Actions {
             if (window && Control.showWindow(folder)) return 0;
             err.println(e.getMessage());
         } catch (IOException e) {
-            err.println(e.getMessage());
+            err.println(sentence(e));
         }
         return 1;
     }
@@ -113,12 +114,19 @@ public final class Hearth implements HearthCommand.Actions {
         return 0;
     }
 
+    /** The system's own exceptions about files say which, and nothing else. */
+    private static String sentence(IOException e) {
+        return e instanceof FileSystemException file && file.getFile() != null
+                ? MessageFormat.format(WORDS.getString("console.file"), file.getFile(), file.getReason() == null ? e.getClass().getSimpleName() : file.getReason())
+                : String.valueOf(e.getMessage());
+    }
+
     /** A window without its engine is of no use but to say why. */
     private static void start(Node node) {
         try {
             node.start();
         } catch (IOException e) {
-            Desktop.failed(e.getMessage());
+            Desktop.failed(sentence(e));
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             Desktop.failed(e.toString());

@@ -52,7 +52,7 @@ public interface Accounts {
             this(kind, Trouble.said(details));
         }
 
-        AccountProblem(Kind kind, Trouble trouble) {
+        public AccountProblem(Kind kind, Trouble trouble) {
             super(trouble.english());
             this.kind = kind;
             this.trouble = trouble;

@@ -13,6 +13,7 @@ import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.Trouble;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Decision;
@@ -213,7 +214,7 @@ public final class SampleStates {
         return List.of(
                 new Transfer(HOME, "Home network", "hpfold_50_0007_1_0", true, 18_000, 48_500, 0, Optional.empty(), Optional.empty()),
                 new Transfer(HOME, "Home network", "grokking_1.04_wasm32-wasip1.wasm", false, 410_000, 1_260_000, 2,
-                        Optional.of(NOW.plusSeconds(84)), Optional.of(new app.hearth.engine.Trouble("noConnection", List.of()))));
+                        Optional.of(NOW.plusSeconds(84)), Optional.of(new Trouble("noConnection", List.of()))));
     }
 
     public static List<JournalEntry> journal() {

@@ -9,6 +9,7 @@ import app.hearth.engine.Accounts;
 import app.hearth.engine.EngineCommand.AttachProject;
 import app.hearth.engine.EngineCommand.UpdateProject;
 import app.hearth.engine.EngineSnapshot.Project;
+import app.hearth.engine.Trouble;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.ProjectConfig;
 import java.util.ArrayList;
@@ -50,11 +51,18 @@ class AddFlowTest {
         assertThat(engine.sent).containsExactly(new AttachProject(NetworkSamples.EINSTEIN, "Einstein@Home", KEY), new UpdateProject(NetworkSamples.EINSTEIN));
         flow.show(SampleStates.sharing());
         assertThat(step()).isEqualTo(new Step.Contacting(NetworkSamples.EINSTEIN, "Einstein@Home", Optional.empty()));
-        var failed = new Project(NetworkSamples.EINSTEIN, "Einstein@Home", false, 0, 0, 0, 0, Optional.empty(), Optional.of(Samples.NOW.plusSeconds(60)), 1, Optional.of(app.hearth.engine.Trouble.said("timeout")));
+        var failed = new Project(NetworkSamples.EINSTEIN, "Einstein@Home", false, 0, 0, 0, 0, Optional.empty(), Optional.of(Samples.NOW.plusSeconds(60)), 1, Optional.of(Trouble.said("timeout")));
         flow.show(NetworkSamples.withProject(SampleStates.sharing(), failed));
         assertThat(((Step.Contacting) step()).problem()).hasValueSatisfying(words -> assertThat(words).contains("next try: 14:33").contains("timeout"));
         flow.show(NetworkSamples.withProject(SampleStates.sharing(), NetworkSamples.fresh(NetworkSamples.EINSTEIN, "Einstein@Home")));
         assertThat(step()).isEqualTo(new Step.Done("Einstein@Home", 0, ""));
+    }
+
+    @Test void anAnswerThatNobodyExpectedEndsTheAsking() throws Exception {
+        engine.accounts = null; // asking it fails as an error in the program would
+        flow.ask("einsteinathome.org");
+        answer();
+        assertThat(step()).isInstanceOfSatisfying(Step.Address.class, address -> assertThat(address.problem().orElseThrow()).startsWith("The network answered something"));
     }
 
     @Test void aRefusalIsSaidInWordsAndNothingIsAttached() throws Exception {

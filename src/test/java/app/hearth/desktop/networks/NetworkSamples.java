@@ -15,6 +15,7 @@ import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.EngineSnapshot.Trust;
 import app.hearth.engine.NetworkDetails;
+import app.hearth.engine.Trouble;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.ProjectConfig;
@@ -110,7 +111,7 @@ public final class NetworkSamples {
 
     static Project failing() {
         return new Project("http://lab.example.org/boinc/", "Lab with a long name for a small network", false, 265_440, 0, 265_440, 0, Optional.of(NOW.minusSeconds(90_000)),
-                Optional.of(NOW.plusSeconds(2400)), 3, Optional.of(new app.hearth.engine.Trouble("noConnection", List.of())), new Choices(25, false, true, true),
+                Optional.of(NOW.plusSeconds(2400)), 3, Optional.of(new Trouble("noConnection", List.of())), new Choices(25, false, true, true),
                 new Trust(Optional.of(KEY), false), List.of(), Optional.empty(), Optional.empty(), List.of(), 4713);
     }
 
@@ -129,7 +130,7 @@ public final class NetworkSamples {
     public static Accounts accounts(ProjectConfig config, AccountOut answer) {
         return new Accounts() {
             @Override public ProjectConfig config(String address) throws AccountProblem {
-                if (address.contains("nobody")) throw new AccountProblem(AccountProblem.Kind.UNREACHABLE, "connection refused");
+                if (address.contains("nobody")) throw new AccountProblem(AccountProblem.Kind.UNREACHABLE, new Trouble("noConnection", List.of()));
                 return config;
             }
 
