@@ -21,6 +21,7 @@ public final class WindowMemory {
     private static final String WELCOMED = "welcomed";
     private final Optional<Path> file;
     private final Properties kept = new Properties();
+    private boolean unwritten;
 
     private WindowMemory(Optional<Path> file) {
         this.file = file;
@@ -67,11 +68,14 @@ public final class WindowMemory {
 
     private synchronized void keep(String name, String value) {
         kept.setProperty(name, value);
+        unwritten = true;
         file.ifPresent(_ -> Thread.startVirtualThread(this::write));
     }
 
-    /** Whole or not at all; the last to write has the newest. */
+    /** Whole or not at all, and everything changed until now at once: those who come after it find nothing to do. */
     private synchronized void write() {
+        if (!unwritten) return;
+        unwritten = false;
         Path target = file.orElseThrow();
         Path part = target.resolveSibling(FILE + ".part");
         try {

@@ -186,6 +186,7 @@ class ShellTest {
             assertThat(probe.getFont().getSize()).isEqualTo(15);
             return null;
         });
+        Peers.until("the usual size is written", () -> WindowMemory.in(folder).textPercent().equals(Optional.of(100)));
     }
 
     @Test void anUnreadableMemoryIsNone(@TempDir Path folder) throws Exception {
