@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.EngineSnapshot.Manager;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.protocol.AccountManagerReply;
 import app.hearth.protocol.AccountManagerRequest;
@@ -12,9 +13,8 @@ import java.util.Optional;
 
 /** Networks by an account manager's wish, such as BAM! or Science United (client/acct_mgr.cpp, protocol note 1.9). */
 final class AccountManager {
-    // Of the reference client: ERR_INVALID_URL, ERR_IN_PROGRESS, ERR_HTTP_TRANSIENT, ERR_XML_PARSE.
+    // Of the reference client: ERR_INVALID_URL, ERR_HTTP_TRANSIENT, ERR_XML_PARSE.
     private static final int INVALID_URL = -189;
-    static final int IN_PROGRESS = -204;
     static final int UNREACHABLE = -184;
     private static final int BAD_ANSWER = -112;
     /** ACCT_MGR_MIN_BACKOFF, ACCT_MGR_MAX_BACKOFF. */
@@ -52,7 +52,7 @@ final class AccountManager {
         String canonical = MasterUrl.canonical(url);
         var state = state();
         if (!state.url.isEmpty() && !state.url.equals(canonical)) return; // one at a time: the other is left first
-        state.errorNumber = MasterUrl.valid(canonical) ? IN_PROGRESS : INVALID_URL;
+        state.errorNumber = MasterUrl.valid(canonical) ? Manager.IN_PROGRESS : INVALID_URL;
         core.state.settingsChanged();
         if (state.errorNumber == INVALID_URL) return;
         if (!state.signingKey.isEmpty() && former == null) former = login();
@@ -61,6 +61,7 @@ final class AccountManager {
         state.passwordHash = passwordHash;
         state.authenticator = "";
         state.next = core.clock.millis();
+        state.asked = true;
         state.talk = 0;
     }
 
@@ -73,7 +74,8 @@ final class AccountManager {
         wishes++;
         if (state().url.isEmpty()) return;
         state().next = core.clock.millis();
-        state().errorNumber = IN_PROGRESS;
+        state().asked = true;
+        state().errorNumber = Manager.IN_PROGRESS;
     }
 
     /** What it brought stays; from now on it is the user's. */
@@ -93,7 +95,8 @@ final class AccountManager {
 
     void advance() {
         var state = state();
-        if (state.url.isEmpty() || state.talk != 0 || core.clock.millis() < state.next || !core.deciding().parts().contacts()) return;
+        if (state.url.isEmpty() || state.talk != 0 || core.clock.millis() < state.next || !state.asked && !core.deciding().parts().contacts()) return;
+        state.asked = false;
         state.talk = core.nextNumber();
         int talk = state.talk;
         String url = state.url;
@@ -134,7 +137,7 @@ final class AccountManager {
     private void refused(int number, String reason) {
         var state = state();
         state.errorNumber = number;
-        state.error = Trouble.read(reason).english();
+        state.error = reason;
         double pause = Math.min(FIRST_FAILURE_MILLIS * Math.pow(2, Math.min(state.failures, 10)), LONGEST_FAILURE_MILLIS);
         state.failures++;
         state.next = core.clock.millis() + (long) (pause * core.random.nextDouble(0.5, 1));
@@ -161,19 +164,20 @@ final class AccountManager {
         state.talk = 0;
         var reply = replied.reply();
         if (reply.errorNumber() != 0 || !reply.error().isEmpty()) {
-            refused(reply.errorNumber() == 0 ? -1 : reply.errorNumber(), reply.error().isEmpty() ? "error " + reply.errorNumber() : reply.error());
+            refused(reply.errorNumber() == 0 ? -1 : reply.errorNumber(), reply.error().isEmpty() ? Trouble.of("error", reply.errorNumber()).stored() : Trouble.said(reply.error()).stored());
             return;
         }
         String key = reply.signingKey().orElse("");
         boolean known = !state.signingKey.isEmpty();
         if (!Trust.isKey(key) || known && !state.signingKey.strip().equals(key.strip())) {
-            refused(BAD_ANSWER, known ? "its signing key is another than before" : "it has no signing key");
+            refused(BAD_ANSWER, Trouble.of(known ? "manager.otherKey" : "manager.noKey").stored());
             return;
         }
         if (!known) core.log(Kind.NETWORK, null, "manager.joined", reply.name().isEmpty() ? state.url : reply.name());
         former = null;
         state.signingKey = key;
         state.failures = 0;
+        state.heard = core.clock.millis();
         state.errorNumber = 0;
         state.error = "";
         if (!reply.name().isEmpty()) state.title = reply.name();
@@ -229,11 +233,11 @@ final class AccountManager {
     private ProjectState join(AccountManagerReply.Account account, String url) {
         if (account.detach() || account.leaveWhenDone().orElse(false)) return null;
         if (!Trust.textIsSigned(state().signingKey, account.url(), account.urlSignature())) {
-            core.log(Kind.PROBLEM, null, "manager.refused", account.url(), "its address is not signed by the account manager");
+            core.log(Kind.PROBLEM, null, "manager.refused", account.url(), Trouble.of("manager.unsigned").stored());
             return null;
         }
         if (!MasterUrl.valid(url) || account.key().isBlank()) {
-            core.log(Kind.PROBLEM, null, "manager.refused", account.url(), "its address or its account key is missing");
+            core.log(Kind.PROBLEM, null, "manager.refused", account.url(), Trouble.of("manager.incomplete").stored());
             return null;
         }
         contacts.attach(new EngineEvent.Attach(url, "", account.key(), false));
@@ -246,5 +250,6 @@ final class AccountManager {
 
     void shift(long millis) {
         if (state().next > 0) state().next += millis;
+        if (state().heard > 0) state().heard += millis;
     }
 }

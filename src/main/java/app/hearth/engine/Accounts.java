@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public interface Accounts {
     /**
-     * What a network says of itself.
+     * What a network says of itself, or an account manager: it leads to networks and is none ({@link ProjectConfig#accountManager}).
      *
      * @param address as the user wrote it; made canonical here
      */
@@ -79,8 +79,6 @@ public interface Accounts {
             DOWN,
             /** It asks for a newer client. */
             TOO_NEW,
-            /** An account manager, which leads to networks and is none. */
-            ACCOUNT_MANAGER,
             /** A password would go unencrypted. */
             NOT_ENCRYPTED
         }

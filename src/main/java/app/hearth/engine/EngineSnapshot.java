@@ -70,11 +70,21 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * An account manager.
      *
      * @param url         empty while none is used
+     * @param trouble     what went wrong then; gone with the next success
      * @param wishes      commands about it that were taken up, to tell an old outcome from a new one
-     * @param errorNumber of the last contact by BOINC's numbers, 0 for none, -204 while one is under way
+     * @param errorNumber of the last contact by BOINC's numbers, 0 for none, {@link #IN_PROGRESS} while one is under way
+     * @param heard       when it answered last
+     * @param next        when it is asked next
      */
-    public record Manager(String url, String name, int errorNumber, String error, int wishes) {
-        static final Manager NONE = new Manager("", "", 0, "", 0);
+    public record Manager(String url, String name, int errorNumber, Optional<Trouble> trouble, int wishes, Optional<Instant> heard, Optional<Instant> next) {
+        /** ERR_IN_PROGRESS (lib/error_numbers.h). */
+        public static final int IN_PROGRESS = -204;
+        static final Manager NONE = new Manager("", "", 0, Optional.empty(), 0, Optional.empty(), Optional.empty());
+
+        /** How people know it. */
+        public String title() {
+            return name.isEmpty() ? url : name;
+        }
     }
 
     /** Bytes moved on a local date, but for the home network's, which stay on this computer. */

@@ -13,10 +13,15 @@ final class ManagerState {
     /** This computer's identifier as it was told last. */
     String toldCpid = "";
     long next;
+    /** When it was heard last, 0 for never. */
+    long heard;
     int failures;
     /** Of the last contact, 0 when it went well. */
     int errorNumber;
+    /** As {@link Trouble#stored()}. */
     String error = "";
+    /** The user wants it asked now, whatever holds back contacts. */
+    transient boolean asked;
     /** Of the conversation under way, 0 while there is none. */
     transient int talk;
 }

@@ -88,11 +88,17 @@ final class PartModes {
                 .map(day -> new EngineSnapshot.Traffic(LocalDate.parse(day.date), day.sent, day.bytes - day.sent)).toList();
         var manager = core.state.settings.manager;
         return new EngineSnapshot.Managers(snapshot(Part.CARDS), snapshot(Part.NETWORK), traffic, core.deciding().buffer(),
-                new EngineSnapshot.Manager(manager.url, manager.title, manager.errorNumber, manager.error, core.managerWishes()));
+                new EngineSnapshot.Manager(manager.url, manager.title, manager.errorNumber,
+                        Optional.of(manager.error).filter(text -> !text.isEmpty()).map(Trouble::read), core.managerWishes(),
+                        instant(manager.heard), instant(manager.next)));
     }
 
     private EngineSnapshot.PartMode snapshot(Part part) {
         var switched = of(part);
-        return new EngineSnapshot.PartMode(switched.mode, switched.lasting, switched.until > 0 ? Optional.of(Instant.ofEpochMilli(switched.until)) : Optional.empty());
+        return new EngineSnapshot.PartMode(switched.mode, switched.lasting, instant(switched.until));
+    }
+
+    private static Optional<Instant> instant(long millis) {
+        return millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
     }
 }

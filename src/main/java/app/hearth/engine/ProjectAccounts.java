@@ -25,7 +25,6 @@ final class ProjectAccounts implements Accounts {
         String url = MasterUrl.canonical(address);
         if (!MasterUrl.valid(url)) throw new AccountProblem(Kind.BAD_ADDRESS, "not an address of a network: " + address.strip());
         var config = parse(get(url + "get_project_config.php", Map.of()));
-        if (config.accountManager()) throw new AccountProblem(Kind.ACCOUNT_MANAGER, config.name() + " is an account manager");
         if (config.errorNum() == PROJECT_DOWN || config.webStopped()) throw new AccountProblem(Kind.DOWN, "the network is down for maintenance");
         if (config.errorNum() != 0) throw new AccountProblem(Kind.NO_NETWORK, "the network answered with error " + config.errorNum());
         var mine = Requests.CLIENT;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.engine.EngineCommand.AskManager;
 import app.hearth.engine.EngineCommand.JoinManager;
 import app.hearth.engine.EngineCommand.LeaveManager;
+import app.hearth.engine.EngineCommand.Part;
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineCommand.SetModeOf;
 import app.hearth.protocol.AccountManagerMessages;
 import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.ProtocolException;
@@ -12,6 +15,7 @@ import app.hearth.protocol.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An account manager chooses networks, and nobody in its name. */
@@ -39,15 +43,21 @@ class AccountManagerTest extends WithRules {
         return core.snapshot().managers().account();
     }
 
+    private void standing(String url, String name, int errorNumber, String error, int wishes) {
+        assertThat(shown()).usingRecursiveComparison().ignoringFields("heard", "next")
+                .isEqualTo(new EngineSnapshot.Manager(url, name, errorNumber, Optional.of(error).filter(text -> !text.isEmpty()).map(Trouble::said), wishes, Optional.empty(), Optional.empty()));
+    }
+
     @Test void whatItWantsIsJoinedWithItsShareAndItIsAskedAgainWhenItSaid() throws Exception {
         join();
         assertThat(world.calls).contains("manager " + BAM);
         assertThat(world.manager.login()).isEqualTo(new AccountManagerRequest.Login("Ada", "0123", ""));
-        assertThat(shown().errorNumber()).isEqualTo(AccountManager.IN_PROGRESS);
+        assertThat(shown().errorNumber()).isEqualTo(EngineSnapshot.Manager.IN_PROGRESS);
         reply("<repeat_sec>3600</repeat_sec><opaque><x>1</x></opaque><authenticator>token</authenticator>"
                 + account(A, "<authenticator>1_abc</authenticator><resource_share>40</resource_share><no_rsc>NVIDIA</no_rsc>")
                 + account(B, "<authenticator>1_abc</authenticator><suspend>1</suspend><dont_request_more_work>1</dont_request_more_work>"));
-        assertThat(shown()).isEqualTo(new EngineSnapshot.Manager(BAM, "BAM!", 0, "", 1));
+        standing(BAM, "BAM!", 0, "", 1);
+        assertThat(Duration.between(shown().heard().orElseThrow(), shown().next().orElseThrow())).isEqualTo(Duration.ofHours(1));
         assertThat(core.state.projects.get(A).resourceShare).isEqualTo(40);
         assertThat(core.state.projects.get(A).unwantedByManager).containsExactly("NVIDIA");
         assertThat(core.snapshot().projects().get(1).choices()).isEqualTo(new EngineSnapshot.Choices(100, true, false, false));
@@ -75,7 +85,7 @@ class AccountManagerTest extends WithRules {
                 + "</url><url_signature>\n" + Signatures.sign(other, A) + "\n</url_signature><authenticator>k</authenticator></account></acct_mgr_reply>";
         core.handle(new EngineEvent.ManagerReplied(core.state.settings.manager.talk, AccountManagerMessages.parse(forged.getBytes(StandardCharsets.UTF_8), 100_000)));
         assertThat(core.state.projects).containsOnlyKeys(B);
-        assertThat(shown().error()).contains("signing key");
+        assertThat(shown().trouble().orElseThrow().english()).contains("signing key");
     }
 
     @Test void whatItBroughtItMayTakeAwayAndWhatTheUserJoinedStays() throws Exception {
@@ -107,7 +117,7 @@ class AccountManagerTest extends WithRules {
     @Test void aWrongPasswordIsToldAndNotKept() throws Exception {
         join();
         reply("<error_num>-206</error_num><error_msg>bad password</error_msg>");
-        assertThat(shown()).isEqualTo(new EngineSnapshot.Manager("", "", -206, "bad password", 1));
+        standing("", "", -206, "bad password", 1);
         ask(new JoinManager("nonsense", "Ada", "0123"));
         assertThat(shown().errorNumber()).isEqualTo(-189);
     }
@@ -124,12 +134,22 @@ class AccountManagerTest extends WithRules {
         assertThat(world.manager.login()).isEqualTo(new AccountManagerRequest.Login("Ada", "0123", "token"));
     }
 
+    @Test void theUsersWishGoesOutEvenWhileTheNetworkIsNotUsedAndOnlyThat() throws Exception {
+        ask(new SetModeOf(Part.NETWORK, RunMode.NEVER, Optional.empty()));
+        join();
+        assertThat(world.calls).contains("manager " + BAM);
+        reply("<repeat_sec>3600</repeat_sec>" + account(A, "<authenticator>1_abc</authenticator>"));
+        world.calls.clear();
+        pass(Duration.ofHours(2));
+        assertThat(world.calls).doesNotContain("manager " + BAM);
+    }
+
     @Test void whileItIsNotReachedItIsAskedMoreAndMoreRarelyAndItsNetworksStay() throws Exception {
         join();
         reply(account(A, "<authenticator>1_abc</authenticator>"));
         ask(new AskManager());
         core.handle(new EngineEvent.ManagerFailed(core.state.settings.manager.talk, "unreachable", false));
-        assertThat(shown()).isEqualTo(new EngineSnapshot.Manager(BAM, "BAM!", AccountManager.UNREACHABLE, "unreachable", 2));
+        standing(BAM, "BAM!", AccountManager.UNREACHABLE, "unreachable", 2);
         long next = core.state.settings.manager.next - world.clock();
         assertThat(next).isBetween(300_000L, 600_000L);
         assertThat(core.state.projects).containsKey(A);
@@ -141,7 +161,7 @@ class AccountManagerTest extends WithRules {
         ask(new AskManager());
         int talk = core.state.settings.manager.talk;
         ask(new LeaveManager());
-        assertThat(shown()).isEqualTo(new EngineSnapshot.Manager("", "", 0, "", 3));
+        standing("", "", 0, "", 3);
         core.handle(new EngineEvent.ManagerFailed(talk, "late", false));
         assertThat(core.state.projects.get(A).viaManager).isFalse();
         assertThat(shown().errorNumber()).isZero();

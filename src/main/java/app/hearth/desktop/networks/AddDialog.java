@@ -5,6 +5,7 @@ import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.networks.AddFlow.Step;
 import app.hearth.desktop.text.Texts;
 import app.hearth.protocol.ProjectConfig;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ final class AddDialog extends VBox {
     private final Supplier<NetworksViewModel> model;
     private final Runnable close;
     private AccountForm form;
+    private ManagerForm managerForm;
 
     AddDialog(AddFlow flow, Texts texts, Browser browser, Supplier<NetworksViewModel> model, Runnable close) {
         this.flow = flow;
@@ -37,7 +39,7 @@ final class AddDialog extends VBox {
         this.browser = browser;
         this.model = model;
         this.close = close;
-        this.form = new AccountForm(flow, texts);
+        reset();
         getStyleClass().addAll("card", "add-dialog");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -49,12 +51,18 @@ final class AddDialog extends VBox {
     }
 
     /** Forgets what was typed, for the next network. */
-    void reset() {
+    final void reset() {
         form = new AccountForm(flow, texts);
+        managerForm = new ManagerForm(flow, texts);
     }
 
     private void leave() {
-        boolean busy = flow.step().get() instanceof Step.Asking || flow.step().get() instanceof Step.Account(_, var asking, _) && asking;
+        boolean busy = switch (flow.step().get()) {
+            case Step.Asking _ -> true;
+            case Step.Account(_, var asking, _) -> asking;
+            case Step.Manager(_, var asking, _) -> asking;
+            default -> false;
+        };
         if (busy) flow.back();
         else close.run();
     }
@@ -65,8 +73,10 @@ final class AddDialog extends VBox {
             case Step.Asking(var address) -> busy(texts.get("networks.add.asking", address), texts.get("networks.cancel"), flow::back);
             case Step.Sheet(var config, var entry) -> sheet(config, entry.map(found -> found.home()).orElse(""));
             case Step.Account(var config, var busy, var problem) -> account(config, busy, problem);
+            case Step.Manager(var config, var busy, var problem) -> manager(config, busy, problem);
+            case Step.Managed(var name, var networks) -> managed(name, networks);
             case Step.Contacting(var url, var name, var problem) -> contacting(name, problem);
-            case Step.Done(var name, var tasks, var said) -> done(name, tasks, said);
+            case Step.Done(var name, var tasks, var said) -> done(texts.get("networks.add.done.title"), texts.get("networks.add.done", name, tasks), said);
         }
     }
 
@@ -115,7 +125,7 @@ final class AddDialog extends VBox {
             CheckBox agreed = new CheckBox(texts.get("networks.terms.agree"));
             agreed.setId("agree");
             next.disableProperty().bind(agreed.selectedProperty().not());
-            getChildren().addAll(getChildren().size() - 1, java.util.List.of(label(texts.get("networks.terms"), "strong"), area, agreed));
+            getChildren().addAll(getChildren().size() - 1, List.of(label(texts.get("networks.terms"), "strong"), area, agreed));
             focus(agreed);
         });
         if (config.termsOfUse().isEmpty()) focus(next);
@@ -125,7 +135,17 @@ final class AddDialog extends VBox {
         Label wrong = problem(problem);
         wrong.setId("accountProblem");
         form.show(config, busy, wrong.getText());
-        Button go = primary("networks.join", form::send);
+        logIn(config, busy, form, form::send, form::first, wrong);
+    }
+
+    private void manager(ProjectConfig config, boolean busy, Optional<String> problem) {
+        Label wrong = problem(problem);
+        managerForm.show(config, busy, wrong.getText());
+        logIn(config, busy, managerForm, managerForm::send, managerForm::first, wrong);
+    }
+
+    private void logIn(ProjectConfig config, boolean busy, Node fields, Runnable send, Supplier<Node> first, Label wrong) {
+        Button go = primary("networks.join", send);
         go.setId("join");
         go.setDisable(busy);
         if (busy) {
@@ -133,15 +153,21 @@ final class AddDialog extends VBox {
             turning.getStyleClass().add("add-busy");
             Button stop = new Button(texts.get("networks.cancel"));
             stop.setOnAction(_ -> flow.back());
-            page(config.name(), buttons(turning, stop, go), form);
+            page(config.name(), buttons(turning, stop, go), fields);
             focus(stop);
             return;
         }
         Button site = new Button(texts.get("networks.account.site"));
         site.getStyleClass().add("link");
         site.setOnAction(_ -> browser.open(config.masterUrl()));
-        page(config.name(), buttons(back(), go), form, wrong, site);
-        focus(form.first());
+        page(config.name(), buttons(back(), go), fields, wrong, site);
+        focus(first.get());
+    }
+
+    private void managed(String name, List<String> networks) {
+        String words = networks.isEmpty() ? texts.get("networks.manager.none", name)
+                : texts.get("networks.manager.brought", name, networks.size(), String.join(", ", networks));
+        done(texts.get("networks.manager.in"), words, "");
     }
 
     private void contacting(String name, Optional<String> problem) {
@@ -161,13 +187,13 @@ final class AddDialog extends VBox {
         focus(again);
     }
 
-    private void done(String name, int tasks, String said) {
-        HBox row = new HBox(Icons.of("fth-check", "verified"), wrapped(texts.get("networks.add.done", name, tasks)));
+    private void done(String title, String words, String said) {
+        HBox row = new HBox(Icons.of("fth-check", "verified"), wrapped(words));
         row.getStyleClass().add("add-line");
         Button finish = primary("action.close", close);
         finish.setId("finish");
-        if (said.isBlank()) page(texts.get("networks.add.done.title"), buttons(finish), row);
-        else page(texts.get("networks.add.done.title"), buttons(finish), row, wrapped(texts.get("networks.add.said", said), "small", "muted"));
+        if (said.isBlank()) page(title, buttons(finish), row);
+        else page(title, buttons(finish), row, wrapped(texts.get("networks.add.said", said), "small", "muted"));
         focus(finish);
     }
 

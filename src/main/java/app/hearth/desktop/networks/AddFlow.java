@@ -8,11 +8,14 @@ import app.hearth.engine.Accounts.AccountProblem;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand.AttachProject;
 import app.hearth.engine.EngineCommand.DetachProject;
+import app.hearth.engine.EngineCommand.JoinManager;
+import app.hearth.engine.EngineCommand.LeaveManager;
 import app.hearth.engine.EngineCommand.UpdateProject;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.ProjectConfig;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -35,6 +38,8 @@ final class AddFlow {
     private Optional<Entry> entry = Optional.empty();
     private Thread waiting = Thread.ofVirtual().unstarted(() -> { });
     private long turn;
+    /** Wishes about an account manager that the engine had taken up before the last. */
+    private int wishesBefore;
 
     /** Where the user is. */
     sealed interface Step {
@@ -46,6 +51,10 @@ final class AddFlow {
         record Sheet(ProjectConfig config, Optional<Entry> entry) implements Step {}
         /** Log in or create; {@code busy} while the network is asked. */
         record Account(ProjectConfig config, boolean busy, Optional<String> problem) implements Step {}
+        /** Log in to an account manager; {@code busy} while it is asked. */
+        record Manager(ProjectConfig config, boolean busy, Optional<String> problem) implements Step {}
+        /** The account manager let the user in. @param networks names of those that it brought */
+        record Managed(String name, List<String> networks) implements Step {}
         /** Attached; the first contact is under way, or failed and tried again. */
         record Contacting(String url, String name, Optional<String> problem) implements Step {}
         /** The first contact has been. */
@@ -98,11 +107,42 @@ final class AddFlow {
         entry = chosen;
         step.set(new Step.Asking(address));
         inBackground(accounts -> accounts.config(address), config -> {
+            if (config.accountManager()) {
+                step.set(managed(config, address));
+                return;
+            }
             entry = entry.or(() -> this.known.apply(config.masterUrl()));
             boolean attached = engine.snapshot().projects().stream().anyMatch(project -> project.url().equals(config.masterUrl()));
             step.set(attached ? new Step.Address(address, Optional.of(texts.get("networks.address.attached", config.name())))
                     : new Step.Sheet(config, entry));
         }, problem -> step.set(new Step.Address(address, Optional.of(problem))));
+    }
+
+    /** One account manager at a time. */
+    private Step managed(ProjectConfig config, String address) {
+        var now = engine.snapshot().managers().account();
+        if (now.url().isEmpty()) return new Step.Manager(config, false, Optional.empty());
+        String key = now.url().equals(config.masterUrl()) ? "networks.manager.already" : "networks.manager.other";
+        return new Step.Address(address, Optional.of(texts.get(key, now.title())));
+    }
+
+    /** Logs in to the account manager; what comes of it is seen in the engine's state. */
+    void joinManager(String name, String password) {
+        if (!(step.get() instanceof Step.Manager(var config, _, _))) return;
+        wishesBefore = engine.snapshot().managers().account().wishes();
+        engine.send(new JoinManager(config.masterUrl(), name, Accounts.hash(name, password)));
+        step.set(new Step.Manager(config, true, Optional.empty()));
+    }
+
+    private void showManager(ProjectConfig config, EngineSnapshot snapshot) {
+        var now = snapshot.managers().account();
+        if (now.wishes() == wishesBefore || now.errorNumber() == EngineSnapshot.Manager.IN_PROGRESS) return;
+        if (now.errorNumber() != 0) {
+            step.set(new Step.Manager(config, false, Optional.of(Words.of(now, config.name(), texts))));
+            return;
+        }
+        step.set(new Step.Managed(now.title(), snapshot.projects().stream().filter(project -> project.details().account().viaManager())
+                .map(project -> project.name().isEmpty() ? project.url() : project.name()).toList()));
     }
 
     /** From the sheet to the account. The terms, if any, have been agreed to. */
@@ -155,6 +195,7 @@ final class AddFlow {
 
     /** Watches for the first contact. */
     void show(EngineSnapshot snapshot) {
+        if (step.get() instanceof Step.Manager(var config, var busy, _) && busy) showManager(config, snapshot);
         if (!(step.get() instanceof Step.Contacting(var url, var name, var before))) return;
         Optional<Project> found = snapshot.projects().stream().filter(project -> project.url().equals(url)).findFirst();
         if (found.isEmpty()) return;
@@ -187,7 +228,11 @@ final class AddFlow {
             case Step.Sheet(var config, _) -> step.set(new Step.Address(config.masterUrl(), Optional.empty()));
             case Step.Account(var config, var busy, _) ->
                 step.set(busy ? new Step.Account(config, false, Optional.empty()) : new Step.Sheet(config, entry));
-            case Step.Address _, Step.Contacting _, Step.Done _ -> { }
+            case Step.Manager(var config, var busy, _) -> {
+                if (busy) engine.send(new LeaveManager()); // its answer would come in after all
+                step.set(busy ? new Step.Manager(config, false, Optional.empty()) : new Step.Address(config.masterUrl(), Optional.empty()));
+            }
+            case Step.Managed _, Step.Address _, Step.Contacting _, Step.Done _ -> { }
         }
     }
 

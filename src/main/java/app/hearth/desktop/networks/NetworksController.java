@@ -42,6 +42,7 @@ public final class NetworksController implements Screen {
     private final NetworkPane pane;
     private final AddDialog dialog;
     private final CataloguePane catalogue;
+    private final ManagerCard manager;
     private final Parent view;
     private final PauseTransition undoEnds = new PauseTransition(UNDO_STAYS);
     private String chosen = "";
@@ -67,11 +68,13 @@ public final class NetworksController implements Screen {
         this.pane = new NetworkPane(engine, model, texts, browser, this::closePane);
         this.dialog = new AddDialog(flow, texts, browser, () -> model, this::closeDialog);
         this.catalogue = new CataloguePane(model, source, texts, this::add);
+        this.manager = new ManagerCard(model, texts);
         this.view = Fxml.load(this, "Networks", texts.bundle());
         source.onChange(new LatestOnFx<Catalogue>(model::show));
     }
 
     @FXML private void initialize() {
+        left.getChildren().addFirst(manager);
         left.getChildren().add(catalogue);
         paneCard.getChildren().add(pane.view());
         cover.getChildren().add(dialog);
@@ -197,6 +200,7 @@ public final class NetworksController implements Screen {
 
     @Override public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
+        manager.show(snapshot);
         flow.show(snapshot);
         boolean mayAsk = snapshot.sharing().transfersHeld().isEmpty();
         if (mayAsk) source.refreshWhenOld();

@@ -10,8 +10,10 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.AllowInternet;
 import app.hearth.engine.EngineCommand.AllowWork;
+import app.hearth.engine.EngineCommand.AskManager;
 import app.hearth.engine.EngineCommand.DetachProject;
 import app.hearth.engine.EngineCommand.FollowMove;
+import app.hearth.engine.EngineCommand.LeaveManager;
 import app.hearth.engine.EngineCommand.LeaveWhenDone;
 import app.hearth.engine.EngineCommand.ResetProject;
 import app.hearth.engine.EngineCommand.ResumeProject;
@@ -166,6 +168,15 @@ final class NetworksViewModel {
     /** Leaves for good; the home network stays. */
     void leave(Project project) {
         if (!project.home()) engine.send(new DetachProject(project.url()));
+    }
+
+    void askManager() {
+        engine.send(new AskManager());
+    }
+
+    /** Its networks stay and are the user's from then on. */
+    void leaveManager() {
+        engine.send(new LeaveManager());
     }
 
     /** Goes along to the address that it has moved to. */

@@ -6,6 +6,7 @@ import app.hearth.desktop.catalogue.Offer;
 import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.Accounts.AccountProblem;
+import app.hearth.engine.EngineSnapshot;
 import app.hearth.protocol.AccountOut;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -31,6 +32,18 @@ final class Words {
     /** Why a network could not be asked, and what helps. */
     static String of(AccountProblem problem, Texts texts) {
         return texts.get("networks.problem." + problem.kind(), TroubleWords.of(problem.trouble(), texts));
+    }
+
+    /** Why an account manager did not let the user in, or was not heard (numbers of lib/error_numbers.h). */
+    static String of(EngineSnapshot.Manager manager, String name, Texts texts) {
+        String kind = switch (manager.errorNumber()) {
+            case -136, -206 -> "password";
+            case -184 -> "unreachable";
+            case -112 -> "answer";
+            default -> "other";
+        };
+        return texts.get("networks.manager.refused." + kind, name, manager.trouble().map(trouble -> TroubleWords.of(trouble, texts))
+                .orElse(Integer.toString(manager.errorNumber())));
     }
 
     /** Why a network refused an account (numbers of lib/error_numbers.h); its own words where we have none. */

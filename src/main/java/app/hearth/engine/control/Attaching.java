@@ -4,6 +4,7 @@ import app.hearth.engine.Accounts;
 import app.hearth.engine.Accounts.AccountProblem;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
+import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.Trouble;
 import app.hearth.protocol.AccountMessages;
@@ -22,7 +23,7 @@ import java.util.concurrent.Executors;
 /** The calls with which a manager adds a network: begun by one request, their outcome asked for by others (section 11.5). */
 final class Attaching {
     /** lib/error_numbers.h. */
-    private static final int IN_PROGRESS = -204;
+    private static final int IN_PROGRESS = EngineSnapshot.Manager.IN_PROGRESS;
     private static final int NO_OUTCOME = -161;
     private static final int INVALID_URL = -189;
     private static final int ATTACH_FAIL_INIT = -209;
@@ -87,7 +88,7 @@ final class Attaching {
         return switch (kind) {
             case BAD_ADDRESS -> INVALID_URL;
             case UNREACHABLE -> -113; // ERR_GETHOSTBYNAME, which managers call "no connection"
-            case NO_NETWORK, ACCOUNT_MANAGER -> -112; // ERR_XML_PARSE
+            case NO_NETWORK -> -112; // ERR_XML_PARSE
             case DOWN -> -183; // ERR_PROJECT_DOWN
             case TOO_NEW -> -164; // ERR_WRONG_VERSION of the client
             case NOT_ENCRYPTED -> -238; // ERR_NEED_HTTPS
@@ -117,7 +118,7 @@ final class Attaching {
     synchronized byte[] managerAnswer() {
         var manager = engine.snapshot().managers().account();
         boolean takenUp = manager.wishes() != wishesBefore;
-        return GuiReplies.errorNumber("acct_mgr_rpc_reply", takenUp ? manager.errorNumber() : IN_PROGRESS, takenUp ? manager.error() : "");
+        return GuiReplies.errorNumber("acct_mgr_rpc_reply", takenUp ? manager.errorNumber() : IN_PROGRESS, takenUp ? manager.trouble().map(Trouble::english).orElse("") : "");
     }
 
     private Project find(String url) {

@@ -7,12 +7,16 @@ import app.hearth.desktop.Samples;
 import app.hearth.desktop.networks.AddFlow.Step;
 import app.hearth.engine.Accounts;
 import app.hearth.engine.EngineCommand.AttachProject;
+import app.hearth.engine.EngineCommand.JoinManager;
+import app.hearth.engine.EngineCommand.LeaveManager;
 import app.hearth.engine.EngineCommand.UpdateProject;
+import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.Trouble;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.ProjectConfig;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -112,6 +116,52 @@ class AddFlowTest {
         answer();
         assertThat(asked).containsExactly("directory ada secret", "ada@example.org " + Accounts.hash("ada@example.org", "secret"),
                 "ada " + Accounts.hash("ada", "secret"));
+    }
+
+    private static EngineSnapshot with(EngineSnapshot.Manager manager) {
+        return NetworkSamples.withManager(SampleStates.sharing(), manager);
+    }
+
+    private static EngineSnapshot.Manager manager(int errorNumber, int wishes) {
+        return new EngineSnapshot.Manager("https://united.example.org/", "United", errorNumber, Optional.empty(), wishes, Optional.empty(), Optional.empty());
+    }
+
+    @Test void anAccountManagerIsLoggedInToAndBringsItsNetworks() throws Exception {
+        var config = ProjectConfig.builder().name("United").masterUrl("https://united.example.org/").accountManager(true).build();
+        engine.accounts = NetworkSamples.accounts(config, new AccountOut.Exists());
+        flow.ask("united.example.org");
+        answer();
+        assertThat(step()).isEqualTo(new Step.Manager(config, false, Optional.empty()));
+        flow.joinManager("Ada@example.org", "wrong");
+        assertThat(engine.sent).containsExactly(new JoinManager("https://united.example.org/", "Ada@example.org", Accounts.hash("ada@example.org", "wrong")));
+        flow.show(with(manager(0, 0)));
+        flow.show(with(manager(EngineSnapshot.Manager.IN_PROGRESS, 1)));
+        assertThat(step()).as("nothing has come of it yet").isEqualTo(new Step.Manager(config, true, Optional.empty()));
+        engine.publish(with(manager(-206, 1)));
+        flow.show(engine.snapshot());
+        assertThat(((Step.Manager) step()).problem()).hasValue("United knows no account with this name and password. Nothing has been stored.");
+        flow.joinManager("Ada@example.org", "secret");
+        flow.show(NetworkSamples.managed());
+        assertThat(step()).isEqualTo(new Step.Managed("Example Manager", List.of("Einstein@Home")));
+    }
+
+    @Test void onlyOneAccountManagerIsUsedAndACancelledOneIsLeft() throws Exception {
+        var config = ProjectConfig.builder().name("United").masterUrl("https://united.example.org/").accountManager(true).build();
+        engine.accounts = NetworkSamples.accounts(config, new AccountOut.Exists());
+        flow.ask("united.example.org");
+        answer();
+        flow.joinManager("Ada", "secret");
+        flow.back();
+        assertThat(engine.sent).last().isEqualTo(new LeaveManager());
+        assertThat(step()).isEqualTo(new Step.Manager(config, false, Optional.empty()));
+        engine.publish(with(manager(0, 2)));
+        flow.ask("united.example.org");
+        answer();
+        assertThat(((Step.Address) step()).problem()).hasValue("United is your account manager already.");
+        engine.publish(NetworkSamples.managed());
+        flow.ask("united.example.org");
+        answer();
+        assertThat(((Step.Address) step()).problem()).hasValue("Example Manager is your account manager. Leave it first: its networks stay.");
     }
 
     @Test void anAnswerThatComesAfterCancelCountsNoMore() throws Exception {

@@ -90,7 +90,15 @@ public final class NetworkSamples {
     static EngineSnapshot managed() {
         var managers = several().managers();
         return einstein(new NetworkDetails(new NetworkDetails.Account(0, 0, "", "", true), NetworkDetails.NONE.contact(), 1, 0, NetworkDetails.NONE.finished(), List.of(), Optional.empty()),
-                new EngineSnapshot.Managers(managers.cards(), managers.network(), managers.traffic(), managers.buffer(), new EngineSnapshot.Manager("https://bam.example.org/", "Example Manager", 0, "", 0)));
+                new EngineSnapshot.Managers(managers.cards(), managers.network(), managers.traffic(), managers.buffer(), new EngineSnapshot.Manager("https://bam.example.org/", "Example Manager", 0, Optional.empty(), 0,
+                        Optional.of(NOW.minusSeconds(7000)), Optional.of(NOW.plusSeconds(80_000)))));
+    }
+
+    /** The same with an account manager. */
+    static EngineSnapshot withManager(EngineSnapshot s, EngineSnapshot.Manager manager) {
+        var m = s.managers();
+        return new EngineSnapshot(s.at(), s.started(), s.decision(), s.runMode(), s.runModeUntil(), s.lastingMode(), s.sharing(), s.totalCores(), s.projects(), s.tasks(),
+                s.transfers(), s.journal(), s.problem(), new EngineSnapshot.Managers(m.cards(), m.network(), m.traffic(), m.buffer(), manager));
     }
 
     private static EngineSnapshot einstein(NetworkDetails details, EngineSnapshot.Managers managers) {

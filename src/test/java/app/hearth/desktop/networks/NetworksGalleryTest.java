@@ -8,6 +8,7 @@ import app.hearth.desktop.Samples.Readings;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.work.WorkController;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.Trouble;
 import app.hearth.protocol.AccountOut;
 import app.hearth.protocol.ProjectConfig;
 import java.util.List;
@@ -107,6 +108,21 @@ class NetworksGalleryTest {
         }), on(screen -> screen.flow().agree()), on(screen -> screen.flow().useKey("a".repeat(32))),
                 screen -> screen.show(NetworkSamples.withProject(SampleStates.empty(), NetworkSamples.fresh(einstein, "Einstein@Home"))))
                 .save("networks-add-done");
+    }
+
+    @Test void theWayToAnAccountManager() {
+        var united = ProjectConfig.builder().name("Science United").masterUrl("https://united.example.org/").accountManager(true).build();
+        Consumer<Screen> ask = on(screen -> {
+            screen.addByAddress();
+            screen.flow().ask(united.masterUrl());
+        });
+        var refused = NetworkSamples.withManager(SampleStates.empty(), new EngineSnapshot.Manager("", "", -206, Optional.empty(), 1, Optional.empty(), Optional.empty()));
+        shot(SampleStates.empty(), Locale.UK, united).settled(ask).save("networks-add-manager");
+        shot(SampleStates.empty(), Locale.GERMANY, united).dark().size(900, 600).settled(ask, on(screen -> screen.flow().joinManager("ada", "x")), screen -> screen.show(refused))
+                .save("networks-add-manager-wrong-password-de-dark-900x600");
+        var unreachable = new EngineSnapshot.Manager("https://united.example.org/", "Science United", -184, Optional.of(new Trouble("late", List.of())), 1,
+                Optional.of(Samples.NOW.minusSeconds(90_000)), Optional.of(Samples.NOW.plusSeconds(900)));
+        shot(NetworkSamples.withManager(NetworkSamples.several(), unreachable), Locale.GERMANY).size(900, 600).save("networks-manager-unreachable-de-900x600");
     }
 
     @Test void theWayToOneWithADirectory() {
