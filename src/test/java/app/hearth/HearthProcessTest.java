@@ -42,7 +42,7 @@ class HearthProcessTest {
 
         var second = start("--headless", "--data-dir", data.toString());
         awaitLine(second, line -> progress(line).stream().anyMatch(now -> before.stream().anyMatch(then -> goesOn(then, now))));
-        second.destroy(); // as Ctrl+C does
+        second.toHandle().destroy(); // as Ctrl+C does; Process.destroy would close what it still says
         var last = second.inputReader().lines().toList();
         assertThat(second.waitFor()).as("ended by SIGTERM").isEqualTo(128 + 15);
         assertEarned(last);
