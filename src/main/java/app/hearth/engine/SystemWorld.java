@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -326,7 +327,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public HostInfo hostInfo() {
-        return host.toBuilder().diskTotal(disk.total()).diskFree(freeDisk()).openClCpus(gpus.processors()).build();
+        return host.toBuilder().timezone(OffsetDateTime.now().getOffset().getTotalSeconds()).diskTotal(disk.total()).diskFree(freeDisk()).openClCpus(gpus.processors()).build();
     }
 
     @Override public void rates(Rates rates) {
