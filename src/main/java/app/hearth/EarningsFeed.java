@@ -45,6 +45,7 @@ final class EarningsFeed implements AutoCloseable {
     /** What each project was last seen with; the feed's own thread only. */
     private final Map<String, Sign> seen = new HashMap<>();
     private final Set<String> measured = new HashSet<>();
+    private boolean closed;
 
     private record Sign(int over, int reported, int names, String name, long hostId, double hostCredit, double userCredit, Optional<Instant> heard) {}
 
@@ -70,7 +71,8 @@ final class EarningsFeed implements AutoCloseable {
         } while (!waiting.compareAndSet(snapshot, null));
     }
 
-    private void take(EngineSnapshot snapshot) {
+    private synchronized void take(EngineSnapshot snapshot) {
+        if (closed) return;
         try {
             for (var project : snapshot.projects()) {
                 var sign = sign(snapshot, project);
@@ -161,7 +163,11 @@ final class EarningsFeed implements AutoCloseable {
                 failure, task.elapsed(), task.cpuTime());
     }
 
+    /** What is being entered gets entered first: the book is closed next. */
     @Override public void close() {
         subscription.close();
+        synchronized (this) {
+            closed = true;
+        }
     }
 }

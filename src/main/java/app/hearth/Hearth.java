@@ -91,9 +91,9 @@ public final class Hearth implements HearthCommand.Actions {
         var texts = new Texts(Locale.getDefault(), ZoneId::systemDefault, InstantSource.system());
         try (var system = Notifications.forThisSystem();
              var node = new Node(data, ZONE, Desktop::close, Desktop::bringToFront, board -> new SystemHerald(system, texts, board, Desktop::showEarnings));
-             var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system())) {
-            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.Earned(node), WindowMemory.in(data),
-                    catalogue);
+             var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system());
+             var memory = WindowMemory.in(data)) {
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.Earned(node), memory, catalogue);
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
                 pause(span);
                 Desktop.close();
