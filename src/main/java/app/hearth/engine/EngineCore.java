@@ -97,9 +97,13 @@ final class EngineCore {
 
     private void prepareSettings() {
         var settings = state.settings;
-        if (settings.hostCpid.isEmpty()) {
-            settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
-        }
+        if (settings.hostCpid.isEmpty()) newHostCpid();
+        state.settingsChanged();
+    }
+
+    /** This computer's identifier towards networks, drawn anew. */
+    void newHostCpid() {
+        state.settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
         state.settingsChanged();
     }
 
