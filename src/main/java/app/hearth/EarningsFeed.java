@@ -4,6 +4,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.Task;
+import app.hearth.engine.Trouble;
 import app.hearth.homenet.HomeNetwork;
 import app.hearth.rewards.AccountPage;
 import app.hearth.rewards.BoincEarnings;
@@ -153,7 +154,7 @@ final class EarningsFeed implements AutoCloseable {
 
     private static BoincEarnings.Task task(Task task) {
         Optional<String> failure = switch (task.state()) {
-            case FAILED -> Optional.of(task.outcome().orElse("exit " + task.exitStatus()));
+            case FAILED -> Optional.of(task.outcome().map(Trouble::english).orElse("exit " + task.exitStatus()));
             case ABORTED -> Optional.of(task.exitStatus() == WITHDRAWN ? BoincEarnings.WITHDRAWN : BoincEarnings.GIVEN_UP);
             default -> Optional.empty();
         };

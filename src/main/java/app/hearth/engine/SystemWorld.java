@@ -189,7 +189,7 @@ final class SystemWorld implements World, AutoCloseable {
             tasks.add(key, new RunningTasks.Running(run, process, gpu, start.about()));
             events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
                     Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L)));
-        }, e -> new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
+        }, e -> new EngineEvent.NotStarted(key, run, Troubles.of(e).stored(), e instanceof ProjectHttp.Refused));
     }
 
     @Override public boolean bubblewrap() {
@@ -284,7 +284,7 @@ final class SystemWorld implements World, AutoCloseable {
         String prefix = task.filePrefix;
         int run = task.run;
         begin(() -> events.accept(new EngineEvent.Collected(key, run, files.takeOverAtLast(project, outputs, slot, prefix))),
-                e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, reason(e)));
+                e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, Troubles.of(e).stored()));
     }
 
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {
