@@ -169,6 +169,8 @@ final class Contacts {
     private void consider(ProjectState project, Ask ask) {
         long now = core.clock.millis();
         if (project.suspended || !project.updateAsked && !core.deciding().parts().contacts()) return;
+        // While it is no time for transfers the network is left alone altogether, but for what the user asks for; at home none is used.
+        if (!project.updateAsked && !project.home && core.deciding().noTimeForNetwork()) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
             int talk = begin(project);

@@ -107,6 +107,17 @@ final class Deciding {
         return transfersHeld.isEmpty();
     }
 
+    /** Whether a file that the user asks for by hand may move: a stop and a full budget hold that too. */
+    boolean byHandAllowed() {
+        return parts.contacts() && transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).allMatch(PartModes::byTimeOrLine);
+    }
+
+    /** Whether it is by the week or by an exception no time for the network. */
+    boolean noTimeForNetwork() {
+        return transfersHeld.stream().flatMap(hold -> hold.reasons().stream())
+                .anyMatch(reason -> reason instanceof Decision.Reason.Scheduled || reason instanceof Decision.Reason.Excepted);
+    }
+
     long freeDisk() {
         return freeDisk;
     }
@@ -244,7 +255,8 @@ final class Deciding {
         boolean charging = power instanceof Reading.Power.Mains mains && mains.charging().orElse(false);
         return new Conditions(core.clock.instant(), zone.get(), totalCores, reading.map(r -> r.memory().total()).orElse((long) core.world.hostInfo().memoryBytes()),
                 look.idle(), look.locked(), power instanceof Reading.Power.Battery, charging, percent, look.metered(), look.programs(),
-                look.fullScreen(), busy.busy(), quiet.slowing(), freeDisk, core.world.usedDisk());
+                look.fullScreen(), busy.busy(), quiet.slowing(), freeDisk, core.world.usedDisk(),
+                conditions != null && SharingPolicy.overQuota(settings, conditions));
     }
 
     Wishes wishes() {

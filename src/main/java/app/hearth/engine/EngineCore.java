@@ -221,7 +221,7 @@ final class EngineCore {
         }
         deciding.decide();
         Decision decision = deciding.decision();
-        transfers.advance(deciding.transfersAllowed());
+        transfers.advance(deciding.transfersAllowed(), deciding.byHandAllowed());
         tasks.advance(decision, deciding.windowLeft());
         world.thaw(); // what must not run is held by now
         deciding.endWhenFinished(tasks.anyBegun());
@@ -231,10 +231,10 @@ final class EngineCore {
         save();
     }
 
-    /** Bytes that may still be written. */
+    /** Bytes that new files may still take; of the quota a twentieth stays for what the tasks write, else they would soon hold each other up. */
     long roomOnDisk() {
         var storage = deciding.settings().storage();
-        return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - world.usedDisk());
+        return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - storage.mostBytes() / 20 - world.usedDisk());
     }
 
     /** Whether a task may miss its deadline. */

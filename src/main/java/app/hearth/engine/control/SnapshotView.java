@@ -64,7 +64,7 @@ final class SnapshotView {
     private static int code(Decision.Reason reason) {
         return switch (reason) {
             case Decision.Reason.PausedByUser _, Decision.Reason.Snoozed _, Decision.Reason.SnoozedFor _ -> BY_USER;
-            case Decision.Reason.DiskFull _ -> 32;
+            case Decision.Reason.DiskFull _, Decision.Reason.DiskQuota _ -> 32;
             case Decision.Reason.InUse _, Decision.Reason.FullScreen _ -> 2;
             case Decision.Reason.Scheduled _, Decision.Reason.Excepted _, Decision.Reason.BudgetFull _ -> 8;
             case Decision.Reason.ProgramRuns _ -> 512;
