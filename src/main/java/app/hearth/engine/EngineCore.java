@@ -172,10 +172,7 @@ final class EngineCore {
             case EngineCommand.SetRunMode(var mode, var duration) -> deciding.setMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
             case EngineCommand.ChangeSettings(var settings) -> deciding.change(settings);
             case EngineCommand.Apply(var remedy) -> deciding.apply(remedy);
-            case EngineCommand.SnoozeUntil(var until) -> {
-                long millis = until.toEpochMilli() - clock.millis();
-                if (millis > 0) deciding.setMode(RunMode.NEVER, millis);
-            }
+            case EngineCommand.SnoozeUntil(var until) -> deciding.snoozeUntil(until);
             case EngineCommand.SnoozeWhile(var program) -> deciding.snoozeWhile(program);
             case EngineCommand.UseInstead(var figures) -> deciding.instead(figures);
             case EngineCommand.FinishThen(var then) -> deciding.finish(then);

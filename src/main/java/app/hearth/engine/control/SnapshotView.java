@@ -171,7 +171,7 @@ final class SnapshotView {
 
     static List<GuiTransfer> transfers(EngineSnapshot s) {
         return s.transfers().stream().map(t -> new GuiTransfer(t.projectUrl(), t.projectName(), t.fileName(), t.upload(), t.done(), t.total(),
-                t.retries(), seconds(t.nextTry()), t.done() > 0)).toList();
+                t.retries(), seconds(t.nextTry()), t.moves())).toList();
     }
 
     private static double seconds(Optional<Instant> time) { return time.map(t -> t.toEpochMilli() / 1000.0).orElse(0.0); }

@@ -165,6 +165,18 @@ class ReasonsTest {
         assertThat(SharingPolicy.decide(BALANCED, Wishes.NONE, filesTake(19_500_000_000L, true), Usage.NONE)).isInstanceOf(Decision.Share.class);
     }
 
+    @Test void anExceptionThatSaysOffHoldsTransfersTooAndOneWithALevelLeavesThemTheirWeek() {
+        var today = LocalDate.of(2026, 11, 22);
+        var off = BALANCED.withExceptions(List.of(DateException.allDay("Guests", today, today, Paint.OFF)));
+        assertThat(SharingPolicy.transfers(off, Wishes.NONE, IDLE, Usage.NONE).orElseThrow().reasons())
+                .containsExactly(new Reason.Excepted("Guests", Optional.of(MIDNIGHT)));
+        assertThat(SharingPolicy.transfers(off, Wishes.NONE.withSkipped(Optional.of(MIDNIGHT)), IDLE, Usage.NONE)).isEmpty();
+        var level = BALANCED.withExceptions(List.of(DateException.allDay("", today, today, new Paint.Percent(10))));
+        assertThat(SharingPolicy.transfers(level, Wishes.NONE, IDLE, Usage.NONE)).isEmpty();
+        var week = level.withTransfers(Week.UNPAINTED.paint(new Week.Window(DayOfWeek.SUNDAY, 0, 48, Paint.OFF)));
+        assertThat(SharingPolicy.transfers(week, Wishes.NONE, IDLE, Usage.NONE).orElseThrow().reasons()).containsExactly(new Reason.Scheduled(Optional.of(MIDNIGHT)));
+    }
+
     @Test void transfersWaitOnAMeteredLineButComputingDoesNot() {
         var metered = new Conditions(NOON, UTC, 8, 16_000_000_000L, Optional.of(Duration.ofHours(1)), false, false, false, OptionalInt.empty(), Optional.of(true),
                 Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, 0, false);
