@@ -171,6 +171,8 @@ final class Contacts {
         long now = core.clock.millis();
         // The user's own wish goes to a paused network too: results get there, and no work is asked for.
         if (!project.updateAsked && (project.suspended || !core.deciding().parts().contacts())) return;
+        // While it is no time for transfers the network is left alone altogether, but for what the user asks for; at home none is used.
+        if (!project.updateAsked && !project.home && core.deciding().noTimeForNetwork()) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
             int talk = begin(project);

@@ -8,7 +8,8 @@ import app.hearth.desktop.Samples;
 import app.hearth.desktop.ScreenTest;
 import app.hearth.desktop.feed.WindowMemory;
 import app.hearth.engine.EngineCommand.Apply;
-import app.hearth.engine.EngineCommand.SnoozeUntil;
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineCommand.SetRunMode;
 import app.hearth.engine.EngineCommand.SnoozeWhile;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Remedy;
@@ -97,7 +98,7 @@ class SnoozeAndRemediesTest extends ScreenTest {
         until("the time stands at the right", () -> hour.getParent().lookupAll(".small").stream().map(node -> ((Label) node).getText())
                 .collect(Collectors.joining()).equals("17:32"));
         click("3 hours");
-        assertThat(engine.sent).containsExactly(new SnoozeUntil(Samples.NOW.plus(Duration.ofHours(3))));
+        assertThat(engine.sent).containsExactly(new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(3))));
     }
 
     @Test void aProgramIsFoundByItsLettersAndSnoozesUntilItCloses() throws Exception {
