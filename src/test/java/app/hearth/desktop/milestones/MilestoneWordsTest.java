@@ -14,7 +14,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,54 @@ class MilestoneWordsTest {
         assertThat(words.rows(days(0, 9))).isEqualTo("10 days in a row, since 13 Nov");
         assertThat(words.rows(days(5, 9))).isEqualTo("longest row: 5 days, 13 Nov – 17 Nov");
         assertThat(words.rows(days(0, 0))).isEqualTo("No two days in a row yet");
+    }
+
+    @Test void daysOffAreExplained() {
+        var words = new MilestoneWords(Samples.english());
+        assertThat(words.why(days(0, 9))).isEmpty();
+        assertThat(words.why(days(1, 9))).isEqualTo("Today counts once a task is finished.");
+        assertThat(words.why(withPause(0, 4, 6, 9))).isEqualTo("A day off on 17 Nov ended the row before: no finished task that its network accepted.");
+        assertThat(words.why(withPause(1, 4, 8, 9))).isEqualTo("Today counts once a task is finished. 3 days off, 15 Nov – 17 Nov, ended the row before: no finished task that its network accepted.");
+        assertThat(words.why(days(2, 9))).isEqualTo("No row goes on: a day off, 21 Nov. The next finished task begins a new one.");
+        assertThat(words.why(days(5, 9))).isEqualTo("No row goes on: 4 days off, 18 Nov – 21 Nov. The next finished task begins a new one.");
+        assertThat(words.why(withPause(0, 0, 4, 4))).as("no row that could have ended").isEmpty();
+        assertThat(words.why(Milestones.of(List.of(), TODAY))).isEmpty();
+        assertThat(new MilestoneWords(Samples.german()).why(withPause(0, 4, 6, 9)))
+                .isEqualTo("Ein Tag Pause am 17. Nov. beendete die Folge davor: keine fertige Aufgabe, die ihr Netzwerk angenommen hat.");
+    }
+
+    private static Milestones withPause(int from, int to, int before, int beforeThat) {
+        return Milestones.of(IntStream.concat(IntStream.rangeClosed(from, to), IntStream.rangeClosed(before, beforeThat))
+                .mapToObj(back -> new Work(TODAY.minusDays(back), "home", 1, Duration.ofMinutes(90), Duration.ZERO, 0)).toList(), TODAY);
+    }
+
+    @Test void theArrowKeysReadTheCalendarDayByDay() {
+        var calendar = new WorkCalendar(Samples.english());
+        calendar.show(days(1, 9));
+        new Scene(calendar);
+        assertThat(said(calendar)).as("at first today").isEqualTo("22 Nov: no result");
+        press(calendar, KeyCode.UP);
+        assertThat(said(calendar)).isEqualTo("21 Nov: 1 h 30 min of computing");
+        assertThat(calendar.getScene().getFocusOwner().getAccessibleText()).as("what a screen reader speaks").isEqualTo(said(calendar));
+        press(calendar, KeyCode.LEFT);
+        assertThat(said(calendar)).isEqualTo("14 Nov: 1 h 30 min of computing");
+        press(calendar, KeyCode.HOME);
+        assertThat(said(calendar)).isEqualTo("25 May: no result");
+        press(calendar, KeyCode.LEFT);
+        assertThat(said(calendar)).as("there is nothing further left").isEqualTo("25 May: no result");
+        press(calendar, KeyCode.END);
+        press(calendar, KeyCode.DOWN);
+        assertThat(said(calendar)).as("nor a tomorrow").isEqualTo("22 Nov: no result");
+        assertThat(calendar.getChildren().stream().filter(Node::isFocusTraversable)).as("one stop for the Tab key").hasSize(1);
+    }
+
+    private static String said(WorkCalendar calendar) {
+        return calendar.readOut().get().replace('\u00a0', ' ');
+    }
+
+    private static void press(WorkCalendar calendar, KeyCode key) {
+        var owner = calendar.getScene().getFocusOwner();
+        (owner == null ? calendar : owner).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     @Test void aBadgeTellsWhatWasReachedAndHowFarTheNextIs() {
