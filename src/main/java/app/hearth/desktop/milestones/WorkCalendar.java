@@ -113,7 +113,9 @@ final class WorkCalendar extends GridPane {
         };
         if (to == null) return;
         event.consume(); // at the edge, too: the focus shall not jump out of the calendar
-        if (days.containsKey(to)) days.get(to).requestFocus();
+        if (!days.containsKey(to)) return;
+        moveTo(to);
+        days.get(to).requestFocus();
     }
 
     /** By Tab the focus comes back to where it was. */
