@@ -164,7 +164,7 @@ final class EngineCore {
         boolean computes = deciding.decision() instanceof Decision.Share;
         boolean gpus = deciding.decision() instanceof Decision.Share share && share.allowance().gpuPercent() > 0;
         // They go to disk with whatever else changes: ten seconds of them are worth no write of their own.
-        state.settings.times.note(clock.millis(), computes, gpus, deciding.transfersAllowed());
+        state.settings.times.note(clock.millis(), computes, gpus, deciding.transfersAllowed(), times.usualPart());
     }
 
     private void command(EngineCommand command) {
@@ -313,6 +313,10 @@ final class EngineCore {
         } catch (RuntimeException e) {
             LOG.error("Something that had to follow from an event failed", e);
         }
+    }
+
+    RunTimes runTimes() {
+        return times;
     }
 
     int managerWishes() {

@@ -5,7 +5,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +32,11 @@ final class SqliteStore implements Store {
     private static final int SCHEMA = 1;
     /** A figure out of range must not keep all the rest from being saved. */
     private final Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private final Connection connection;
 
     SqliteStore(Path file) throws IOException {
+        ownersAlone(file);
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             refuseNewer();
@@ -41,6 +48,13 @@ final class SqliteStore implements Store {
         } catch (SQLException e) {
             throw new IOException("The engine's state in " + file + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** Account keys are in it. SQLite gives its other files the mode of this one; Windows' folders of users are private anyway. */
+    private static void ownersAlone(Path file) throws IOException {
+        if (!Files.exists(file)) Files.createFile(file);
+        var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null) posix.setPermissions(OWNER);
     }
 
     private void refuseNewer() throws SQLException, IOException {
