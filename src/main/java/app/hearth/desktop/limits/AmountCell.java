@@ -43,6 +43,7 @@ final class AmountCell extends VBox {
 
     AmountCell(Texts texts, String name, String unit, String id) {
         field = new NumberField(texts, name, unit, scale.range()).named(id + "Value");
+        getStyleClass().add("amount-place");
         line.getStyleClass().add("amount");
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setId(id);

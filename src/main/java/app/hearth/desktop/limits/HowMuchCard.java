@@ -79,7 +79,9 @@ final class HowMuchCard extends Group {
         FlowPane head = new FlowPane(name, after);
         head.getStyleClass().add("away-head");
         head.setMinWidth(0);
-        return new VBox(head, minutes.takeMessage());
+        VBox place = new VBox(head, minutes.takeMessage());
+        place.getStyleClass().add("amount-place");
+        return place;
     }
 
     private static Region swatch(String meaning) {
