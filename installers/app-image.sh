@@ -43,12 +43,19 @@ case $(uname) in
     options=$(grep -v '^#' installers/jvm.options | tr '\n' ' ')
     sed -e "s|@options@|$options|" -e "s|@main@|$main|" installers/linux-launcher.sh >"$image/bin/$name"
     chmod 755 "$image/bin/$name"
+    # SQLite's library as a file of the image: from its jar it is copied to the folder for temporary files at each start,
+    # which takes 0.06 s and fails where that folder may not hold programs.
+    sqlite=org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so
+    (cd target && "$jdk/bin/jar" --extract --file image-libs/sqlite-jdbc-*.jar "$sqlite" && mv "$sqlite" "$image/lib/app/" && rm -r org)
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT
-    echo welcomed=true >"$scratch/window.properties" # the usual first screen, not the welcome
+    export XDG_DATA_HOME="$scratch" # its usual folder lies there
+    mkdir "$scratch/Hearth"
+    echo welcomed=true >"$scratch/Hearth/window.properties" # the usual first screen, not the welcome
     # shellcheck disable=SC2086 # one word for each option
+    # -AOTRecordTraining: replaying at each start what got hot in these 15 s keeps the compiler busy when the window is drawn.
     train "$image/lib/runtime/bin/java" $options --module-path="$image/lib/app/mods" -XX:AOTCacheOutput="$image/lib/app/hearth.aot" \
-      --module "$main" --data-dir "$scratch" --for 15s >"$scratch/said" 2>&1 || { cat "$scratch/said" >&2; exit 1; }
+      -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining --module "$main" --for 15s >"$scratch/said" 2>&1 || { cat "$scratch/said" >&2; exit 1; }
     ;;
   *) ;; # jpackage's launcher starts at once there; a cache for it is still to be tried
 esac

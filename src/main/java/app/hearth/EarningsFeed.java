@@ -4,6 +4,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.Task;
+import app.hearth.engine.Trouble;
 import app.hearth.homenet.HomeNetwork;
 import app.hearth.rewards.AccountPage;
 import app.hearth.rewards.BoincEarnings;
@@ -44,6 +45,7 @@ final class EarningsFeed implements AutoCloseable {
     /** What each project was last seen with; the feed's own thread only. */
     private final Map<String, Sign> seen = new HashMap<>();
     private final Set<String> measured = new HashSet<>();
+    private boolean closed;
 
     private record Sign(int over, int reported, int names, String name, long hostId, double hostCredit, double userCredit, Optional<Instant> heard) {}
 
@@ -69,7 +71,8 @@ final class EarningsFeed implements AutoCloseable {
         } while (!waiting.compareAndSet(snapshot, null));
     }
 
-    private void take(EngineSnapshot snapshot) {
+    private synchronized void take(EngineSnapshot snapshot) {
+        if (closed) return;
         try {
             for (var project : snapshot.projects()) {
                 var sign = sign(snapshot, project);
@@ -151,7 +154,7 @@ final class EarningsFeed implements AutoCloseable {
 
     private static BoincEarnings.Task task(Task task) {
         Optional<String> failure = switch (task.state()) {
-            case FAILED -> Optional.of(task.outcome().orElse("exit " + task.exitStatus()));
+            case FAILED -> Optional.of(task.outcome().map(Trouble::english).orElse("exit " + task.exitStatus()));
             case ABORTED -> Optional.of(task.exitStatus() == WITHDRAWN ? BoincEarnings.WITHDRAWN : BoincEarnings.GIVEN_UP);
             default -> Optional.empty();
         };
@@ -160,7 +163,11 @@ final class EarningsFeed implements AutoCloseable {
                 failure, task.elapsed(), task.cpuTime());
     }
 
+    /** What is being entered gets entered first: the book is closed next. */
     @Override public void close() {
         subscription.close();
+        synchronized (this) {
+            closed = true;
+        }
     }
 }

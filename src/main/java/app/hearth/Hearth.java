@@ -40,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 /** Starts Hearth: with a window where there is a display, else in the console; or carries out a command and ends. */
 public final class Hearth implements HearthCommand.Actions {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("app.hearth.cli.messages");
+    private static final SystemZone ZONE = new SystemZone(); // before anything asks for the zone
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
@@ -87,12 +88,12 @@ public final class Hearth implements HearthCommand.Actions {
     }
 
     private int runWindow(Path data, Optional<Duration> time) throws IOException {
-        var texts = new Texts(Locale.getDefault(), ZoneId.systemDefault(), InstantSource.system());
+        var texts = new Texts(Locale.getDefault(), ZoneId::systemDefault, InstantSource.system());
         try (var system = Notifications.forThisSystem();
-             var node = new Node(data, Desktop::close, Desktop::bringToFront, board -> new SystemHerald(system, texts, board, Desktop::showEarnings));
-             var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system())) {
-            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.Earned(node), WindowMemory.in(data),
-                    catalogue);
+             var node = new Node(data, ZONE, Desktop::close, Desktop::bringToFront, board -> new SystemHerald(system, texts, board, Desktop::showEarnings));
+             var catalogue = new PublicCatalogue(data.resolve("catalogue"), PublicCatalogue.ADDRESS, InstantSource.system());
+             var memory = WindowMemory.in(data)) {
+            var services = DesktopServices.of(node.engine, new Feeds.Readings(node.sampler), new Feeds.Earned(node), memory, catalogue);
             time.ifPresent(span -> Thread.ofVirtual().start(() -> {
                 pause(span);
                 Desktop.close();
@@ -145,7 +146,7 @@ public final class Hearth implements HearthCommand.Actions {
     private int runConsole(Path data, Optional<Duration> time) throws IOException {
         var stop = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
-        try (var node = new Node(data, stop::countDown, () -> { }, _ -> Herald.SILENT)) {
+        try (var node = new Node(data, ZONE, stop::countDown, () -> { }, _ -> Herald.SILENT)) {
             node.start();
             var sharing = node.engine.snapshot().sharing();
             var away = sharing.settings().howMuch(sharing.settings().level(), sharing.conditions().totalCores()).away();

@@ -67,12 +67,13 @@ final class Node implements AutoCloseable {
      * Opens what a window needs.
      *
      * @param data   the folder, already locked
+     * @param zone   looked at while the monitor reads
      * @param onQuit when the control port is asked to end Hearth
      * @param onShow when it is asked to show the window
      * @param herald how the system tells notices, given where they are
      * @throws IOException with a sentence for the user
      */
-    Node(Path data, Runnable onQuit, Runnable onShow, Function<Supplier<NoticeBoard>, Herald> herald) throws IOException {
+    Node(Path data, SystemZone zone, Runnable onQuit, Runnable onShow, Function<Supplier<NoticeBoard>, Herald> herald) throws IOException {
         this.data = data;
         this.onQuit = onQuit;
         this.onShow = onShow;
@@ -83,8 +84,11 @@ final class Node implements AutoCloseable {
             var host = Machine.describe(data);
             engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
-            sampler.subscribe(_ -> engine.read());
-            rewards = keep(new RewardsService(data.resolve(RewardsFigures.BOOK), ZoneId.systemDefault(), InstantSource.system()));
+            sampler.subscribe(_ -> {
+                zone.look();
+                engine.read();
+            });
+            rewards = keep(new RewardsService(data.resolve(RewardsFigures.BOOK), ZoneId::systemDefault, InstantSource.system()));
             money = keep(new Money(data, rewards, new Keyring(System.getenv(), data.toString(), new FileSecrets(data.resolve("secrets.json"))), http, InstantSource.system()));
             notices = keep(new NoticeService(data, rewards, this::moment, herald.apply(this::notices)));
         } catch (IOException | RuntimeException e) {

@@ -62,7 +62,7 @@ class EarningsFeedTest {
     }
 
     @Test void aProjectsTotalAndItsTasksStandInTheBookAndStayWhenItIsLeft() throws IOException {
-        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
+        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), () -> ZoneOffset.UTC, InstantSource.fixed(NOW));
              var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
             rewards.start();
             engine.publish(snapshot(List.of(project(100)), List.of(task(State.READY_TO_REPORT, Optional.empty()))));
@@ -83,7 +83,7 @@ class EarningsFeedTest {
     }
 
     @Test void whatWasNotReportedToAProjectThatIsLeftWaitsForNothingAnyMore() throws IOException {
-        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
+        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), () -> ZoneOffset.UTC, InstantSource.fixed(NOW));
              var reader = rewards.reader(); var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
             rewards.start();
             engine.publish(snapshot(List.of(project(100)), List.of(task(State.READY_TO_REPORT, Optional.empty()))));
@@ -95,7 +95,7 @@ class EarningsFeedTest {
     }
 
     @Test void aProjectThatHasNotAnsweredYetSaysSo() throws IOException {
-        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.fixed(NOW));
+        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), () -> ZoneOffset.UTC, InstantSource.fixed(NOW));
              var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
             rewards.start();
             engine.publish(snapshot(List.of(new Project(LAB, "Lab", false, 0, 0, 0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty())), List.of()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 class HearthProcessTest {
     private static final Pattern STANDING = Pattern.compile("(\\w+) (\\d+)%");
     @TempDir Path folder;
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach void endAll() throws Exception {
+        for (var process : started) {
+            var family = process.descendants().toList();
+            process.destroyForcibly().waitFor();
+            for (var child : family) child.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
 
     @Test void itEarnsByItselfSurvivesAKillAndGoesOnWhereItWas() throws Exception {
         var data = folder.resolve("data");
@@ -30,12 +40,25 @@ class HearthProcessTest {
         first.destroyForcibly().waitFor();
         for (var child : children) assertThat(child.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
 
-        var second = start("--headless", "--data-dir", data.toString(), "--for", "12s");
-        var lines = second.inputReader().lines().toList();
-        assertThat(second.waitFor()).isZero();
-        var after = lines.stream().flatMap(line -> progress(line).stream()).toList();
-        assertThat(after).as("a task goes on from its checkpoint").anyMatch(now -> before.stream().anyMatch(then ->
-                then.startsWith(now.split(" ")[0] + " ") && percent(now.split(" ")[1]) >= percent(then.split(" ")[1]) / 2 && percent(now.split(" ")[1]) > 5));
+        var second = start("--headless", "--data-dir", data.toString());
+        awaitLine(second, line -> progress(line).stream().anyMatch(now -> before.stream().anyMatch(then -> goesOn(then, now))));
+        second.toHandle().destroy(); // as Ctrl+C does; Process.destroy would close what it still says
+        var last = second.inputReader().lines().toList();
+        assertThat(second.waitFor()).as("ended by SIGTERM").isEqualTo(128 + 15);
+        assertEarned(last);
+
+        var third = start("--headless", "--data-dir", data.toString(), "--for", "1s");
+        var lines = third.inputReader().lines().toList();
+        assertThat(third.waitFor()).isZero();
+        assertEarned(lines);
+    }
+
+    /** From its checkpoint, which may be some time before the end. */
+    private static boolean goesOn(String before, String now) {
+        return before.startsWith(now.split(" ")[0] + " ") && percent(now.split(" ")[1]) >= percent(before.split(" ")[1]) / 2 && percent(now.split(" ")[1]) > 5;
+    }
+
+    private static void assertEarned(List<String> lines) {
         assertThat(lines).last().asString().contains("not money");
         assertThat(lines).anyMatch(line -> line.contains("credits in all") && !line.contains(" 0.00 credits in all"));
     }
@@ -61,17 +84,19 @@ class HearthProcessTest {
         assertThat(outcome("--version")).startsWith("0: Hearth ");
     }
 
-    private static String outcome(String... arguments) throws Exception {
+    private String outcome(String... arguments) throws Exception {
         var process = start(arguments);
         var said = process.inputReader().lines().collect(Collectors.joining(" / "));
         return process.waitFor() + ": " + said;
     }
 
-    private static Process start(String... arguments) throws IOException {
+    private Process start(String... arguments) throws IOException {
         var line = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "-Duser.language=en", "-cp", System.getProperty("java.class.path"), Hearth.class.getName()));
         line.addAll(List.of(arguments));
-        return new ProcessBuilder(line).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        started.add(process);
+        return process;
     }
 
     private static String awaitLine(Process process, java.util.function.Predicate<String> wanted) throws IOException {

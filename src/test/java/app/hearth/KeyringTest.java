@@ -73,7 +73,7 @@ final class KeyringTest {
                 assertThat(Files.readString(folder.resolve("secrets.json"))).contains("while it is locked").doesNotContain("pässwörd");
             } finally {
                 daemon.destroy();
-                if (!daemon.waitFor(5, TimeUnit.SECONDS)) daemon.destroyForcibly();
+                if (!daemon.waitFor(60, TimeUnit.SECONDS)) daemon.destroyForcibly().waitFor();
             }
         }
     }
@@ -100,7 +100,7 @@ final class KeyringTest {
                 assertThat(secrets.get("gridcoin")).isEmpty();
             } finally {
                 daemon.destroy();
-                if (!daemon.waitFor(5, TimeUnit.SECONDS)) daemon.destroyForcibly();
+                if (!daemon.waitFor(60, TimeUnit.SECONDS)) daemon.destroyForcibly().waitFor();
             }
         }
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desktop's notifications, played by python3-dbusmock on a bus of the test's own. */
-@Timeout(90)
+@Timeout(300)
 final class NotificationsTest {
     private static final String NAME = "org.freedesktop.Notifications";
     private static final String PATH = "/org/freedesktop/Notifications";

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** Hearth without a window: prints what happens as it happens, now and then how it stands, and at the end what came of it. */
 public final class HeadlessRun {
     private static final Duration STANDING_EVERY = Duration.ofSeconds(10);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final EngineClient engine;
     private final Supplier<RewardsSnapshot> earnings;
@@ -64,7 +64,7 @@ public final class HeadlessRun {
             if (stop.await(wait, TimeUnit.NANOSECONDS)) break;
             var snapshot = engine.snapshot();
             printNews(snapshot);
-            notices.get().forEach(sentence -> out.println(CLOCK.format(Instant.now()) + "  " + sentence));
+            notices.get().forEach(sentence -> out.println(clock(Instant.now()) + "  " + sentence));
             if (Instant.now().isBefore(nextStanding)) continue;
             nextStanding = Instant.now().plus(STANDING_EVERY);
             printStanding(snapshot);
@@ -76,17 +76,17 @@ public final class HeadlessRun {
         for (var entry : snapshot.journal()) {
             if (entry.seqno() <= printed) continue;
             printed = entry.seqno();
-            out.println(CLOCK.format(entry.at()) + "  " + JournalSentences.of(entry));
+            out.println(clock(entry.at()) + "  " + JournalSentences.of(entry));
         }
     }
 
     private void printStanding(EngineSnapshot snapshot) {
-        snapshot.problem().ifPresent(problem -> out.println(CLOCK.format(Instant.now()) + "  " + problem));
+        snapshot.problem().ifPresent(problem -> out.println(clock(Instant.now()) + "  " + problem));
         var running = snapshot.tasks().stream().filter(task -> task.state() == State.RUNNING)
                 .map(task -> MessageFormat.format(words.getString("standing.task"), task.name(), task.progress()))
                 .collect(Collectors.joining(", "));
         double credit = Math.max(earned(earnings.get()), snapshot.projects().stream().mapToDouble(EngineSnapshot.Project::userCredit).sum());
-        out.println(CLOCK.format(Instant.now()) + "  " + MessageFormat.format(words.getString("standing"),
+        out.println(clock(Instant.now()) + "  " + MessageFormat.format(words.getString("standing"),
                 running.isEmpty() ? words.getString("standing.nothing") : running, credit));
     }
 
@@ -107,5 +107,9 @@ public final class HeadlessRun {
         out.println();
         out.println(MessageFormat.format(words.getString("summary"), finished, validated, earned(figures), counted(figures, Event.State.PENDING)));
         out.println(words.getString("summary.note"));
+    }
+
+    private static String clock(Instant at) {
+        return CLOCK.format(at.atZone(ZoneId.systemDefault()));
     }
 }

@@ -48,6 +48,7 @@ public final class HearthCommand implements Callable<Integer> {
 
     /** Runs what the arguments ask for. */
     public static int execute(Actions actions, String... arguments) {
+        if (arguments.length == 0) return start(actions);
         var line = new CommandLine(new HearthCommand(actions));
         line.setResourceBundle(ResourceBundle.getBundle("app.hearth.cli.messages"));
         line.setExecutionExceptionHandler((e, _, _) -> {
@@ -55,6 +56,16 @@ public final class HearthCommand implements Callable<Integer> {
             return 1;
         });
         return line.execute(arguments);
+    }
+
+    /** The usual start from a menu has nothing to read, and reading nothing takes picocli a tenth of a second (decision 0006). */
+    private static int start(Actions actions) {
+        try {
+            return actions.run(false, Optional.empty(), Optional.empty());
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
     }
 
     @Override public Integer call() {

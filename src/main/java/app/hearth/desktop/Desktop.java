@@ -36,7 +36,7 @@ public final class Desktop {
      * Opens the window, after {@link #prepare}, and returns when it has been closed and JavaFX has ended. Throws a RuntimeException where there is no display
      * or a library of the toolkit is missing; nothing is left running then.
      *
-     * @param onShown called once on the JavaFX thread when the window is on the screen
+     * @param onShown called once when the window is on the screen with its first figures, or soon after; any thread
      */
     public static void launch(DesktopServices services, Runnable onShown) {
         awaitToolkit();

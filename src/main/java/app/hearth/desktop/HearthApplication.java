@@ -1,6 +1,8 @@
 package app.hearth.desktop;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -10,7 +12,9 @@ import javafx.stage.Stage;
 public final class HearthApplication extends Application {
     private static Optional<HearthWindow> built = Optional.empty();
     private static RuntimeException failed = new IllegalStateException("The window was not built");
-    private static volatile Runnable onShown = () -> { };
+    /** When no figures are drawn by then, as on a start to the task bar, the rest follows without them. */
+    private static final long LATEST_SECONDS = 2;
+    private static Runnable onShown = () -> { };
     private static volatile DesktopServices services;
     private static volatile HearthWindow window;
     private static volatile boolean closing;
@@ -25,7 +29,7 @@ public final class HearthApplication extends Application {
         }
     }
 
-    static void hold(DesktopServices opened, Runnable told) {
+    static synchronized void hold(DesktopServices opened, Runnable told) {
         services = opened;
         onShown = told;
     }
@@ -47,9 +51,24 @@ public final class HearthApplication extends Application {
     @Override public void start(Stage stage) {
         browser = getHostServices()::showDocument;
         HearthWindow made = built.orElseThrow(() -> failed);
-        made.show(stage, services);
+        made.show(stage, services, HearthApplication::shown);
         window = made;
-        onShown.run();
+        CompletableFuture.delayedExecutor(LATEST_SECONDS, TimeUnit.SECONDS).execute(HearthApplication::shown);
         if (closing) made.close();
+    }
+
+    /** Tells it once, and nobody after the end. */
+    private static synchronized void shown() {
+        Runnable told = onShown;
+        onShown = () -> { };
+        told.run();
+    }
+
+    @Override public void stop() {
+        forget();
+    }
+
+    private static synchronized void forget() {
+        onShown = () -> { };
     }
 }

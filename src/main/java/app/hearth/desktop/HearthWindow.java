@@ -37,6 +37,7 @@ public final class HearthWindow {
     private Subscription firstReading = () -> { };
     private Stage stage;
     private Optional<WelcomeController> welcome = Optional.empty();
+    private Runnable onLive = () -> { };
     private int framesWithFigures;
 
     /** Builds all but the stage and asks the services for nothing yet; to be made on the JavaFX thread. */
@@ -50,9 +51,14 @@ public final class HearthWindow {
         theme = Theme.follow(scene);
     }
 
-    /** Shows the window, or on the first start the welcome, and starts to follow the engine. */
-    public void show(Stage place, DesktopServices services) {
+    /**
+     * Shows the window, or on the first start the welcome, and starts to follow the engine.
+     *
+     * @param onLive once figures are drawn: until then the window has the processor for itself
+     */
+    public void show(Stage place, DesktopServices services, Runnable onLive) {
         stage = place;
+        this.onLive = onLive;
         Keys.bind(scene, shell, new TextSize(services.memory(), scene), texts);
         if (!services.memory().welcomed()) welcome(services);
         stage.setScene(scene);
@@ -105,6 +111,7 @@ public final class HearthWindow {
         if (framesWithFigures < 3) Platform.requestNextPulse();
         else if (framesWithFigures == 3) {
             LOG.info(LIVE);
+            onLive.run();
             Platform.runLater(PulseClock::install); // not before: it takes a moment
         }
     }

@@ -234,12 +234,12 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
     public record Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle,
                        String title, int versionNum, State state, double progress, Duration elapsed, Duration cpuTime,
                        Optional<Duration> remaining, Instant received, Instant deadline, Optional<Instant> lastCheckpoint,
-                       long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
+                       long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<Trouble> outcome,
                        double expectedCredit, Devices devices, boolean atRisk, Spent spent, TaskDetails details) {
         /** A task of which nothing is counted yet. */
         public Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle, String title, int versionNum,
                     State state, double progress, Duration elapsed, Duration cpuTime, Optional<Duration> remaining, Instant received, Instant deadline,
-                    Optional<Instant> lastCheckpoint, long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
+                    Optional<Instant> lastCheckpoint, long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<Trouble> outcome,
                     double expectedCredit, Devices devices, boolean atRisk) {
             this(projectUrl, projectName, name, workunit, appName, appTitle, title, versionNum, state, progress, elapsed, cpuTime, remaining, received,
                     deadline, lastCheckpoint, memoryBytes, isolation, pid, exitStatus, outcome, expectedCredit, devices, atRisk, Spent.NOTHING);
@@ -248,7 +248,7 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
         /** A task without what only managers ask for. */
         public Task(String projectUrl, String projectName, String name, String workunit, String appName, String appTitle, String title, int versionNum,
                     State state, double progress, Duration elapsed, Duration cpuTime, Optional<Duration> remaining, Instant received, Instant deadline,
-                    Optional<Instant> lastCheckpoint, long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<String> outcome,
+                    Optional<Instant> lastCheckpoint, long memoryBytes, Isolation isolation, Optional<Long> pid, int exitStatus, Optional<Trouble> outcome,
                     double expectedCredit, Devices devices, boolean atRisk, Spent spent) {
             this(projectUrl, projectName, name, workunit, appName, appTitle, title, versionNum, state, progress, elapsed, cpuTime, remaining, received,
                     deadline, lastCheckpoint, memoryBytes, isolation, pid, exitStatus, outcome, expectedCredit, devices, atRisk, spent, TaskDetails.NONE);

@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public record OneRun(byte[] module, Map<String, byte[]> inputs, List<String> arguments, long memoryBytes, long diskBytes, Duration patience) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneRun.class);
+    private static final Duration LAST_BREATH = Duration.ofSeconds(10);
     /** Names the process while there is one, so that a leftover can be found. */
     private static final String PROCESS = "process";
 
@@ -94,6 +95,8 @@ public record OneRun(byte[] module, Map<String, byte[]> inputs, List<String> arg
             throw new IOException("interrupted", e);
         } finally {
             process.kill();
+            // A dying process may still write: its folder is deleted next.
+            process.handle().onExit().completeOnTimeout(process.handle(), LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS).join();
             over.accept(process);
         }
     }

@@ -375,6 +375,7 @@ final class ProjectHttp {
     }
 
     void close() {
+        http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

@@ -116,7 +116,7 @@ final class Replies {
         task.received = core.clock.millis();
         task.deadline = deadline(result);
         task.exitStatus = TaskEnds.ERR_RESULT_DOWNLOAD;
-        task.message = reason;
+        task.message = Trouble.of("task.refused", reason).stored();
         task.ended = task.received;
         task.stage = Stage.TO_REPORT;
         project.tasksFailed++;

@@ -151,6 +151,6 @@ final class Requests {
                 .exitStatus(task.exitStatus).state(state).platform(task.platform).versionNum(task.versionNum).planClass(task.planClass)
                 .peakWorkingSet(task.peakMemory).appVersionNum(task.versionNum)
                 .clientVersion(CLIENT.major() + "." + CLIENT.minor() + "." + CLIENT.release())
-                .message(task.message).stderrText(task.stderr).files(files).build();
+                .message(Trouble.read(task.message).english()).stderrText(task.stderr).files(files).build();
     }
 }

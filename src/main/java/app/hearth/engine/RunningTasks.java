@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** The processes of tasks that exist now: what they say goes to the engine, what the engine wants goes to them. Any thread. */
 final class RunningTasks {
     private static final Logger LOG = LoggerFactory.getLogger(RunningTasks.class);
+    /** A process that was ended goes at once, unless the computer is very busy. */
+    private static final Duration DYING = Duration.ofSeconds(5);
     private final Governor governor;
     private final ToLongFunction<ProcessHandle> memory;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
@@ -166,18 +168,28 @@ final class RunningTasks {
         governor.govern(processes, coreTime > 0 ? coreTime : Runtime.getRuntime().availableProcessors());
     }
 
-    /** Gives programs a moment to save, then ends what is left. */
+    /** Gives programs a moment to save, then ends what is left; returns when none of them writes any more. */
     void stop(Duration patience) {
+        var all = new ArrayList<TaskProcess>();
+        running.values().forEach(task -> all.add(task.process()));
         long end = System.nanoTime() + patience.toNanos();
-        for (var task : running.values()) {
-            try {
-                long left = end - System.nanoTime();
-                if (left > 0 && task.process().awaitEnd(left, TimeUnit.NANOSECONDS)) continue;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            task.process().kill();
+        for (var process : all) {
+            if (!ended(process, end)) process.kill();
         }
         extras.forEach(TaskProcess::kill);
+        all.addAll(extras);
+        long last = System.nanoTime() + DYING.toNanos();
+        for (var process : all) {
+            if (!ended(process, last)) LOG.warn("Process {} of a task does not end", process.handle().pid());
+        }
+    }
+
+    private static boolean ended(TaskProcess process, long end) {
+        try {
+            return process.awaitEnd(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

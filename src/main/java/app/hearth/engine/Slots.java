@@ -38,7 +38,7 @@ final class Slots {
     TaskProcess start(int number, Start start) throws IOException {
         var slot = slots.computeIfAbsent(number, _ -> new Slot());
         synchronized (slot) {
-            if (!over(slot)) throw new IOException("the program that was in its slot before does not end");
+            if (!over(slot)) throw new ProjectHttp.Passing(Trouble.of("slotTaken"));
             slot.last = start.start();
             return slot.last;
         }

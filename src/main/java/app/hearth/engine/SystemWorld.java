@@ -16,17 +16,17 @@ import app.hearth.protocol.SchedulerRequest;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -41,6 +41,9 @@ final class SystemWorld implements World, AutoCloseable {
     /** lib/error_numbers.h, ERR_FILE_MISSING. */
     private static final int ERR_FILE_MISSING = -163;
 
+    /** Rather a thread left behind than a Hearth that does not end. */
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final Folders folders;
     private final HostInfo host;
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
@@ -51,8 +54,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final Governor governor;
     private final RunningTasks tasks;
     private final ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-work-", 0).factory());
-    /** Those under way, by the file's key. */
-    private final Map<String, Thread> transfers = new ConcurrentHashMap<>();
+    private final TransferThreads transfers = new TransferThreads();
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
@@ -120,34 +122,15 @@ final class SystemWorld implements World, AutoCloseable {
                 e -> new EngineEvent.ManagerFailed(talk, Troubles.of(e).stored(), e instanceof ProtocolException || e instanceof ProjectHttp.Refused));
     }
 
-    /** On a thread that can be found again: a transfer that nobody wants any more ends, and no two write at one file. */
     private void transfer(String key, Blocking blocking, Function<IOException, EngineEvent> failed) {
-        var before = new AtomicReference<Thread>();
-        var thread = Thread.ofVirtual().name("transfer").unstarted(() -> {
-            attempt(() -> {
-                await(before.get());
-                blocking.run();
-            }, failed);
-            transfers.remove(key, Thread.currentThread());
-        });
-        before.set(transfers.put(key, thread));
-        thread.start();
-    }
-
-    private static void await(Thread before) throws IOException {
-        if (before == null) return;
-        before.interrupt();
-        try {
-            before.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("no longer wanted");
-        }
+        transfers.begin(key, earlier -> attempt(() -> {
+            earlier.end();
+            blocking.run();
+        }, failed));
     }
 
     @Override public void cancel(String project, String name) {
-        var thread = transfers.get(FileState.key(project, name));
-        if (thread != null) thread.interrupt();
+        transfers.cancel(FileState.key(project, name));
     }
 
     static String reason(IOException e) {
@@ -189,9 +172,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public void deleteProject(String project) {
-        transfers.forEach((key, thread) -> {
-            if (key.startsWith(FileState.key(project, ""))) thread.interrupt();
-        });
+        transfers.cancelAll(FileState.key(project, ""));
         var leaving = folders.aside(project);
         work.execute(() -> Folders.discard(leaving));
     }
@@ -208,7 +189,7 @@ final class SystemWorld implements World, AutoCloseable {
             tasks.add(key, new RunningTasks.Running(run, process, gpu, start.about()));
             events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
                     Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L)));
-        }, e -> new EngineEvent.NotStarted(key, run, reason(e), e instanceof ProjectHttp.Refused));
+        }, e -> new EngineEvent.NotStarted(key, run, Troubles.of(e).stored(), e instanceof ProjectHttp.Refused));
     }
 
     @Override public boolean bubblewrap() {
@@ -303,7 +284,7 @@ final class SystemWorld implements World, AutoCloseable {
         String prefix = task.filePrefix;
         int run = task.run;
         begin(() -> events.accept(new EngineEvent.Collected(key, run, files.takeOverAtLast(project, outputs, slot, prefix))),
-                e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, reason(e)));
+                e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, Troubles.of(e).stored()));
     }
 
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {
@@ -346,7 +327,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public HostInfo hostInfo() {
-        return host.toBuilder().diskTotal(disk.total()).diskFree(freeDisk()).openClCpus(gpus.processors()).build();
+        return host.toBuilder().timezone(OffsetDateTime.now().getOffset().getTotalSeconds()).diskTotal(disk.total()).diskFree(freeDisk()).openClCpus(gpus.processors()).build();
     }
 
     @Override public void rates(Rates rates) {
@@ -388,11 +369,18 @@ final class SystemWorld implements World, AutoCloseable {
         }, e -> new EngineEvent.NotTold(task, reason(e)));
     }
 
+    /** What writes into the folder ends first: it may be deleted, or opened again, right after. */
     @Override public void close() {
-        governor.close();
         launcher.close();
         work.shutdownNow();
-        transfers.values().forEach(Thread::interrupt);
         http.close();
+        try {
+            boolean moved = transfers.end(LAST_WORK);
+            if (!work.awaitTermination(LAST_WORK.toNanos(), TimeUnit.NANOSECONDS) || !moved) LOG.warn("A piece of the engine's work does not end");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        tasks.stop(Duration.ZERO); // what had just begun to start
+        governor.close();
     }
 }

@@ -38,7 +38,7 @@ final class TaskEnds {
                 .filter(file -> file != null).toList();
         if (files.stream().anyMatch(FileState::outgoing)) return;
         var failed = files.stream().filter(file -> file.status == Status.SEND_FAILED).findFirst();
-        if (failed.isPresent()) fail(task, ERR_RESULT_UPLOAD, failed.get().name + ": " + Trouble.read(failed.get().error).english());
+        if (failed.isPresent()) fail(task, ERR_RESULT_UPLOAD, Trouble.in(failed.get().name, Trouble.read(failed.get().error)));
         else toReport(task);
     }
 
@@ -53,7 +53,7 @@ final class TaskEnds {
                 task.rewind();
                 core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.message());
                 task.nextStart = core.clock.millis() + pauseAfter(task.restartsWithoutCheckpoint);
-                if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.message());
+                if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, Trouble.of("end.often", MAX_RESTARTS, event.message()));
             } else if (status == 0) {
                 task.inMemory = false;
                 task.running = false;
@@ -65,7 +65,7 @@ final class TaskEnds {
                 core.then(() -> core.world.collect(task));
             } else {
                 task.stderr = event.stderr();
-                fail(task, status, event.message());
+                fail(task, status, Troubles.ofEnd(status, event.message()));
             }
             core.state.changed(task);
         });
@@ -98,7 +98,7 @@ final class TaskEnds {
                 Contacts.notice(project, event.reason());
                 core.state.changed(project);
             }
-            if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, event.reason());
+            if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, Trouble.of("end.often", MAX_RESTARTS, event.reason()));
             core.state.changed(task);
         });
     }
@@ -108,7 +108,7 @@ final class TaskEnds {
         if (task == null || task.stage != Stage.COLLECTING || task.run != event.run()) return;
         var tooBig = event.outputs().stream().filter(output -> TaskData.isTooBig(core, task, output)).findFirst();
         if (tooBig.isPresent()) {
-            fail(task, ERR_FILE_TOO_BIG, tooBig.get().file() + " has " + tooBig.get().nbytes() + " bytes, more than it may");
+            fail(task, ERR_FILE_TOO_BIG, Trouble.of("task.big", tooBig.get().file(), tooBig.get().nbytes()));
             return;
         }
         for (var output : event.outputs()) {
@@ -127,7 +127,7 @@ final class TaskEnds {
 
     void notCollected(EngineEvent.NotCollected event) {
         var task = core.state.tasks.get(event.task());
-        if (task != null && task.stage == Stage.COLLECTING && task.run == event.run()) fail(task, event.exitStatus(), event.reason());
+        if (task != null && task.stage == Stage.COLLECTING && task.run == event.run()) fail(task, event.exitStatus(), Trouble.read(event.reason()));
     }
 
     /** Its network takes it back. One that is computed goes there all the same, as with the reference client (RESULT::abort_inactive). */
@@ -141,7 +141,7 @@ final class TaskEnds {
         if (task == null || task.over()) return;
         task.abortedByUser = true;
         core.log(Kind.TASK, core.state.projects.get(task.project), "task.aborted", task.name);
-        fail(task, exitStatus, exitStatus == ABORTED_BY_USER ? "given up by the user" : "withdrawn by the network");
+        fail(task, exitStatus, Trouble.of(exitStatus == ABORTED_BY_USER ? "givenUp" : "task.withdrawn"));
     }
 
     /** Ends tasks that ran far beyond what their network foresaw (protocol note 6.10). */
@@ -152,7 +152,7 @@ final class TaskEnds {
             double bound = task.fpopsBound / task.flops;
             if (bound < SHORTEST_BOUND_SECONDS) bound = REPLACED_BOUND_SECONDS;
             if (task.elapsedNanos / 1e9 > bound) {
-                fail(task, TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "ran longer than its bound of " + Math.round(bound) + " s");
+                fail(task, TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, Trouble.of("task.time", Math.round(bound)));
             }
         }
     }
@@ -166,17 +166,17 @@ final class TaskEnds {
         core.state.changed(task);
     }
 
-    void fail(TaskState task, int exitStatus, String reason) {
+    void fail(TaskState task, int exitStatus, Trouble reason) {
         if (task.stderr.isEmpty() && task.slot >= 0) task.stderr = core.world.stderr(task.slot); // those who look into the failure need it
         task.exitStatus = exitStatus;
-        task.message = reason;
+        task.message = reason.stored();
         if (task.inMemory) core.then(() -> core.world.kill(task.key()));
         task.inMemory = false;
         task.running = false;
         task.pid = 0;
         task.run = 0;
         var project = core.state.projects.get(task.project);
-        if (!task.abortedByUser) core.log(Kind.PROBLEM, project, "task.failed", task.name, reason);
+        if (!task.abortedByUser) core.log(Kind.PROBLEM, project, "task.failed", task.name, reason.stored());
         freeSlotOf(task);
         TaskData.dropOutputs(core, task);
         toReport(task);

@@ -100,7 +100,7 @@ final class TaskFiles {
                 Files.deleteIfExists(whole);
                 if (e instanceof ProjectHttp.Refused) notAPage(file, partial);
                 Files.deleteIfExists(partial);
-                if (resumed && e instanceof ProjectHttp.Refused) throw new IOException(file.name + " did not fit its older part and is fetched anew", e);
+                if (resumed && e instanceof ProjectHttp.Refused) throw new ProjectHttp.Passing(Trouble.of("anew.part", file.name));
                 throw e;
             }
             Files.delete(partial);
@@ -116,11 +116,11 @@ final class TaskFiles {
             long done = 0;
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 done += n;
-                if (done > most) throw new ProjectHttp.Refused("unpacks to more than was announced");
+                if (done > most) throw new ProjectHttp.Refused(Trouble.of("unpacks"));
                 out.write(buffer, 0, n);
             }
         } catch (ZipException | EOFException e) {
-            throw new ProjectHttp.Refused("is no whole compressed file: " + e.getMessage());
+            throw new ProjectHttp.Refused(Trouble.of("unpacked", e.getMessage()));
         }
     }
 
@@ -150,7 +150,7 @@ final class TaskFiles {
 
     /** Until one works. Only when every one refuses for good it is for good (protocol note 4.1). */
     private static void eachAddress(List<String> urls, Transfer transfer) throws IOException {
-        IOException last = new ProjectHttp.Refused("no address was given");
+        IOException last = new ProjectHttp.Refused(Trouble.of("noAddress"));
         boolean mayRecover = false;
         for (var url : urls) {
             try {
@@ -174,7 +174,7 @@ final class TaskFiles {
         notAPage(file, partial);
         Files.delete(partial);
         // The part that lay here may have suffered, as in a power cut: the whole file from the network may be right.
-        if (resumed) throw new IOException(file.name + " did not fit its older part and is fetched anew");
+        if (resumed) throw new ProjectHttp.Passing(Trouble.of("anew.part", file.name));
         boolean wrongHash = !file.md5.isEmpty() && !md5.equals(file.md5);
         throw new ProjectHttp.Refused(Trouble.of(wrongHash ? "checksum" : "signature", file.name));
     }
@@ -195,11 +195,11 @@ final class TaskFiles {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.file).toAbsolutePath();
             if (absent(ref, source)) continue;
-            if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
+            if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(Trouble.of("gone", ref.file));
             var expected = files.get(i).md5;
             if (!expected.isEmpty() && !md5(source).equals(expected)) {
                 Files.delete(source);
-                throw new ProjectHttp.Refused(ref.file + " changed on disk");
+                throw new ProjectHttp.Refused(Trouble.of("changed", ref.file));
             }
             if (ref.main) module = source;
             else {
@@ -245,12 +245,12 @@ final class TaskFiles {
     }
 
     private static void requireWhole(TaskState.Ref ref, Path source, FileState file, boolean thoroughly) throws IOException {
-        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(ref.file + " has vanished");
+        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(Trouble.of("gone", ref.file));
         boolean whole = (file.nbytes < 0 || Files.size(source) == file.nbytes)
                 && (!thoroughly || file.md5.isEmpty() || md5(source).equals(file.md5));
         if (whole) return;
         Files.delete(source);
-        throw new ProjectHttp.Refused(ref.file + " changed on disk");
+        throw new ProjectHttp.Refused(Trouble.of("changed", ref.file));
     }
 
     private static void mayRun(Path file) {
@@ -303,7 +303,7 @@ final class TaskFiles {
                 if (ref.gzip && !packed(target)) pack(target);
                 taken.add(new EngineEvent.Output(ref.file, Files.size(target), md5(target)));
             } else if (!ref.optional) {
-                throw new ProjectHttp.Refused("the program wrote no " + ref.openName);
+                throw new ProjectHttp.Refused(Trouble.of("noOutput", ref.openName));
             }
         }
         return taken;

@@ -59,7 +59,7 @@ final class Tasks {
 
     private void checkInputs(TaskState task) {
         if (late(task)) { // its files may never come; it must not stand for work at hand
-            ends.fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
+            ends.fail(task, NOT_STARTED_PAST_DEADLINE, Trouble.of("task.deadline"));
             return;
         }
         // A task does without an input that it need not have (task_files_present of client/cs_apps.cpp).
@@ -67,9 +67,9 @@ final class Tasks {
                 .filter(file -> file == null || file.status != Status.FAILED || !optional(task, file)).toList();
         var broken = files.stream().filter(file -> file != null && file.status == Status.FAILED).findFirst();
         if (files.contains(null)) {
-            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, "a file is missing");
+            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, Trouble.of("task.missing"));
         } else if (broken.isPresent()) {
-            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, broken.get().name + ": " + Trouble.read(broken.get().error).english());
+            ends.fail(task, TaskEnds.ERR_RESULT_DOWNLOAD, Trouble.in(broken.get().name, Trouble.read(broken.get().error)));
         } else if (files.stream().allMatch(file -> file.status == Status.PRESENT)) {
             task.stage = Stage.READY;
             core.state.changed(task);
@@ -106,7 +106,7 @@ final class Tasks {
 
     void start(TaskState task) {
         if (late(task)) {
-            ends.fail(task, NOT_STARTED_PAST_DEADLINE, "not started before its deadline");
+            ends.fail(task, NOT_STARTED_PAST_DEADLINE, Trouble.of("task.deadline"));
             return;
         }
         // A native program may have saved more than it told.
@@ -181,7 +181,7 @@ final class Tasks {
                 task.nextStart = core.clock.millis() + FIRST_START_PAUSE_MILLIS * task.failedStarts;
                 core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.reason());
                 core.state.changed(task);
-            } else ends.fail(task, TaskMessage.EXIT_INIT_FAILURE, event.reason());
+            } else ends.fail(task, TaskMessage.EXIT_INIT_FAILURE, Trouble.read(event.reason()));
         });
     }
 
@@ -197,7 +197,7 @@ final class Tasks {
             task.peakMemory = Math.max(task.peakMemory, event.memoryBytes());
             // A WebAssembly program has its bound built in; a native one that can never fit again would wait for ever.
             if (task.runsNatively() && event.memoryBytes() > mostMemory()) {
-                ends.fail(task, TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, "uses " + (event.memoryBytes() >> 20) + " MB of memory, more than tasks may have");
+                ends.fail(task, TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, Trouble.of("task.memory", event.memoryBytes() >> 20));
             }
         });
     }

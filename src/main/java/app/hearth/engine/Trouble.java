@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record Trouble(String code, List<String> arguments) {
     /** Words of somebody else, shown as they are. */
     public static final String SAID = "said";
+    private static final String IN = "in";
     /** Control characters that no XML text may hold (XML 1.0, 2.2): words of others cannot be taken for ours. */
     private static final String MARK = "\u001e";
     private static final String NEXT = "\u001f";
@@ -31,6 +32,21 @@ public record Trouble(String code, List<String> arguments) {
     /** Somebody else's words. */
     public static Trouble said(String words) {
         return new Trouble(SAID, List.of(plain(words)));
+    }
+
+    /** The same of one file among several. */
+    static Trouble in(String name, Trouble inner) {
+        return new Trouble(IN, Stream.concat(Stream.of(plain(name), inner.code), inner.arguments.stream()).toList());
+    }
+
+    /** What happened to the file that {@link #IN} names first. */
+    public Trouble inner() {
+        return new Trouble(arguments.get(1), arguments.subList(2, arguments.size()));
+    }
+
+    /** Whether this is of one file among several: its name is the first argument, the rest is {@link #inner()}. */
+    public boolean isIn() {
+        return code.equals(IN) && arguments.size() >= 2;
     }
 
     private static String plain(String words) {
@@ -52,6 +68,7 @@ public record Trouble(String code, List<String> arguments) {
     /** In English, for networks, logs, the console and BOINC's managers. A code without words, as of a newer Hearth, shows itself. */
     public String english() {
         if (code.equals(SAID)) return arguments.getFirst();
+        if (isIn()) return arguments.getFirst() + ": " + inner().english();
         if (!WORDS.containsKey(code)) return (code + " " + String.join(" ", arguments)).strip();
         return new MessageFormat(WORDS.getString(code), Locale.ENGLISH).format(arguments.toArray());
     }

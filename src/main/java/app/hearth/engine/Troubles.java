@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.engine.execution.TaskMessage;
 import app.hearth.protocol.ProtocolException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +20,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What went wrong on the way to a network; its words say what helps, where only the user can. */
 final class Troubles {
+    /** How an end by a signal is told, as by the reference client (client/app_control.cpp). */
+    private static final String SIGNAL = "process got signal";
+
     private Troubles() {}
 
     static String words(IOException e) {
@@ -39,6 +43,21 @@ final class Troubles {
             case EOFException _ -> Trouble.of("brokeOff");
             default -> other(said(e));
         };
+    }
+
+    /**
+     * How a program ended. What it says of itself, or the system of it, stays as it came: networks' pages show it, and their people know it.
+     *
+     * @param status as in lib/error_numbers.h, or the program's own
+     */
+    static Trouble ofEnd(int status, String message) {
+        String code = switch (status) {
+            case TaskMessage.EXIT_DISK_LIMIT_EXCEEDED -> "end.disk";
+            case TaskMessage.EXIT_MEM_LIMIT_EXCEEDED -> "end.memory";
+            case TaskMessage.EXIT_INIT_FAILURE -> "end.start";
+            default -> message.startsWith(SIGNAL) ? "end.signal" : "end.code";
+        };
+        return Trouble.of(code, status, message);
     }
 
     /** OkHttp tells some of the same with an exception of its own kind or of none. */

@@ -43,6 +43,7 @@ public final class HomeNetwork implements AutoCloseable {
     private final Purger purger;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private long flushed;
+    private boolean closed;
 
     /** What Hearth itself attaches with: an ordinary account, made with the network. */
     public record Login(String email, String authenticator) {}
@@ -72,12 +73,27 @@ public final class HomeNetwork implements AutoCloseable {
         // Both take a while at the very first start, and the user waits for the sum: so side by side.
         var keys = new FutureTask<>(() -> NetworkKeys.open(folder.resolve("keys")));
         Thread.ofPlatform().name("homenet-keys").daemon().start(keys);
-        Database database = Database.open(folder.resolve("home.sqlite"));
+        Database database;
+        try {
+            database = Database.open(folder.resolve("home.sqlite"));
+        } catch (IOException | RuntimeException e) {
+            settle(keys);
+            throw e;
+        }
         try {
             return new HomeNetwork(folder, database, wait(keys), clock, workloads, recompute, judging, ticking);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** A network that did not open writes nothing any more. */
+    private static void settle(FutureTask<NetworkKeys> keys) {
+        try {
+            wait(keys);
+        } catch (IOException e) {
+            LOG.debug("Nor were there keys", e);
         }
     }
 
@@ -110,7 +126,8 @@ public final class HomeNetwork implements AutoCloseable {
         this.judge = new Judge(database, clock, catalogue, uploads, ledger, recompute, judging);
         database.run(handle -> generator.refill(handle, 0));
         open.push(database);
-        if (judging instanceof ExecutorService service) open.push(service::shutdownNow);
+        open.push(() -> database.run(handle -> identity.flush(handle, clock.millis())));
+        if (judging instanceof ExecutorService service) open.push(() -> Ending.of(service));
         var ticker = new Ticker(this::step);
         var sender = new Sender(catalogue, generator);
         var scheduler = new Scheduler(database, clock, site, keys, identity, sender, ticking ? ticker::soon : () -> {});
@@ -157,6 +174,7 @@ public final class HomeNetwork implements AutoCloseable {
 
     /** Ends what is overdue, makes new work, begins checks, clears away what is over. Runs by itself after each request and every ten seconds; safe to call at any time. */
     public synchronized void step() {
+        if (closed) return;
         long now = clock.millis();
         boolean due = Math.abs(now - flushed) >= FLUSH_EVERY.toMillis(); // a clock that was set back must not stop it
         database.run(handle -> {
@@ -169,12 +187,10 @@ public final class HomeNetwork implements AutoCloseable {
         purger.step(now);
     }
 
-    @Override public synchronized void close() {
-        if (open.isEmpty()) return;
-        try {
-            database.run(handle -> identity.flush(handle, clock.millis()));
-        } catch (RuntimeException e) {
-            LOG.warn("The last request numbers were not stored", e);
+    @Override public void close() {
+        synchronized (this) { // not held below: a step that waits for it would be waited for
+            if (closed) return;
+            closed = true;
         }
         while (!open.isEmpty()) {
             try {

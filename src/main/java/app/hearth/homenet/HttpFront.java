@@ -3,6 +3,8 @@ package app.hearth.homenet;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -26,7 +28,11 @@ final class HttpFront implements AutoCloseable {
     /** Clients give up below this themselves (http_transfer_timeout_bps, protocol note 0.3). */
     private static final long SLOWEST_BYTES_PER_SECOND = 10;
 
+    /** Those under way write into the store and the uploads: closed means that none does any more. */
+    private static final long LAST_ANSWERS_SECONDS = 5;
+
     private final Server server;
+    private final Semaphore room;
 
     /** Answers one request. */
     @FunctionalInterface
@@ -34,8 +40,9 @@ final class HttpFront implements AutoCloseable {
         void answer(Exchange exchange) throws IOException;
     }
 
-    private HttpFront(Server server) {
+    private HttpFront(Server server, Semaphore room) {
         this.server = server;
+        this.room = room;
     }
 
     /**
@@ -55,7 +62,8 @@ final class HttpFront implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
-        server.setHandler(new Router(port, pages));
+        var room = new Semaphore(MAX_CONNECTIONS);
+        server.setHandler(new Router(port, pages, room));
         var errors = new ErrorHandler();
         errors.setShowStacks(false);
         server.setErrorHandler(errors);
@@ -70,7 +78,7 @@ final class HttpFront implements AutoCloseable {
                             + " since its address is its identity."
                     : "The home network cannot listen on port " + port + ": " + e.getMessage(), e);
         }
-        return new HttpFront(server);
+        return new HttpFront(server, room);
     }
 
     private static boolean isTaken(Throwable e) {
@@ -82,6 +90,11 @@ final class HttpFront implements AutoCloseable {
 
     @Override public void close() {
         stop(server);
+        try {
+            if (!room.tryAcquire(MAX_CONNECTIONS, LAST_ANSWERS_SECONDS, TimeUnit.SECONDS)) LOG.warn("A request to the home network does not end");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void stop(Server server) {
@@ -95,13 +108,16 @@ final class HttpFront implements AutoCloseable {
     private static final class Router extends Handler.Abstract {
         private final String authority;
         private final Map<String, Page> pages;
+        private final Semaphore room;
 
-        Router(int port, Map<String, Page> pages) {
+        Router(int port, Map<String, Page> pages, Semaphore room) {
+            this.room = room;
             this.authority = "127.0.0.1:" + port;
             this.pages = Map.copyOf(pages);
         }
 
         @Override public boolean handle(Request request, Response response, Callback callback) {
+            if (!room.tryAcquire()) return false;
             var exchange = new Exchange(request, response);
             try {
                 answer(exchange);
@@ -112,6 +128,8 @@ final class HttpFront implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("A request to the home network failed: {} {}", exchange.method(), exchange.path(), e);
                 callback.failed(e);
+            } finally {
+                room.release();
             }
             return true;
         }

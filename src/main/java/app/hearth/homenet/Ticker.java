@@ -53,6 +53,6 @@ final class Ticker implements AutoCloseable {
     }
 
     @Override public void close() {
-        thread.shutdownNow();
+        Ending.of(thread);
     }
 }

@@ -15,10 +15,14 @@ import org.slf4j.LoggerFactory;
 
 /** Two calls to Linux's C library. Both answer nothing where it lacks them or native access is denied to us. */
 final class LibC {
-    private static final MethodHandle CLOCK_GETTIME = handle("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
     private static final MethodHandle VERSION = handle("gnu_get_libc_version", FunctionDescriptor.of(ADDRESS));
 
     private LibC() {}
+
+    /** Made when it is asked first: a handle takes milliseconds, which the start of the window does not have. */
+    private static final class Clock {
+        static final MethodHandle GETTIME = handle("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+    }
 
     private static MethodHandle handle(String symbol, FunctionDescriptor descriptor) {
         try {
@@ -35,10 +39,10 @@ final class LibC {
      * over the process. The clock's number is the kernel's CPUCLOCK_SCHED of the process (clock_getcpuclockid(3)).
      */
     static Optional<Duration> cpuTime(long pid) {
-        if (CLOCK_GETTIME == null || pid <= 0) return Optional.empty();
+        if (pid <= 0 || Clock.GETTIME == null) return Optional.empty();
         try (var arena = Arena.ofConfined()) {
             var time = arena.allocate(2 * Long.BYTES, Long.BYTES); // struct timespec, 64 bits
-            int failed = (int) CLOCK_GETTIME.invokeExact((int) (~pid << 3 | 2), time);
+            int failed = (int) Clock.GETTIME.invokeExact((int) (~pid << 3 | 2), time);
             if (failed != 0) return Optional.empty();
             return Optional.of(Duration.ofSeconds(time.getAtIndex(JAVA_LONG, 0), time.getAtIndex(JAVA_LONG, 1)));
         } catch (Error | RuntimeException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class RewardsService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RewardsService.class);
 
     private final Path file;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final InstantSource clock;
     private final Book book;
     private final BookReader reader;
@@ -33,6 +34,7 @@ public final class RewardsService implements AutoCloseable {
     private final List<Consumer<RewardsSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private volatile RewardsSnapshot current = RewardsSnapshot.NONE;
     private long read = -1;
+    private ZoneId readIn;
     private boolean started;
     private boolean closed;
 
@@ -45,10 +47,10 @@ public final class RewardsService implements AutoCloseable {
      * Opens the book; one that cannot be read is set aside, and what networks still know is fetched again.
      *
      * @param file where the book of earnings is kept
-     * @param zone whose midnight ends a day
+     * @param zone whose midnight ends a day, asked each time: computers travel
      * @throws IOException when it cannot be written
      */
-    public RewardsService(Path file, ZoneId zone, InstantSource clock) throws IOException {
+    public RewardsService(Path file, Supplier<ZoneId> zone, InstantSource clock) throws IOException {
         this.file = file;
         this.zone = zone;
         this.clock = clock;
@@ -141,10 +143,12 @@ public final class RewardsService implements AutoCloseable {
     private RewardsSnapshot next() {
         List<SourceState> states = followers.values().stream().map(Follower::state).toList();
         long changes = book.changes();
-        if (changes == read && current.trouble().isEmpty()) return new RewardsSnapshot(states, current.sums(), current.days(), current.counts(), Optional.empty());
+        var now = zone.get();
+        if (changes == read && now.equals(readIn) && current.trouble().isEmpty()) return new RewardsSnapshot(states, current.sums(), current.days(), current.counts(), Optional.empty());
         try {
-            var next = new RewardsSnapshot(states, reader.sums(), reader.days(zone), reader.counts(), Optional.empty());
+            var next = new RewardsSnapshot(states, reader.sums(), reader.days(now), reader.counts(), Optional.empty());
             read = changes;
+            readIn = now;
             return next;
         } catch (IOException | RuntimeException e) {
             LOG.warn("The book of earnings cannot be read", e);

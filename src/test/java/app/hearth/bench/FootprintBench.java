@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -63,7 +64,7 @@ public final class FootprintBench {
 
     private void console(Build build) throws Exception {
         var data = Files.createTempDirectory(folder, "console");
-        try (var hearth = new Child(build.start(data, "--headless"), null)) {
+        try (var hearth = new Child(build.start(data, "--headless"), Map.of())) {
             double answered = hearth.until(() -> answers(data));
             pause(data);
             System.out.printf("Hearth in the console, %s: control port answered %.2f s after start; %s%n", build.name(), answered, hearth.atRest(seconds));
@@ -71,9 +72,11 @@ public final class FootprintBench {
     }
 
     private void window(Build build, Display display) throws Exception {
-        var data = Files.createTempDirectory(folder, "window");
-        Files.writeString(data.resolve("window.properties"), "welcomed=true\n"); // the usual start, not the very first with its welcome
-        try (var hearth = new Child(build.start(data), display)) {
+        // As from a menu: without arguments, and not the very first start with its welcome.
+        var home = Files.createTempDirectory(folder, "window");
+        var data = Files.createDirectories(home.resolve("Hearth"));
+        Files.writeString(data.resolve("window.properties"), "welcomed=true\n");
+        try (var hearth = new Child(build.line(), Map.of("DISPLAY", display.name(), "XDG_DATA_HOME", home.toString()))) {
             double live = hearth.until(() -> contains(data.resolve("hearth.log"), LIVE_LINE));
             if (!display.shows("Hearth")) throw new IOException("The log says that the window is shown, the display does not");
             hearth.until(() -> answers(data));
@@ -87,7 +90,7 @@ public final class FootprintBench {
             System.out.println("BOINC's manager: not installed (package boinc-manager), nothing to compare with");
             return;
         }
-        try (var manager = new Child(List.of("boincmgr", "--datadir", Files.createDirectories(folder.resolve("boincmgr")).toString()), display)) {
+        try (var manager = new Child(List.of("boincmgr", "--datadir", Files.createDirectories(folder.resolve("boincmgr")).toString()), Map.of("DISPLAY", display.name()))) {
             double shown = manager.until(() -> display.shows("BOINC"));
             System.out.printf("BOINC's manager: window %.2f s after start, without figures yet; %s%n", shown, manager.atRest(seconds));
         }
@@ -101,7 +104,7 @@ public final class FootprintBench {
         int port = freePort();
         var data = Files.createDirectories(folder.resolve("boinc"));
         var line = List.of("boinc", "--dir", data.toString(), "--gui_rpc_port", String.valueOf(port), "--no_gpus");
-        try (var client = new Child(line, null)) {
+        try (var client = new Child(line, Map.of())) {
             double answered = client.until(() -> answers(port));
             System.out.printf("BOINC's client: control port answered %.2f s after start; %s%n", answered, client.atRest(seconds));
         }
@@ -180,9 +183,9 @@ public final class FootprintBench {
         private final long start = System.nanoTime();
         private final Path said = folder.resolve("said");
 
-        Child(List<String> line, Display display) throws IOException {
+        Child(List<String> line, Map<String, String> environment) throws IOException {
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
-            if (display != null) builder.environment().put("DISPLAY", display.name());
+            builder.environment().putAll(environment);
             process = builder.start();
         }
 

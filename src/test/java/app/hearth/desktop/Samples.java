@@ -40,7 +40,7 @@ public final class Samples {
     }
 
     public static DesktopServices services(Engine engine, Readings readings, EarningsSource credits, Locale locale) {
-        return new DesktopServices(engine, readings, credits, locale, BERLIN, InstantSource.fixed(NOW), WindowMemory.none(),
+        return new DesktopServices(engine, readings, credits, locale, () -> BERLIN, InstantSource.fixed(NOW), WindowMemory.none(),
                 CatalogueSource.bundled(), _ -> { });
     }
 

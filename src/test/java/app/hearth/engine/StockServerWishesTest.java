@@ -239,7 +239,7 @@ class StockServerWishesTest extends WithRules {
             assertThat(report.name()).isEqualTo("w_0");
             assertThat(report.success()).isFalse();
             assertThat(report.exitStatus()).isEqualTo(-186);
-            assertThat(report.message()).contains("no program");
+            assertThat(report.message()).contains("no program").doesNotContain("\u001e", "\u001f");
         });
     }
 

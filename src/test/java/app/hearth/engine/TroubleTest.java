@@ -32,6 +32,14 @@ class TroubleTest {
         assertThat(Trouble.read(Trouble.said("\u001elate\u001f").stored()).code()).isEqualTo(Trouble.SAID);
     }
 
+    @Test void theNetworkIsToldOfAProgramsEndInItsOwnWords() {
+        var crash = Troubles.ofEnd(11, "process got signal 11");
+        assertThat(crash.code()).isEqualTo("end.signal");
+        assertThat(Trouble.read(crash.stored()).english()).isEqualTo("process got signal 11");
+        assertThat(Troubles.ofEnd(195, "process exited with code 195 (0xc3, -61)").english()).isEqualTo("process exited with code 195 (0xc3, -61)");
+        assertThat(Troubles.ofEnd(198, "out of memory").code()).isEqualTo("end.memory");
+    }
+
     @Test void aFullDiskIsSaidWithWhatHelps() {
         assertThat(Troubles.of(new IOException("No space left on device"))).isEqualTo(Trouble.of("diskFull"));
     }

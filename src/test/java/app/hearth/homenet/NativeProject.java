@@ -46,6 +46,7 @@ public final class NativeProject implements AutoCloseable {
     /** Whatever client that is: its own first platform. */
     private static final String PLATFORM = "x86_64-pc-linux-gnu";
     private static final int LARGEST = 8 << 20;
+    private static final int MOST_TRIES = 5;
     private static final double FLOPS = 1e9;
     private static final double DEADLINE_SECONDS = 7 * 86_400.0;
     private static final double CREDIT = 10;
@@ -97,7 +98,13 @@ public final class NativeProject implements AutoCloseable {
 
     /** @param delay the seconds that each reply asks clients to wait before they come again */
     public static NativeProject open(Path folder, double delay) throws IOException {
-        return new NativeProject(folder, delay);
+        for (int tries = 1; ; tries++) {
+            try {
+                return new NativeProject(folder, delay);
+            } catch (IOException e) { // another program took the port between its choice and its use
+                if (tries == MOST_TRIES) throw e;
+            }
+        }
     }
 
     public String url() {

@@ -9,30 +9,36 @@ import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.OtherResult;
 import app.hearth.protocol.WorkRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pace that a household never reaches: 1300 a second were seen on two busy cores, far fewer pass so that this is no coin toss. */
+/**
+ * A pace that a household never reaches, by what client and server together take of the processor: what else the computer does, as in a
+ * build beside others, must not count.
+ */
 final class SchedulerLoadTest {
     @TempDir Path folder;
 
     @Test void requestsThatChangeNothingAreAnsweredFast() throws Exception {
-        long begun = System.nanoTime();
         try (var network = HomeNetwork.openStepped(folder.resolve("home"), new TestClock(), List.of(new Doubling()), _ -> (_, _) -> null)) {
-            double opened = (System.nanoTime() - begun) / 1e9;
             var contributor = new Contributor(network);
             contributor.wanted = 1e9;
             contributor.ask();
             byte[] request = SchedulerRequests.write(idle(contributor));
             for (int i = 0; i < 500; i++) Contributor.post(network.masterUrl() + "cgi", request);
             int count = 2000;
-            long start = System.nanoTime();
+            var start = used();
             for (int i = 0; i < count; i++) Contributor.post(network.masterUrl() + "cgi", request);
-            double rate = count / ((System.nanoTime() - start) / 1e9);
-            assertThat(rate).as("requests a second, opened in %.2f s", opened).isGreaterThan(100);
+            double rate = count / (used().minus(start).toMillis() / 1e3);
+            assertThat(rate).as("requests in a second of one core").isGreaterThan(100);
         }
+    }
+
+    private static Duration used() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private static SchedulerRequest idle(Contributor contributor) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StockClientTest {
     private static final Path CLIENT = Path.of("/usr/bin/boinc");
     private static final Path COMMAND = Path.of("/usr/bin/boinccmd");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     @TempDir Path folder;
 
     @Test void attachesAndIsToldThatThereIsNoTaskForItsPlatform() throws Exception {
@@ -48,7 +48,7 @@ final class StockClientTest {
                 assertThat(user).containsOnlyOnce("<host>").contains("<id>1</id>");
             } finally {
                 client.destroy();
-                if (!client.waitFor(20, TimeUnit.SECONDS)) client.destroyForcibly().waitFor();
+                if (!client.waitFor(60, TimeUnit.SECONDS)) client.destroyForcibly().waitFor();
             }
         }
     }

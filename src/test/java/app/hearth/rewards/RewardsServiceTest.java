@@ -74,7 +74,7 @@ final class RewardsServiceTest {
 
     private RewardsService open() throws IOException {
         InstantSource clock = () -> now;
-        var service = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, clock);
+        var service = new RewardsService(folder.resolve("earnings.sqlite"), () -> ZoneOffset.UTC, clock);
         service.add(lab);
         service.subscribe(told::add);
         return service;

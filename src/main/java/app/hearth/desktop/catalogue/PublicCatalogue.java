@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bundled list, renewed from BOINC's public one. A copy lies in the data folder; a list that cannot be read changes
- * nothing. Nothing is asked for until somebody looks at the catalogue.
+ * nothing. Nothing is asked for until somebody looks at the catalogue. Closed, it writes no more.
  */
 public final class PublicCatalogue implements CatalogueSource, AutoCloseable {
     /** Where the list is. */
@@ -45,6 +45,8 @@ public final class PublicCatalogue implements CatalogueSource, AutoCloseable {
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Catalogue latest = bundled;
     private volatile Instant lastTry = Instant.EPOCH;
+    private final Object disk = new Object();
+    private boolean closed;
 
     /**
      * Reads the copy, if there is one.
@@ -124,18 +126,28 @@ public final class PublicCatalogue implements CatalogueSource, AutoCloseable {
             document = body.getBuffer().readByteArray();
         }
         var listed = ProjectList.parse(document);
-        Files.createDirectories(copy.getParent());
-        Path fresh = Files.createTempFile(copy.getParent(), "list", ".xml");
-        try {
-            Files.write(fresh, document);
-            Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
+        if (keep(document)) take(listed, day(clock.instant()));
+    }
+
+    private boolean keep(byte[] document) throws IOException {
+        synchronized (disk) {
+            if (closed) return false;
+            Files.createDirectories(copy.getParent());
+            Path fresh = Files.createTempFile(copy.getParent(), "list", ".xml");
+            try {
+                Files.write(fresh, document);
+                Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+            return true;
         }
-        take(listed, day(clock.instant()));
     }
 
     @Override public void close() {
+        synchronized (disk) { // what is being written gets whole
+            closed = true;
+        }
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the window alone remembers for its next start, in a small file of its own: the size of its text and that the welcome is over.
- * What cannot be read counts as not remembered. Any thread.
+ * What cannot be read counts as not remembered. Written in the background, and at the latest when closed; nothing after that. Any thread.
  */
-public final class WindowMemory {
+public final class WindowMemory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
     private static final String FILE = "window.properties";
     private static final String TEXT_PERCENT = "text-percent";
@@ -22,6 +22,7 @@ public final class WindowMemory {
     private final Optional<Path> file;
     private final Properties kept = new Properties();
     private boolean unwritten;
+    private boolean closed;
 
     private WindowMemory(Optional<Path> file) {
         this.file = file;
@@ -69,12 +70,12 @@ public final class WindowMemory {
     private synchronized void keep(String name, String value) {
         kept.setProperty(name, value);
         unwritten = true;
-        file.ifPresent(_ -> Thread.startVirtualThread(this::write));
+        if (file.isPresent() && !closed) Thread.startVirtualThread(this::write);
     }
 
     /** Whole or not at all, and everything changed until now at once: those who come after it find nothing to do. */
     private synchronized void write() {
-        if (!unwritten) return;
+        if (!unwritten || closed) return;
         unwritten = false;
         Path target = file.orElseThrow();
         Path part = target.resolveSibling(FILE + ".part");
@@ -86,5 +87,11 @@ public final class WindowMemory {
         } catch (IOException e) {
             LOG.warn("What the window remembers was not saved", e);
         }
+    }
+
+    /** What was changed last is on the disk after this. */
+    @Override public synchronized void close() {
+        if (file.isPresent()) write();
+        closed = true;
     }
 }

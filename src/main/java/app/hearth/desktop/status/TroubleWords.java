@@ -10,6 +10,7 @@ public final class TroubleWords {
     private TroubleWords() {}
 
     public static String of(Trouble trouble, Texts texts) {
+        if (trouble.isIn()) return texts.get("trouble.in", trouble.arguments().getFirst(), of(trouble.inner(), texts));
         var arguments = new Object[MOST_ARGUMENTS];
         for (int i = 0; i < MOST_ARGUMENTS; i++) arguments[i] = i < trouble.arguments().size() ? trouble.arguments().get(i) : "";
         return texts.getOr("trouble." + trouble.code(), trouble.english(), arguments);

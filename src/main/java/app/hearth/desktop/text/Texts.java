@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * The words of one language, with the clock and time zone that relative times are told by. Immutable apart from the clock.
+ * The words of one language, with the clock and time zone that relative times are told by. Immutable apart from the clock and the zone.
  * Spans, sizes and moments are put into words by {@link #figures()} and {@link #times()}.
  */
 public final class Texts {
@@ -24,7 +25,13 @@ public final class Texts {
     private final Figures figures;
     private final Times times;
 
+    /** In a time zone that stays. */
     public Texts(Locale locale, ZoneId zone, InstantSource clock) {
+        this(locale, () -> zone, clock);
+    }
+
+    /** @param zone asked each time: computers travel */
+    public Texts(Locale locale, Supplier<ZoneId> zone, InstantSource clock) {
         this.locale = readable(locale);
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
         this.figures = new Figures(this);

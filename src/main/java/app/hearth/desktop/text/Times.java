@@ -9,11 +9,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.function.Supplier;
 
 /** Moments in words: today as a clock time, within a week with the weekday, else with the date. */
 public final class Times {
     private final Texts texts;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final InstantSource clock;
     private final DateTimeFormatter time;
     private final DateTimeFormatter seconds;
@@ -23,7 +24,7 @@ public final class Times {
     private final DateTimeFormatter month;
     private final DateTimeFormatter dayAndMonth;
 
-    Times(Texts texts, ZoneId zone, InstantSource clock) {
+    Times(Texts texts, Supplier<ZoneId> zone, InstantSource clock) {
         this.texts = texts;
         this.zone = zone;
         this.clock = clock;
@@ -43,7 +44,7 @@ public final class Times {
 
     /** Whose midnight ends a day. */
     public ZoneId zone() {
-        return zone;
+        return zone.get();
     }
 
     public LocalDate today() {
@@ -51,22 +52,22 @@ public final class Times {
     }
 
     public LocalDate dateOf(Instant at) {
-        return LocalDate.ofInstant(at, zone);
+        return LocalDate.ofInstant(at, zone());
     }
 
     /** The clock time alone. */
     public String clock(Instant at) {
-        return time.format(at.atZone(zone));
+        return time.format(at.atZone(zone()));
     }
 
     /** The clock time to the second. */
     public String clockSeconds(Instant at) {
-        return seconds.format(at.atZone(zone));
+        return seconds.format(at.atZone(zone()));
     }
 
     /** "14:21", "Wednesday at 00:00" or "6 Dec at 14:21". */
     public String moment(Instant at) {
-        ZonedDateTime there = at.atZone(zone);
+        ZonedDateTime there = at.atZone(zone());
         long days = Math.abs(today().toEpochDay() - there.toLocalDate().toEpochDay());
         if (days == 0) return clock(at);
         String date = days < 7 ? weekday.format(there) : date(there.toLocalDate());

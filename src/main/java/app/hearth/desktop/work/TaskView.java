@@ -3,6 +3,7 @@ package app.hearth.desktop.work;
 import app.hearth.desktop.controls.Facts.Fact;
 import app.hearth.desktop.controls.ShareBar.Meaning;
 import app.hearth.desktop.status.AppWords;
+import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineSnapshot.Devices;
 import app.hearth.engine.EngineSnapshot.State;
@@ -102,7 +103,7 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
         facts.add(fact(texts, "received", times.moment(task.received())));
         facts.add(fact(texts, "due", times.moment(task.deadline())));
         facts.add(fact(texts, "expected", texts.get("work.fact.about", figures.credits(task.expectedCredit()))));
-        task.outcome().ifPresent(words -> facts.add(fact(texts, "outcome", words)));
+        task.outcome().ifPresent(why -> facts.add(fact(texts, "outcome", TroubleWords.of(why, texts))));
         return facts;
     }
 

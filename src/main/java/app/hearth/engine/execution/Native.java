@@ -19,12 +19,8 @@ final class Native {
     /** Whether even a resting process's clock tells whole ticks of the system only. */
     static final boolean COARSE_CLOCKS = WINDOWS;
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final MethodHandle KILL = WINDOWS ? null : call("kill",
-            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
     private static final MethodHandle CLOCK = LINUX || MAC ? call("clock_gettime",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS)) : null;
-    private static final MethodHandle PRCTL = LINUX ? call("prctl", FunctionDescriptor.of(ValueLayout.JAVA_INT,
-            ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG)) : null;
     // signal(7) and sys/signal.h: the numbers differ between Linux and macOS.
     private static final int SIGSTOP = LINUX ? 19 : 17;
     private static final int SIGCONT = LINUX ? 18 : 19;
@@ -34,6 +30,18 @@ final class Native {
     private static final long SIGKILL = 9;
 
     private Native() {}
+
+    /** Made with the first task: a handle takes milliseconds, which the start of the window does not have. */
+    private static final class Kill {
+        static final MethodHandle HANDLE = WINDOWS ? null : call("kill",
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    }
+
+    /** For task processes alone. */
+    private static final class Prctl {
+        static final MethodHandle HANDLE = LINUX ? call("prctl", FunctionDescriptor.of(ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG)) : null;
+    }
 
     private static MethodHandle call(String name, FunctionDescriptor form) {
         return LINKER.defaultLookup().find(name).map(address -> LINKER.downcallHandle(address, form)).orElse(null);
@@ -50,9 +58,9 @@ final class Native {
     }
 
     private static boolean signal(long pid, int signal) {
-        if (KILL == null || pid <= 1) return false; // 0 and -1 address groups: never
+        if (Kill.HANDLE == null || pid <= 1) return false; // 0 and -1 address groups: never
         try {
-            return (int) KILL.invokeExact((int) pid, signal) == 0;
+            return (int) Kill.HANDLE.invokeExact((int) pid, signal) == 0;
         } catch (Throwable e) {
             throw new IllegalStateException("kill(2) cannot be called", e);
         }
@@ -90,9 +98,9 @@ final class Native {
      * for a frozen process too, which never sees the end of its input. Elsewhere than on Linux nothing happens here.
      */
     static void dieWithParent() {
-        if (PRCTL == null) return;
+        if (Prctl.HANDLE == null) return;
         try {
-            int _ = (int) PRCTL.invokeExact(PR_SET_PDEATHSIG, SIGKILL, 0L, 0L, 0L);
+            int _ = (int) Prctl.HANDLE.invokeExact(PR_SET_PDEATHSIG, SIGKILL, 0L, 0L, 0L);
         } catch (Throwable e) {
             throw new IllegalStateException("prctl(2) cannot be called", e);
         }

@@ -18,8 +18,9 @@ final class SessionPresence implements PresenceSource {
     private static final Logger LOG = LoggerFactory.getLogger(SessionPresence.class);
     private static final Optional<String> NO_SOURCE = Optional.of(Presence.NO_SOURCE);
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(1);
-    private static final Duration AFTER_A_LOSS = Duration.ofSeconds(1);
-    private static final Duration WHILE_NONE = Duration.ofSeconds(30); // a session may still be starting
+    /** A session may still be starting, and a desktop that ended may come back within seconds: looked for soon, then less and less often. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** Opens one source, within about two seconds. */
     interface Opener {
@@ -64,17 +65,18 @@ final class SessionPresence implements PresenceSource {
 
     private void chooseAlways() {
         try {
+            var pause = FIRST_PAUSE;
             while (!closed) {
                 var lost = new CountDownLatch(1);
                 use(choose(lost));
-                if (inUse.source.isEmpty()) {
-                    Thread.sleep(WHILE_NONE);
-                } else {
+                if (inUse.source.isPresent()) {
                     lost.await();
                     inUse.source.ifPresent(IdleSource::close);
                     use(none(NO_SOURCE));
-                    Thread.sleep(AFTER_A_LOSS);
+                    pause = FIRST_PAUSE;
                 }
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         } catch (InterruptedException e) {
             LOG.debug("No further sources are looked for"); // closed

@@ -40,6 +40,7 @@ public final class NoticeService implements NoticeBoard, AutoCloseable {
     private volatile Optional<Herald.Voice> voice = Optional.empty();
     private final Object disk = new Object();
     private Notices kept;
+    private boolean closed;
     private RewardsSnapshot known = RewardsSnapshot.NONE;
     private Subscription subscription = () -> { };
     private Thread thread;
@@ -133,6 +134,7 @@ public final class NoticeService implements NoticeBoard, AutoCloseable {
         synchronized (disk) {
             var latest = now;
             if (latest.equals(kept)) return true;
+            if (closed) return false;
             try {
                 NoticesFile.save(file, latest);
                 kept = latest;
@@ -221,6 +223,9 @@ public final class NoticeService implements NoticeBoard, AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        keep();
+        synchronized (disk) {
+            keep();
+            closed = true;
+        }
     }
 }

@@ -4,6 +4,7 @@ import app.hearth.rewards.RewardsService.Subscription;
 import app.hearth.settings.MoneySettings;
 import app.hearth.settings.MoneySettings.Feed;
 import app.hearth.settings.MoneySettings.UnitPrice;
+import app.hearth.settings.SettingsFile;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The prices that count now: the user's figures, and what price feeds told last, kept over restarts with its time. A feed that fails keeps its last
  * price, which grows old and says so. Listeners run on the thread that changes the settings or on one of its own,
- * and must only hand over.
+ * and must only hand over. Closed, it writes no more.
  */
 public final class Prices implements AutoCloseable {
     /** Name of the file with the last figures of feeds, beside the settings. */
@@ -53,6 +53,8 @@ public final class Prices implements AutoCloseable {
     private final Map<String, Quote> quotes = new HashMap<>();
     private final Map<String, String> failures = new HashMap<>();
     private MoneySettings settings = MoneySettings.NONE;
+    private final Object disk = new Object();
+    private boolean closed;
 
     /** As kept in the file: the time in milliseconds since 1970. */
     private record Quote(double price, long at) {}
@@ -70,7 +72,7 @@ public final class Prices implements AutoCloseable {
         try (var prices = new Prices(file, () -> {
             throw new IllegalStateException("asks nobody");
         }, InstantSource.system())) {
-            prices.settings = settings;
+            prices.set(settings);
             return prices.now();
         }
     }
@@ -82,15 +84,18 @@ public final class Prices implements AutoCloseable {
 
     /** Takes other settings; feeds that are new are asked at once, in the background. */
     public void use(MoneySettings other) {
-        synchronized (this) {
-            settings = other;
-        }
+        set(other);
         tell();
         try {
             thread.execute(this::look);
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException e) {
             LOG.debug("Closed already");
         }
+    }
+
+    /** Takes other settings and asks nobody. */
+    synchronized void set(MoneySettings other) {
+        settings = other;
     }
 
     public synchronized MoneySettings settings() {
@@ -194,12 +199,13 @@ public final class Prices implements AutoCloseable {
                 all.add(key, entry);
             });
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(part, all.toString());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            LOG.warn("The last prices cannot be kept", e);
+        synchronized (disk) {
+            if (closed) return;
+            try {
+                SettingsFile.replace(file, all.toString());
+            } catch (IOException e) {
+                LOG.warn("The last prices cannot be kept", e);
+            }
         }
     }
 
@@ -220,6 +226,9 @@ public final class Prices implements AutoCloseable {
     }
 
     @Override public void close() {
+        synchronized (disk) { // what is being written gets whole
+            closed = true;
+        }
         thread.shutdownNow();
         listeners.clear();
     }

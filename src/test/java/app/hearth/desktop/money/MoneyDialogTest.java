@@ -62,7 +62,7 @@ final class MoneyDialogTest {
         Toolkit.start();
         peer = new WalletPeer();
         feed.start();
-        rewards = new RewardsService(folder.resolve("earnings.sqlite"), Samples.BERLIN, InstantSource.fixed(Samples.NOW));
+        rewards = new RewardsService(folder.resolve("earnings.sqlite"), () -> Samples.BERLIN, InstantSource.fixed(Samples.NOW));
     }
 
     @AfterEach void stop() throws Exception {

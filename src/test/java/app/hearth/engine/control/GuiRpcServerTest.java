@@ -267,7 +267,7 @@ class GuiRpcServerTest {
             assertThat(stock.waitFor(60, TimeUnit.SECONDS)).isTrue();
             Peers.until("asked to end too", () -> quits.get() == 1);
         } finally {
-            stock.destroyForcibly();
+            stock.destroyForcibly().waitFor();
         }
     }
 

@@ -26,8 +26,9 @@ class GovernorTest {
         governor.start();
     }
 
-    @AfterEach void endAll() {
+    @AfterEach void endAll() throws InterruptedException {
         tasks.forEach(TaskProcess::kill);
+        for (var task : tasks) task.awaitEnd(60, TimeUnit.SECONDS);
         governor.close();
         launcher.close();
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program on BOINC's own programming interface, built here, run as a task; its modes are told in its source. */
 class NativeAppTest {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
     private static final TaskMessage.End DONE = new TaskMessage.End(0, "");
     @TempDir static Path shared;
     private static Path program;
@@ -117,8 +117,10 @@ class NativeAppTest {
         return new Run(runs.size());
     }
 
-    @AfterEach void leaveNothingBehind() {
-        runs.stream().filter(run -> run.process != null).forEach(run -> run.process.kill());
+    @AfterEach void leaveNothingBehind() throws InterruptedException {
+        var started = runs.stream().filter(run -> run.process != null).map(run -> run.process).toList();
+        started.forEach(TaskProcess::kill);
+        for (var process : started) process.awaitEnd(PATIENCE_SECONDS, TimeUnit.SECONDS);
         launcher.close();
         Peers.until("all its processes gone", () -> ProcessHandle.allProcesses().noneMatch(this::ours));
     }

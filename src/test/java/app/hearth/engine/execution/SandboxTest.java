@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxTest {
     private static final long MEMORY = 64L << 20;
     private static final long DISK = 32L << 20;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     @TempDir Path folder;
     private final TaskLauncher launcher = new TaskLauncher();
@@ -37,8 +37,11 @@ class SandboxTest {
         Files.writeString(folder.resolve("outside.txt"), "not for tasks");
     }
 
-    @AfterEach void endAll() {
-        if (process != null) process.kill();
+    @AfterEach void endAll() throws InterruptedException {
+        if (process != null) {
+            process.kill();
+            process.awaitEnd(PATIENCE_SECONDS, TimeUnit.SECONDS); // until then it writes into the folder that goes next
+        }
         launcher.close();
     }
 

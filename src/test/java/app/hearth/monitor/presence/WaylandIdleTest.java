@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A compositor played by the test; see {@link FakeCompositor}. */
-@Timeout(60)
+@Timeout(300)
 class WaylandIdleTest {
     @TempDir Path folder;
 
@@ -23,7 +23,7 @@ class WaylandIdleTest {
         try (var compositor = new FakeCompositor(folder.resolve("wayland-7"), offered); var presence = open()) {
             var returns = new Semaphore(0);
             presence.onReturn(returns::release);
-            assertThat(presence.now().method()).isEqualTo(Method.EXT_IDLE_NOTIFY);
+            Peers.until("the choice", () -> presence.now().method() == Method.EXT_IDLE_NOTIFY);
             assertThat(presence.now().idle()).contains(Duration.ZERO);
             assertThat(compositor.boundVersion()).isEqualTo(bound);
             assertThat(compositor.request()).isEqualTo(new FakeCompositor.Request(bound, 1_000));
@@ -38,15 +38,15 @@ class WaylandIdleTest {
 
     @Test void aCompositorWithoutTheProtocolIsNoSource() throws Exception {
         try (var _ = new FakeCompositor(folder.resolve("wayland-7"), 0); var presence = open()) {
-            assertThat(presence.now().method()).isEqualTo(Method.NONE);
             Peers.until("the choice", () -> presence.now().problem().isPresent());
+            assertThat(presence.now().method()).isEqualTo(Method.NONE);
             assertThat(presence.now().problem()).contains(Presence.NO_SOURCE);
         }
     }
 
     @Test void aCompositorThatEndsIsNoticed() throws Exception {
         try (var compositor = new FakeCompositor(folder.resolve("wayland-7"), 2); var presence = open()) {
-            assertThat(presence.now().method()).isEqualTo(Method.EXT_IDLE_NOTIFY);
+            Peers.until("the choice", () -> presence.now().method() == Method.EXT_IDLE_NOTIFY);
             compositor.end();
             Peers.until("the loss", () -> presence.now().method() == Method.NONE);
         }

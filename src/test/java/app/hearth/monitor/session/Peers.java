@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /** Real programs to talk to in tests. */
 public final class Peers {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Costs nothing where all is well, and builds share their computer with others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Peers() {}
 

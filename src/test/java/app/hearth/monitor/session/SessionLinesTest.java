@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** D-Bus and X against a real bus and server, and against ones that do not answer. */
-@Timeout(60)
+@Timeout(300)
 class SessionLinesTest {
     @TempDir Path folder;
 

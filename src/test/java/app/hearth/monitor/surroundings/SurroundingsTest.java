@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Services played by python3-dbusmock, a real window on a real X server, and this computer's own processes. */
-@Timeout(90)
+@Timeout(300)
 class SurroundingsTest {
     @TempDir Path folder;
 
@@ -157,7 +157,7 @@ class SurroundingsTest {
     private static SurroundingsProbe open(PrivateBus bus) {
         var probe = SurroundingsProbe.forSession("Linux", bus.environment());
         Peers.until("the first look", () -> !probe.now().programs().isEmpty());
-        assertThat(Duration.between(probe.now().at(), Instant.now())).isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.between(probe.now().at(), Instant.now())).isLessThan(Duration.ofMinutes(5));
         return probe;
     }
 }

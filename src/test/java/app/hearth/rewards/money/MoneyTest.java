@@ -51,7 +51,7 @@ final class MoneyTest {
     }
 
     private RewardsService rewards() throws IOException {
-        var rewards = new RewardsService(folder.resolve("earnings.sqlite"), BERLIN, InstantSource.fixed(NOW));
+        var rewards = new RewardsService(folder.resolve("earnings.sqlite"), () -> BERLIN, InstantSource.fixed(NOW));
         rewards.start();
         return rewards;
     }

@@ -76,7 +76,7 @@ class NoticeServiceTest {
     };
 
     @BeforeEach void open() throws IOException {
-        rewards = new RewardsService(folder.resolve("earnings.sqlite"), ZoneOffset.UTC, InstantSource.system());
+        rewards = new RewardsService(folder.resolve("earnings.sqlite"), () -> ZoneOffset.UTC, InstantSource.system());
         rewards.add(lab);
         begin();
     }

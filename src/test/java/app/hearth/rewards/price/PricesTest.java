@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,15 +51,9 @@ final class PricesTest {
         server.enqueue(new MockResponse.Builder().body(body).build());
     }
 
-    private static void use(Prices prices, MoneySettings settings) {
-        // Without its own thread, so that the test says when feeds are asked.
-        prices.close();
-        prices.use(settings);
-    }
-
     @Test void theUsersOwnFigureCountsFromTheDayItWasEntered() {
         try (var prices = prices()) {
-            use(prices, MoneySettings.NONE.with(new UnitPrice("GRC", "EUR", new MoneySettings.Own(0.01, LocalDate.of(2026, 11, 18)))));
+            prices.set(MoneySettings.NONE.with(new UnitPrice("GRC", "EUR", new MoneySettings.Own(0.01, LocalDate.of(2026, 11, 18)))));
             var price = prices.now().get("GRC");
             assertThat(price.perUnit()).isEqualTo(0.01);
             assertThat(price.age(NOON, ZoneOffset.UTC)).isEqualTo(Duration.ofHours(4 * 24 + 12));
@@ -69,25 +65,39 @@ final class PricesTest {
     @Test void aFeedsFigureIsKeptOverARestartWithItsTime() {
         answer("{\"p\":0.02}");
         try (var prices = prices()) {
-            use(prices, fed());
+            prices.set(fed());
             assertThat(prices.now()).isEmpty();
             prices.look();
             assertThat(prices.now().get("GRC").perUnit()).isEqualTo(0.02);
         }
         now.set(NOON.plus(Duration.ofMinutes(30)));
         try (var again = prices()) {
-            use(again, fed());
+            again.set(fed());
             again.look(); // younger than an hour: not asked
             assertThat(server.getRequestCount()).isEqualTo(1);
             assertThat(again.now().get("GRC").origin()).isEqualTo(new Price.Fed("localhost", NOON));
         }
     }
 
+    @Test void aFigureThatComesAfterTheCloseIsNotWritten() {
+        var prices = prices();
+        server.setDispatcher(new Dispatcher() {
+            @Override public MockResponse dispatch(RecordedRequest request) {
+                prices.close();
+                return new MockResponse.Builder().body("{\"p\":0.02}").build();
+            }
+        });
+        prices.set(fed());
+        prices.look();
+        assertThat(prices.now().get("GRC").perUnit()).isEqualTo(0.02);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test void aFeedThatFailsKeepsItsLastPriceWhichGrowsOldAndSaysWhy() {
         answer("{\"p\":0.02}");
         server.enqueue(new MockResponse.Builder().code(500).build());
         try (var prices = prices()) {
-            use(prices, fed());
+            prices.set(fed());
             prices.look();
             assertThat(prices.failure("GRC")).isEmpty();
             now.set(NOON.plus(Duration.ofHours(25)));
@@ -101,9 +111,9 @@ final class PricesTest {
     @Test void aPriceIsNeverThatOfAnotherFeedOrCurrency() {
         answer("{\"p\":0.02}");
         try (var prices = prices()) {
-            use(prices, fed());
+            prices.set(fed());
             prices.look();
-            prices.use(MoneySettings.NONE.with(new UnitPrice("GRC", "USD", fed().price("GRC").orElseThrow().source())));
+            prices.set(MoneySettings.NONE.with(new UnitPrice("GRC", "USD", fed().price("GRC").orElseThrow().source())));
             assertThat(prices.now()).isEmpty();
         }
     }
@@ -112,7 +122,7 @@ final class PricesTest {
         answer("{\"p\":0.02}");
         var heard = new AtomicInteger();
         try (var prices = prices()) {
-            use(prices, fed());
+            prices.set(fed());
             prices.subscribe(heard::incrementAndGet);
             prices.look();
             prices.look();
@@ -124,7 +134,7 @@ final class PricesTest {
         try (var prices = new Prices(folder.resolve("prices.json"), () -> {
             throw new IllegalStateException();
         }, now::get)) {
-            use(prices, fed());
+            prices.set(fed());
             prices.look(); // an exception that left this would end the schedule in silence
             assertThat(prices.failure("GRC")).isPresent();
         }
@@ -134,7 +144,7 @@ final class PricesTest {
         for (var text : new String[] {"{", "[]", "{\"a\":{\"price\":\"x\",\"at\":1}}", "{\"a\":{\"price\":-1,\"at\":1e300}}", "null"}) {
             Files.writeString(folder.resolve("prices.json"), text);
             try (var prices = prices()) {
-                use(prices, fed());
+                prices.set(fed());
                 assertThat(prices.now()).isEmpty();
             }
         }
