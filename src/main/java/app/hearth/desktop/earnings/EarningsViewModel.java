@@ -72,7 +72,7 @@ final class EarningsViewModel {
     void show(RewardsSnapshot now, Around beside) {
         latest = now;
         around = beside;
-        networks = Networks.of(now);
+        networks = Networks.of(now, texts.get("welcome.home"));
         tick();
         draw();
     }

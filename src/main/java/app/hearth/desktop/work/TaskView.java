@@ -20,7 +20,7 @@ import java.util.List;
 record TaskView(Task task, String title, String subtitle, String percent, Meaning meaning, String left, String due, boolean late) {
     static TaskView of(Task task, Texts texts) {
         return new TaskView(task, new AppWords(texts).title(task),
-                texts.get("overview.task.from", task.projectName(), task.workunit()), texts.figures().progress(task.progress()),
+                texts.get("overview.task.from", new AppWords(texts).network(task.projectName()), task.workunit()), texts.figures().progress(task.progress()),
                 meaning(task.state()), left(task, texts), due(task, texts), isLate(task, texts.now()));
     }
 
