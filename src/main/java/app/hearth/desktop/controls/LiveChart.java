@@ -210,6 +210,9 @@ public final class LiveChart extends Drawing {
         boolean right = x < frame.width * 0.7;
         double from = right ? x + 6 : x - 6 - widthOf(event.words());
         if (from + widthOf(event.words()) > free - 6) return Math.min(x, free);
+        double line = frame.y(1) + em() * 0.95;
+        g.setFill(card().deriveColor(0, 1, 1, 0.8)); // curves would run through the words
+        g.fillRoundRect(from - 3, line - em() * 0.85, widthOf(event.words()) + 6, em() * 1.15, 5, 5);
         g.setFill(strong());
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(event.words(), from, frame.y(1) + em() * 0.95);
