@@ -358,6 +358,7 @@ final class Contacts {
     }
 
     private void adoptIdentity(ProjectState project, SchedulerReply reply) {
+        project.strictMemoryBound = reply.strictMemoryBound();
         if (!reply.projectName().isEmpty()) project.name = reply.projectName();
         if (reply.hostid().isPresent()) { // a new computer to them: numbering starts again (protocol note 3.5)
             // It had a number and gets another: most often since a copy of this folder is at work elsewhere, and one of the two has to become

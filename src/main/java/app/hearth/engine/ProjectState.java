@@ -38,6 +38,8 @@ final class ProjectState {
     /** Pauses of all its downloads and uploads after several failed in a row. */
     Line downloads = new Line();
     Line uploads = new Line();
+    /** It wants tasks ended that need more memory than it foresaw. */
+    boolean strictMemoryBound;
     /** It says that it has ended: there is nothing to ask for. */
     boolean ended;
     boolean updateAsked;

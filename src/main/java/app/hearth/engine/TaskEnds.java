@@ -145,7 +145,7 @@ final class TaskEnds {
         var task = core.state.tasks.get(key);
         if (task == null || task.over()) return;
         task.abortedByUser = true;
-        core.log(Kind.TASK, core.state.projects.get(task.project), "task.aborted", task.name);
+        core.log(Kind.TASK, core.state.projects.get(task.project), exitStatus == ABORTED_BY_USER ? "task.aborted" : "task.withdrawn", task.name);
         fail(task, exitStatus, Trouble.of(exitStatus == ABORTED_BY_USER ? "givenUp" : "task.withdrawn"));
     }
 

@@ -157,6 +157,16 @@ class StockServerWishesTest extends WithRules {
                 .containsExactly(TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "said in slot " + world.slots.getLast());
     }
 
+    @Test void aTaskThatNeedsMoreThanItsNetworkForesawIsEndedWhereThatIsWished() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        var used = new EngineEvent.Used(key("w_0"), run("w_0"), 0, task("w_0").memoryBound + 1);
+        core.handle(used);
+        assertThat(task("w_0").inMemory).as("nobody wished it").isTrue();
+        core.state.projects.get(URL).strictMemoryBound = true;
+        core.handle(used);
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> assertThat(report.exitStatus()).isEqualTo(TaskMessage.EXIT_MEM_LIMIT_EXCEEDED));
+    }
+
     @Test void aTaskForACardThatIsNotHereIsToldAtOnce() {
         reply(SchedulerReply.builder().projectName("Network").requestDelay(10).apps(List.of(App.of("app", "Application")))
                 .appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(Platforms.here().primary()).planClass("cuda").flops(1e9)
