@@ -65,6 +65,9 @@ final class ProjectState {
     List<String> notices = new ArrayList<>();
     /** Seconds of one core that one FLOP of an application's estimate took here, a running mean by application. */
     Map<String, Double> secondsPerFlop = new HashMap<>();
+    /** The part of that time (0 to 1) that the limits let the programs run, by application as above; and after how long they save. */
+    Map<String, Double> grantedPart = new HashMap<>();
+    Map<String, Double> secondsToSave = new HashMap<>();
     /** How much longer tasks take than the network says, as the reference client reckons it; networks ask for this figure. */
     double durationCorrection = 1;
     boolean withoutCorrection;

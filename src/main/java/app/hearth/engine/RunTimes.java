@@ -1,5 +1,7 @@
 package app.hearth.engine;
 
+import app.hearth.engine.policy.Decision;
+
 /** Counts how long tasks run, and what of the computing each network gets. */
 final class RunTimes {
     /** Longest step that counts as run time: a computer that slept did not compute. */
@@ -17,14 +19,24 @@ final class RunTimes {
         this.accounted = core.nanos.getAsLong();
     }
 
+    /** What each running task gets of a core's time under the limits, 0 to 1. */
+    private double grantedOfCore() {
+        if (!(core.deciding().decision() instanceof Decision.Share share)) return 1;
+        double cpus = core.state.tasks.values().stream().filter(task -> task.running && !task.nonCpuIntensive).mapToDouble(task -> task.cpus).sum();
+        return cpus > 0 ? Math.min(1, share.allowance().coreTime() / cpus) : 1;
+    }
+
     /** Adds the time since the last event to what is running. */
     void account() {
         long now = core.nanos.getAsLong();
         long step = Math.clamp(now - accounted, 0, LONGEST_STEP_NANOS);
         accounted = now;
+        double granted = grantedOfCore();
+        double grantedOfCard = core.deciding().decision() instanceof Decision.Share share ? share.allowance().gpuPercent() / 100.0 : 1;
         for (var task : core.state.tasks.values()) {
             if (!task.running) continue;
             task.elapsedNanos += step;
+            task.grantedNanos += (long) (step * (task.gpus > 0 ? grantedOfCard : granted));
             task.turnNanos += step;
             if (task.gpus > 0) task.gpuNanos += step;
             var project = core.state.projects.get(task.project);

@@ -53,10 +53,13 @@ final class TaskState {
     int slot = -1;
     double progress;
     long elapsedNanos;
+    /** That time as far as the limits let it run: an hour at 10 % is six minutes. */
+    long grantedNanos;
     long cpuNanos;
     /** What counts again after a restart. */
     double savedProgress;
     long savedElapsedNanos;
+    long savedGrantedNanos;
     long savedCpuNanos;
     long lastCheckpoint;
     int restartsWithoutCheckpoint;
@@ -147,6 +150,7 @@ final class TaskState {
     void rewind() {
         progress = savedProgress;
         elapsedNanos = savedElapsedNanos;
+        grantedNanos = savedGrantedNanos;
         cpuNanos = savedCpuNanos;
         inMemory = false;
         running = false;

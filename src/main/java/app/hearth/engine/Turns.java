@@ -74,11 +74,15 @@ final class Turns {
 
     private Map<String, List<Integer>> choose(Decision.Share share, Optional<Duration> windowLeft) {
         long now = core.clock.millis();
-        var jobs = core.state.tasks.values().stream()
+        var ready = core.state.tasks.values().stream()
                 .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
-                .filter(task -> !core.state.projects.get(task.project).suspended)
-                .map(task -> job(task, now, windowLeft)).toList();
+                .filter(task -> !core.state.projects.get(task.project).suspended).toList();
         var allowance = share.allowance();
+        // So much of a core's time each gets while the window lasts, when as many run as may.
+        double cpus = Math.clamp(ready.stream().filter(task -> !task.nonCpuIntensive).mapToDouble(task -> task.cpus).sum(), 1, allowance.cores());
+        double ofCore = Math.min(1, allowance.coreTime() / cpus);
+        var jobs = ready.stream().map(task -> job(task, now, windowLeft.map(left -> left.toMillis() / 1000.0
+                * (task.gpus > 0 ? allowance.gpuPercent() / 100.0 : ofCore)))).toList();
         return Chooser.choose(jobs, sources(jobs), outlook.late(),
                 new Chooser.Limits(allowance.cores(), allowance.memoryBytes(), allGpus(share), core.deciding().settings().manners().cardsOff(), share.startNew()));
     }
@@ -92,9 +96,10 @@ final class Turns {
         return Gpus.usable(allGpus(share), core.deciding().settings().manners().cardsOff());
     }
 
-    private Job job(TaskState task, long now, Optional<Duration> windowLeft) {
+    /** @param window seconds that it can run before sharing is to end, the limits taken off; empty while no end is foreseen */
+    private Job job(TaskState task, long now, Optional<Double> window) {
         double left = Estimates.remaining(task, core.state.projects.get(task.project));
-        boolean fits = windowLeft.map(window -> left * 1000 <= window.toMillis()).orElse(true);
+        boolean fits = window.map(seconds -> Estimates.fits(task, core.state.projects.get(task.project), seconds)).orElse(true);
         return new Job(task.key(), task.project, task.cpus, task.gpuType, task.gpus, left, (task.deadline - now) / 1000.0, task.received,
                 memoryNeed(task), task.nonCpuIntensive, begun(task), task.inMemory, task.inMemory && task.turn && !task.turnOver, fits,
                 task.inMemory ? task.devices : List.of());
