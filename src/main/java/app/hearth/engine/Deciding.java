@@ -215,12 +215,13 @@ final class Deciding {
         conditions = conditions();
         var before = decision;
         var wishes = wishes();
-        decision = SharingPolicy.decide(settings, wishes, conditions, used());
-        windowLeft = left(wishes);
-        transfersHeld = parts.transfers(SharingPolicy.transfers(settings, wishes, conditions, used()));
+        var used = used();
+        decision = SharingPolicy.decide(settings, wishes, conditions, used);
+        windowLeft = left(wishes, used);
+        transfersHeld = parts.transfers(SharingPolicy.transfers(settings, wishes, conditions, used));
         tellChange(before);
         boolean freeze = decision instanceof Decision.Share share && !share.inUse()
-                && SharingPolicy.decide(settings, wishes, conditions.at(conditions.now(), true), used()) instanceof Decision.Hold;
+                && SharingPolicy.decide(settings, wishes, conditions.at(conditions.now(), true), used) instanceof Decision.Hold;
         core.world.freezeOnReturn(freeze);
         Rates wanted = settings.rates().get(SharingPolicy.inUse(settings, conditions));
         if (!wanted.equals(rates)) core.world.rates(wanted);
@@ -400,11 +401,11 @@ final class Deciding {
         return windowLeft;
     }
 
-    private Optional<Duration> left(Wishes wishes) {
+    private Optional<Duration> left(Wishes wishes, Usage used) {
         if (!(decision instanceof Decision.Share share)) return Optional.empty();
         double draw = power().watts(share.allowance().coreTime() / totalCores) / 1000;
         return Stream.concat(share.until().map(end -> Duration.between(core.clock.instant(), end)).stream(),
-                BudgetEnd.left(settings, wishes, conditions, used(), draw).stream()).min(Duration::compareTo);
+                BudgetEnd.left(settings, wishes, conditions, used, draw).stream()).min(Duration::compareTo);
     }
 
     List<Forecast.Day> forecast() {

@@ -97,9 +97,13 @@ final class EngineCore {
 
     private void prepareSettings() {
         var settings = state.settings;
-        if (settings.hostCpid.isEmpty()) {
-            settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
-        }
+        if (settings.hostCpid.isEmpty()) newHostCpid();
+        state.settingsChanged();
+    }
+
+    /** This computer's identifier towards networks, drawn anew. */
+    void newHostCpid() {
+        state.settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
         state.settingsChanged();
     }
 
@@ -164,7 +168,7 @@ final class EngineCore {
         boolean computes = deciding.decision() instanceof Decision.Share;
         boolean gpus = deciding.decision() instanceof Decision.Share share && share.allowance().gpuPercent() > 0;
         // They go to disk with whatever else changes: ten seconds of them are worth no write of their own.
-        state.settings.times.note(clock.millis(), computes, gpus, deciding.transfersAllowed());
+        state.settings.times.note(clock.millis(), computes, gpus, deciding.transfersAllowed(), times.usualPart());
     }
 
     private void command(EngineCommand command) {
@@ -310,6 +314,10 @@ final class EngineCore {
         } catch (RuntimeException e) {
             LOG.error("Something that had to follow from an event failed", e);
         }
+    }
+
+    RunTimes runTimes() {
+        return times;
     }
 
     int managerWishes() {

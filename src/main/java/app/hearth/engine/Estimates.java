@@ -4,7 +4,6 @@ package app.hearth.engine;
 final class Estimates {
     private static final double DEFAULT_FLOPS = 1e9;
     private static final double WEIGHT_OF_NEWEST = 0.3;
-    private static final double LEAST_PART = 1e-3;
     private static final double SHORTEST = 1e-3;
     /** A hundred years: beyond it is no time that anybody plans with. */
     private static final double LONGEST = 3.2e9;
@@ -52,12 +51,11 @@ final class Estimates {
         double rate = task.elapsedNanos / 1e9 / task.fpopsEstimate;
         correct(project, task.elapsedNanos / 1e9, task.fpopsEstimate / (task.flops > 0 ? task.flops : DEFAULT_FLOPS));
         project.secondsPerFlop.merge(program(task), rate, Estimates::mean);
-        project.grantedPart.merge(program(task), grantedPart(task), Estimates::mean);
     }
 
     /** What the task did since it saved last is saved now. */
     static void saved(TaskState task, ProjectState project) {
-        long since = task.grantedNanos - task.savedGrantedNanos;
+        long since = task.elapsedNanos - task.savedElapsedNanos;
         if (since > 0) project.secondsToSave.merge(program(task), since / 1e9, Estimates::mean);
     }
 
@@ -65,21 +63,9 @@ final class Estimates {
         return old + WEIGHT_OF_NEWEST * (now - old);
     }
 
-    /** The part of its own time that the task was let run; all of it where that was not noted. */
-    private static double grantedPart(TaskState task) {
-        if (task.grantedNanos <= 0 || task.elapsedNanos <= 0) return 1;
-        return Math.clamp((double) task.grantedNanos / task.elapsedNanos, LEAST_PART, 1);
-    }
-
-    /**
-     * Whether it can be done, or save what it did, in a window in which the limits let tasks run for so many seconds. Its time was
-     * learnt under limits too: a task that took ten hours at 10 % takes one at full speed.
-     */
+    /** Whether it can be done, or save what it did, in so many seconds of run time. */
     static boolean fits(TaskState task, ProjectState project, double seconds) {
-        // What it shows of its progress was made in its own time, all else in that of tasks before it.
-        boolean own = task.progress > 0 && (task.fractionDoneExact || task.elapsedNanos / 1e9 > total(task, project));
-        double part = own ? grantedPart(task) : project.grantedPart.getOrDefault(program(task), 1.0);
-        if (remaining(task, project) * part <= seconds) return true;
+        if (remaining(task, project) <= seconds) return true;
         Double save = project.secondsToSave.get(program(task));
         return save != null && 2 * save <= seconds; // some save later than others
     }

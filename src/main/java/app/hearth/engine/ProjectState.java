@@ -65,8 +65,7 @@ final class ProjectState {
     List<String> notices = new ArrayList<>();
     /** Seconds of one core that one FLOP of an application's estimate took here, a running mean by application. */
     Map<String, Double> secondsPerFlop = new HashMap<>();
-    /** The part of that time (0 to 1) that the limits let the programs run, by application as above; and after how long they save. */
-    Map<String, Double> grantedPart = new HashMap<>();
+    /** After how much run time programs save, by application as above. */
     Map<String, Double> secondsToSave = new HashMap<>();
     /** How much longer tasks take than the network says, as the reference client reckons it; networks ask for this figure. */
     double durationCorrection = 1;
@@ -97,6 +96,8 @@ final class ProjectState {
     transient int firstScheduler = -1;
     /** Kinds of processors that the request on its way asks work for. */
     transient Set<String> asked = Set.of();
+    /** Whether the request under way came of a need here, and not of a wish of the user or the network. */
+    transient boolean neededContact;
     /** Seconds of processors since they were last added to {@link #recent}. */
     transient double unaccounted;
     /** The key that {@link #fingerprint} is of. */

@@ -53,13 +53,10 @@ final class TaskState {
     int slot = -1;
     double progress;
     long elapsedNanos;
-    /** That time as far as the limits let it run: an hour at 10 % is six minutes. */
-    long grantedNanos;
     long cpuNanos;
     /** What counts again after a restart. */
     double savedProgress;
     long savedElapsedNanos;
-    long savedGrantedNanos;
     long savedCpuNanos;
     long lastCheckpoint;
     int restartsWithoutCheckpoint;
@@ -150,7 +147,6 @@ final class TaskState {
     void rewind() {
         progress = savedProgress;
         elapsedNanos = savedElapsedNanos;
-        grantedNanos = savedGrantedNanos;
         cpuNanos = savedCpuNanos;
         inMemory = false;
         running = false;

@@ -216,7 +216,6 @@ final class Tasks {
             task.savedProgress = task.progress;
             Estimates.saved(task, core.state.projects.get(task.project));
             task.savedElapsedNanos = task.elapsedNanos;
-            task.savedGrantedNanos = task.grantedNanos;
             task.savedCpuNanos = task.cpuNanos;
             task.lastCheckpoint = core.clock.millis();
             task.restartsWithoutCheckpoint = 0;

@@ -74,15 +74,11 @@ final class Turns {
 
     private Map<String, List<Integer>> choose(Decision.Share share, Optional<Duration> windowLeft) {
         long now = core.clock.millis();
-        var ready = core.state.tasks.values().stream()
+        var jobs = core.state.tasks.values().stream()
                 .filter(task -> task.stage == Stage.READY && !task.suspendedByUser && !task.leaving && task.nextStart <= now)
-                .filter(task -> !core.state.projects.get(task.project).suspended).toList();
+                .filter(task -> !core.state.projects.get(task.project).suspended)
+                .map(task -> job(task, now, windowLeft)).toList();
         var allowance = share.allowance();
-        // So much of a core's time each gets while the window lasts, when as many run as may.
-        double cpus = Math.clamp(ready.stream().filter(task -> !task.nonCpuIntensive).mapToDouble(task -> task.cpus).sum(), 1, allowance.cores());
-        double ofCore = Math.min(1, allowance.coreTime() / cpus);
-        var jobs = ready.stream().map(task -> job(task, now, windowLeft.map(left -> left.toMillis() / 1000.0
-                * (task.gpus > 0 ? allowance.gpuPercent() / 100.0 : ofCore)))).toList();
         return Chooser.choose(jobs, sources(jobs), outlook.late(),
                 new Chooser.Limits(allowance.cores(), allowance.memoryBytes(), allGpus(share), core.deciding().settings().manners().cardsOff(), share.startNew()));
     }
@@ -96,11 +92,14 @@ final class Turns {
         return Gpus.usable(allGpus(share), core.deciding().settings().manners().cardsOff());
     }
 
-    /** @param window seconds that it can run before sharing is to end, the limits taken off; empty while no end is foreseen */
-    private Job job(TaskState task, long now, Optional<Double> window) {
+    private Job job(TaskState task, long now, Optional<Duration> windowLeft) {
         double left = Estimates.remaining(task, core.state.projects.get(task.project));
-        boolean fits = window.map(seconds -> Estimates.fits(task, core.state.projects.get(task.project), seconds)).orElse(true);
-        return new Job(task.key(), task.project, task.cpus, task.gpuType, task.gpus, left, (task.deadline - now) / 1000.0, task.received,
+        // Under a limit a window leaves less run time than its length.
+        boolean fits = windowLeft.map(window -> Estimates.fits(task, core.state.projects.get(task.project), window.toMillis() / 1000.0 * core.runTimes().part(task)))
+                .orElse(true);
+        // What is planned for days reckons with the processor's limit over days; a card has its own.
+        double planned = task.gpus > 0 ? left * core.state.settings.times.part() / core.runTimes().part(task) : left;
+        return new Job(task.key(), task.project, task.cpus, task.gpuType, task.gpus, planned, (task.deadline - now) / 1000.0, task.received,
                 memoryNeed(task), task.nonCpuIntensive, begun(task), task.inMemory, task.inMemory && task.turn && !task.turnOver, fits,
                 task.inMemory ? task.devices : List.of());
     }
@@ -130,7 +129,7 @@ final class Turns {
         var jobs = core.state.tasks.values().stream().filter(this::waits).map(task -> job(task, now, Optional.empty())).toList();
         var times = core.state.settings.times;
         outlook = RoundRobin.simulate(jobs, sources(jobs), share.allowance().cores(), gpus,
-                Math.clamp(times.on * times.active, LEAST_AVAILABILITY, 1), core.deciding().buffer().total());
+                Math.clamp(times.on * times.active * times.part(), LEAST_AVAILABILITY, 1), core.deciding().buffer().total());
     }
 
     /** Whether it will run by itself, now or when its files are here. */

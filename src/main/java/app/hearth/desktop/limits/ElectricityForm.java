@@ -67,7 +67,7 @@ final class ElectricityForm extends VBox {
         FlowPane lines = new FlowPane(first, second, add);
         lines.getStyleClass().add("electricity-lines");
         windows.getStyleClass().add("price-windows");
-        getChildren().addAll(lines, windows);
+        getChildren().addAll(lines, price.takeMessage(), watts.takeMessage(), windows);
     }
 
     private static HBox line(Node... nodes) {

@@ -5,6 +5,7 @@ import app.hearth.desktop.controls.ShareBar;
 import app.hearth.desktop.controls.ShareBar.Meaning;
 import app.hearth.desktop.status.ReasonWords;
 import app.hearth.desktop.status.TroubleWords;
+import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand.RetryTransfer;
@@ -122,7 +123,7 @@ public final class TransfersPane implements WorkTab {
             setGraphic(empty || transfer == null ? null : row);
             if (empty || transfer == null) return;
             name.setText(transfer.fileName());
-            state.setText(texts.get("work.transfer.from", transfer.projectName(), state(transfer)));
+            state.setText(texts.get("work.transfer.from", new AppWords(texts).network(transfer.projectName()), state(transfer)));
             double share = transfer.total() <= 0 ? 0 : (double) transfer.done() / transfer.total();
             bar.show(share, !transfer.moves() ? Meaning.RESTING : Meaning.SHARED);
             amount.setText(texts.get("work.transfer.amount", texts.figures().bytes(transfer.done()), texts.figures().bytes(transfer.total())));

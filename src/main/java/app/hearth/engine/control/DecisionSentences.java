@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** What Hearth does, why not, and when next, in English sentences for the console. Windows have words of their own. */
 public final class DecisionSentences {
@@ -29,6 +30,7 @@ public final class DecisionSentences {
         var zone = snapshot.sharing().conditions().zone();
         var lines = new ArrayList<String>();
         snapshot.problem().ifPresent(lines::add);
+        notice(snapshot).ifPresent(lines::add);
         switch (snapshot.decision()) {
             case Share share -> lines.add(share(share, snapshot.totalCores(), zone));
             case Hold hold -> {
@@ -45,6 +47,19 @@ public final class DecisionSentences {
         lines.add(say("presence." + (snapshot.sharing().presence().name().equals("NONE") ? "none" : "known"), snapshot.sharing().presence().name(),
                 snapshot.sharing().conditions().idle().map(idle -> idle.toSeconds()).orElse(0L)));
         return lines;
+    }
+
+    /** Why nothing runs, in one line; empty where sharing is on. */
+    public static Optional<String> whyNot(EngineSnapshot snapshot) {
+        if (!(snapshot.decision() instanceof Hold hold)) return Optional.empty();
+        var reasons = hold.reasons().stream().map(DecisionSentences::why).collect(Collectors.joining(", "));
+        var zone = snapshot.sharing().conditions().zone();
+        return Optional.of(snapshot.sharing().nextStart().map(next -> say("whyNot.until", reasons, moment(next, zone))).orElse(reasons));
+    }
+
+    /** Settings that could not be read at the start, if any. */
+    public static Optional<String> notice(EngineSnapshot snapshot) {
+        return snapshot.sharing().settingsNotice().map(found -> say("notice", String.join(", ", found.fields()), found.copy()));
     }
 
     private static String share(Share share, int totalCores, ZoneId zone) {

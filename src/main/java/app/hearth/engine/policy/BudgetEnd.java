@@ -1,5 +1,6 @@
 package app.hearth.engine.policy;
 
+import app.hearth.settings.Budgets;
 import app.hearth.settings.UserSettings;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class BudgetEnd {
      */
     public static Optional<Duration> left(UserSettings settings, Wishes wishes, Conditions now, Usage usage, double kwhPerHour) {
         var budgets = settings.budgets();
+        if (budgets.withGbPerMonth(OptionalDouble.empty()).equals(Budgets.NONE)) return Optional.empty();
         var today = LocalDate.ofInstant(now.now(), now.zone());
         double day = hoursUntil(now, today.plusDays(1));
         double week = hoursUntil(now, today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
