@@ -3,6 +3,7 @@ package app.hearth.engine;
 import app.hearth.engine.EngineCommand.AfterFinish;
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.engine.policy.BudgetEnd;
 import app.hearth.engine.policy.BusyWatch;
 import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Decision;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Feeds the policy: keeps the user's settings and wishes, gathers the conditions, counts what is used, and asks. The
@@ -57,6 +59,7 @@ final class Deciding {
     private Rates rates = Rates.NONE;
     private Conditions conditions;
     private Decision decision;
+    private Optional<Duration> windowLeft = Optional.empty();
     private Optional<Decision.Hold> transfersHeld = Optional.empty();
     private final EnergyShares energy = new EnergyShares();
     private EnergyMeter meter = EnergyMeter.START;
@@ -218,11 +221,13 @@ final class Deciding {
         conditions = conditions();
         var before = decision;
         var wishes = wishes();
-        decision = SharingPolicy.decide(settings, wishes, conditions, used());
-        transfersHeld = parts.transfers(SharingPolicy.transfers(settings, wishes, conditions, used()));
+        var used = used();
+        decision = SharingPolicy.decide(settings, wishes, conditions, used);
+        windowLeft = left(wishes, used);
+        transfersHeld = parts.transfers(SharingPolicy.transfers(settings, wishes, conditions, used));
         tellChange(before);
         boolean freeze = decision instanceof Decision.Share share && !share.inUse()
-                && SharingPolicy.decide(settings, wishes, conditions.at(conditions.now(), true), used()) instanceof Decision.Hold;
+                && SharingPolicy.decide(settings, wishes, conditions.at(conditions.now(), true), used) instanceof Decision.Hold;
         core.world.freezeOnReturn(freeze);
         Rates wanted = settings.rates().get(SharingPolicy.inUse(settings, conditions));
         if (!wanted.equals(rates)) core.world.rates(wanted);
@@ -397,9 +402,16 @@ final class Deciding {
                 Optional.ofNullable(core.state.settings.afterFinish), notice);
     }
 
-    /** For a check before a task starts: how long sharing goes on by the clock; empty while no end is foreseen. */
+    /** For a check before a task starts: how long sharing goes on by the clock and the budgets; empty while no end is foreseen. */
     Optional<Duration> windowLeft() {
-        return decision instanceof Decision.Share share ? share.until().map(end -> Duration.between(core.clock.instant(), end)) : Optional.empty();
+        return windowLeft;
+    }
+
+    private Optional<Duration> left(Wishes wishes, Usage used) {
+        if (!(decision instanceof Decision.Share share)) return Optional.empty();
+        double draw = power().watts(share.allowance().coreTime() / totalCores) / 1000;
+        return Stream.concat(share.until().map(end -> Duration.between(core.clock.instant(), end)).stream(),
+                BudgetEnd.left(settings, wishes, conditions, used, draw).stream()).min(Duration::compareTo);
     }
 
     List<Forecast.Day> forecast() {

@@ -50,6 +50,23 @@ final class Estimates {
         if (task.fpopsEstimate <= 0 || task.elapsedNanos <= 0) return;
         double rate = task.elapsedNanos / 1e9 / task.fpopsEstimate;
         correct(project, task.elapsedNanos / 1e9, task.fpopsEstimate / (task.flops > 0 ? task.flops : DEFAULT_FLOPS));
-        project.secondsPerFlop.merge(program(task), rate, (old, now) -> old + WEIGHT_OF_NEWEST * (now - old));
+        project.secondsPerFlop.merge(program(task), rate, Estimates::mean);
+    }
+
+    /** What the task did since it saved last is saved now. */
+    static void saved(TaskState task, ProjectState project) {
+        long since = task.elapsedNanos - task.savedElapsedNanos;
+        if (since > 0) project.secondsToSave.merge(program(task), since / 1e9, Estimates::mean);
+    }
+
+    private static double mean(double old, double now) {
+        return old + WEIGHT_OF_NEWEST * (now - old);
+    }
+
+    /** Whether it can be done, or save what it did, in so many seconds of run time. */
+    static boolean fits(TaskState task, ProjectState project, double seconds) {
+        if (remaining(task, project) <= seconds) return true;
+        Double save = project.secondsToSave.get(program(task));
+        return save != null && 2 * save <= seconds; // some save later than others
     }
 }

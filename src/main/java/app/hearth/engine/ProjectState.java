@@ -67,6 +67,8 @@ final class ProjectState {
     List<String> notices = new ArrayList<>();
     /** Seconds of one core that one FLOP of an application's estimate took here, a running mean by application. */
     Map<String, Double> secondsPerFlop = new HashMap<>();
+    /** After how much run time programs save, by application as above. */
+    Map<String, Double> secondsToSave = new HashMap<>();
     /** How much longer tasks take than the network says, as the reference client reckons it; networks ask for this figure. */
     double durationCorrection = 1;
     boolean withoutCorrection;

@@ -218,6 +218,7 @@ final class Tasks {
     void checkpointed(EngineEvent.Saved event) {
         current(event.task(), event.run()).ifPresent(task -> {
             task.savedProgress = task.progress;
+            Estimates.saved(task, core.state.projects.get(task.project));
             task.savedElapsedNanos = task.elapsedNanos;
             task.savedCpuNanos = task.cpuNanos;
             task.lastCheckpoint = core.clock.millis();

@@ -42,14 +42,15 @@ final class Transfers {
         }
         var busy = new HashMap<String, Integer>();
         int all = 0;
+        long room = core.roomOnDisk();
         for (var file : core.state.files.values()) {
             if (file.active) {
                 busy.merge(file.project, 1, Integer::sum);
                 all++;
+                if (file.status == Status.NEEDED) room -= Math.max(file.nbytes - file.done, 0); // it is still to be written
             }
         }
         long now = core.clock.millis();
-        long room = core.roomOnDisk() - underWay();
         for (var file : core.state.files.values()) {
             boolean moves = file.status == Status.NEEDED || file.status == Status.TO_SEND;
             if (!mayMove(file, deciding)) continue;
@@ -81,12 +82,6 @@ final class Transfers {
         file.active = false;
         core.state.changed(file);
         core.then(() -> core.world.cancel(file.project, file.name));
-    }
-
-    /** What downloads that have begun will still write. */
-    private long underWay() {
-        return core.state.files.values().stream().filter(file -> file.active && file.status == Status.NEEDED)
-                .mapToLong(file -> Math.max(file.nbytes - file.done, 0)).sum();
     }
 
     private String keyOf(FileState file) {

@@ -94,7 +94,9 @@ final class Turns {
 
     private Job job(TaskState task, long now, Optional<Duration> windowLeft) {
         double left = Estimates.remaining(task, core.state.projects.get(task.project));
-        boolean fits = windowLeft.map(window -> left / core.runTimes().part(task) * 1000 <= window.toMillis()).orElse(true);
+        // Under a limit a window leaves less run time than its length.
+        boolean fits = windowLeft.map(window -> Estimates.fits(task, core.state.projects.get(task.project), window.toMillis() / 1000.0 * core.runTimes().part(task)))
+                .orElse(true);
         // What is planned for days reckons with the processor's limit over days; a card has its own.
         double planned = task.gpus > 0 ? left * core.state.settings.times.part() / core.runTimes().part(task) : left;
         return new Job(task.key(), task.project, task.cpus, task.gpuType, task.gpus, planned, (task.deadline - now) / 1000.0, task.received,

@@ -62,9 +62,16 @@ public final class Chooser {
             var kind = rest.stream().filter(job -> job.usesGpu() == cards).toList();
             kind.stream().filter(Job::turn).sorted(Comparator.comparingDouble(Job::cpus).reversed().thenComparingLong(Job::received))
                     .forEach(job -> place(job, room, chosen, priorities));
-            takeTurns(kind.stream().filter(job -> !job.turn()).toList(), room, chosen, priorities);
+            var others = kind.stream().filter(job -> !job.turn()).toList();
+            // What would begin now and come to nothing before sharing ends waits for what would not, of whichever network that is.
+            takeTurns(others.stream().filter(Chooser::worthwhile).toList(), room, chosen, priorities);
+            takeTurns(others.stream().filter(job -> !worthwhile(job)).toList(), room, chosen, priorities);
         }
         return chosen;
+    }
+
+    private static boolean worthwhile(Job job) {
+        return job.fits() || job.begun() || job.inMemory();
     }
 
     /** One of each network: they hardly use the processor, and a hundred of them would all the same (protocol note 8.6). */

@@ -17,7 +17,7 @@ import java.util.List;
  * @param begun       it has work done that is kept
  * @param inMemory    its process exists
  * @param turn        its turn is not over: it ran for less than a time slice, or saved nothing since
- * @param fits        it can be done before sharing is to end
+ * @param fits        it can be done, or save what it did, before sharing is to end
  * @param devices     cards it holds, by number
  */
 public record Job(String id, String project, double cpus, String gpuType, double gpus, double secondsLeft, double deadline, long received,

@@ -13,9 +13,12 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.engine.policy.Power;
 import app.hearth.settings.Budgets;
+import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
 import app.hearth.settings.Preset;
+import app.hearth.settings.UserSettings;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +47,25 @@ class LimitsModelTest {
         assertThat(rings).extracting(ring -> plain(ring.sentence())).containsExactly("7.4 h of 10 h a day, resets at midnight",
                 "1.02 kWh of 1.5 kWh a day, resets at midnight", "6.90 € of 10 € a month, resets 1 Dec", "3.6 GB of 20 GB a month, resets 1 Dec");
         assertThat(rings).noneMatch(BudgetView::full);
+    }
+
+    @Test void aBudgetOfMoneySaysWhatItDoesNotCount() {
+        var usual = LimitsSamples.usual();
+        var money = usual.settings().withBudgets(Budgets.NONE.withMoneyPerMonth(OptionalDouble.of(5)));
+        var night = new Electricity.PriceWindow(LocalTime.of(22, 0), LocalTime.of(6, 0), 0.2);
+        assertThat(ring(usual, money).notes()).isEmpty();
+        assertThat(ring(usual, money).noPrice()).isFalse();
+        var without = ring(usual, money.withElectricity(Electricity.UNKNOWN));
+        assertThat(without.notes()).containsExactly("Counts nothing until a price is entered");
+        assertThat(without.noPrice()).isTrue();
+        var atNight = ring(usual, money.withElectricity(new Electricity(OptionalDouble.empty(), "EUR", OptionalDouble.empty(), List.of(night))));
+        assertThat(atNight.notes()).containsExactly("Counts only in hours with a price");
+        var allDay = List.of(night, new Electricity.PriceWindow(LocalTime.of(6, 0), LocalTime.of(22, 0), 0.3));
+        assertThat(ring(usual, money.withElectricity(new Electricity(OptionalDouble.empty(), "EUR", OptionalDouble.empty(), allDay))).notes()).isEmpty();
+    }
+
+    private static BudgetView ring(LimitsState usual, UserSettings settings) {
+        return BudgetView.of(usual.with(settings), Samples.english()).getFirst();
     }
 
     @Test void aFullBudgetSaysWhenSharingStartsAgain() {

@@ -6,12 +6,15 @@ import app.hearth.engine.EngineSnapshot.PresenceMethod;
 import app.hearth.engine.EngineSnapshot.SettingsNotice;
 import app.hearth.engine.EngineSnapshot.Sharing;
 import app.hearth.engine.policy.Conditions;
+import app.hearth.engine.policy.Usage;
 import app.hearth.monitor.Reading;
 import app.hearth.settings.Budgets;
+import app.hearth.settings.Electricity;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -47,6 +50,17 @@ public final class LimitsSamples {
         settings = settings.withManners(settings.manners().withBatteryDownTo(60).withPrograms(List.of("obs", "blender")));
         return with(from, conditions, settings, new PresenceMethod("NONE", Optional.of("no-source")),
                 Optional.of(new SettingsNotice(List.of("own.away.cpuPercent", "budgets.kwhPerDay"), "settings.broken-2026-11-22.json")));
+    }
+
+    /** A budget of money without a price, after a change of the currency. */
+    public static EngineSnapshot budgetWithoutPrice() {
+        var from = SampleStates.sharing();
+        var s = from.sharing();
+        var settings = s.settings().withBudgets(Budgets.NONE.withHoursPerDay(OptionalDouble.of(10)).withMoneyPerMonth(OptionalDouble.of(5))).withElectricity(Electricity.UNKNOWN);
+        var used = new Usage(s.usage().today(), s.usage().week(), s.usage().kwhToday(), s.usage().kwhMonth(), 0, 0, Map.of("USD", 3.2));
+        var sharing = new Sharing(settings, s.wishes(), s.conditions(), used, s.habits(), s.power(), s.presence(), s.transfersHeld(), s.finishing(), s.settingsNotice());
+        return new EngineSnapshot(from.at(), from.started(), from.decision(), from.runMode(), from.runModeUntil(), from.lastingMode(), sharing,
+                from.totalCores(), from.projects(), from.tasks(), from.transfers(), from.journal(), from.problem());
     }
 
     private static EngineSnapshot with(EngineSnapshot from, Conditions conditions, UserSettings settings, PresenceMethod presence,

@@ -102,6 +102,20 @@ class ChoosingTest {
         assertThat(first.late()).isSubsetOf(jobs.stream().map(Job::id).collect(java.util.stream.Collectors.toSet()));
     }
 
+    private static Job tooLong(Job job) {
+        return new Job(job.id(), job.project(), job.cpus(), job.gpuType(), job.gpus(), job.secondsLeft(), job.deadline(), job.received(),
+                job.memory(), job.always(), job.begun(), job.inMemory(), job.turn(), false, job.devices());
+    }
+
+    @Test void whatComesToNothingBeforeTheEndWaitsForWhatDoesNotOfAnyNetwork() {
+        var long1 = tooLong(job("long", "most", 1, 50_000, FAR));
+        var short1 = job("short", "least", 1, 100, FAR);
+        var sources = List.of(new Source("most", 1000, 0), new Source("least", 1, 5));
+        assertThat(Chooser.choose(List.of(long1, short1), sources, Set.of(), limits(1, Map.of())).keySet()).containsExactly("short");
+        assertThat(Chooser.choose(List.of(long1, short1), sources, Set.of(), limits(2, Map.of())).keySet()).as("a core is free").containsExactly("short", "long");
+        assertThat(Chooser.choose(List.of(long1, short1), sources, Set.of("long"), limits(1, Map.of())).keySet()).as("its deadline is near").containsExactly("long");
+    }
+
     @Test void withoutWorkEverythingIsMissing() {
         var outlook = RoundRobin.simulate(List.of(), List.of(), 4, Map.of("ATI", 2), 1, 1000);
         assertThat(outlook.loads().get("CPU")).isEqualTo(new RoundRobin.Load(0, 4000, 4, 0));
