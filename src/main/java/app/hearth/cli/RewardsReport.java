@@ -6,7 +6,10 @@ import app.hearth.rewards.value.Balance;
 import app.hearth.rewards.value.Comparison;
 import app.hearth.rewards.value.EarningsForecast;
 import app.hearth.rewards.value.Range;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +37,13 @@ public final class RewardsReport {
         return new MessageFormat(WORDS.getString(key), Locale.ROOT).format(figures);
     }
 
+    /** Measured and reckoned figures with four decimals, or two digits that count; the exact ones are in the JSON. Credits are never rounded. */
+    private static String number(double value) {
+        if (value == 0 || !Double.isFinite(value)) return Texts.number(value);
+        int decimals = Math.max(4, 1 - (int) Math.floor(Math.log10(Math.abs(value))));
+        return Texts.number(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue());
+    }
+
     private void line(String key, Object... figures) {
         lines.add(text(key, figures));
     }
@@ -49,7 +59,7 @@ public final class RewardsReport {
     }
 
     private void source(RewardsFigures.Source source) {
-        source.fetched().ifPresentOrElse(at -> line("rewards.source", source.name(), Texts.time(at, figures.zone())),
+        source.fetched().ifPresentOrElse(at -> line("rewards.source", source.name(), Texts.time(at.truncatedTo(ChronoUnit.SECONDS), figures.zone())),
                 () -> line("rewards.source.never", source.name()));
         for (var unit : source.units()) {
             line("rewards.unit", unit.unit(), unit.today().text(), unit.month().text(), unit.total().text(), unit.pending().text());
@@ -62,29 +72,29 @@ public final class RewardsReport {
     private void month(Balance balance) {
         line("rewards.month", balance.month().toString());
         for (var line : balance.lines()) {
-            line.worth().ifPresentOrElse(worth -> line("rewards.line.worth", line.unit(), line.amount().text(), Texts.number(worth.value()), worth.currency(),
-                    Texts.number(worth.price().perUnit()), origin(worth.price())), () -> line("rewards.line", line.unit(), line.amount().text()));
+            line.worth().ifPresentOrElse(worth -> line("rewards.line.worth", line.unit(), line.amount().text(), number(worth.value()), worth.currency(),
+                    number(worth.price().perUnit()), origin(worth.price())), () -> line("rewards.line", line.unit(), line.amount().text()));
         }
         if (balance.cost().isEmpty()) line("rewards.electricity.none");
         balance.cost().ifPresent(cost -> {
             var kwh = cost.energy().range();
             var known = text("rewards.known." + RewardsJson.word(cost.energy().mostly()));
-            cost.money().ifPresentOrElse(money -> line("rewards.electricity.cost", with(kwh, known, Texts.number(money.likely()), Texts.number(money.low()),
-                    Texts.number(money.high()), cost.currency())), () -> line("rewards.electricity", with(kwh, known)));
+            cost.money().ifPresentOrElse(money -> line("rewards.electricity.cost", with(kwh, known, number(money.likely()), number(money.low()),
+                    number(money.high()), cost.currency())), () -> line("rewards.electricity", with(kwh, known)));
             balance.net().ifPresent(net -> line("rewards.net", with(net, cost.currency())));
         });
         if (balance.net().isEmpty()) line("rewards.net.unknown");
         switch (figures.forecast()) {
             case EarningsForecast.NotYet(int days, int needed) -> line("rewards.forecast.notYet", needed - days);
             case EarningsForecast.Expected expected -> line("rewards.forecast", with(expected.month(), balance.month().atEndOfMonth().toString(),
-                    Texts.number(expected.soFar()), Integer.toString(expected.days()), Texts.number(expected.hours())));
+                    number(expected.soFar()), Integer.toString(expected.days()), number(expected.hours())));
         }
     }
 
     private String origin(Price price) {
         var from = switch (price.origin()) {
             case Price.Own(var entered) -> text("rewards.price.own", entered.toString());
-            case Price.Fed(var host, var fetched) -> text("rewards.price.fed", host, Texts.time(fetched, figures.zone()));
+            case Price.Fed(var host, var fetched) -> text("rewards.price.fed", host, Texts.time(fetched.truncatedTo(ChronoUnit.SECONDS), figures.zone()));
         };
         return price.stale(figures.at(), figures.zone()) ? text("rewards.price.stale", from) : from;
     }
@@ -92,12 +102,12 @@ public final class RewardsReport {
     private void comparison(Comparison comparison) {
         var effort = comparison.effort();
         line("rewards.comparison", effort.source(), effort.unit());
-        line("rewards.comparison.rests", effort.days(), Texts.number(effort.hours()), Texts.number(effort.energy().kwh()));
+        line("rewards.comparison.rests", effort.days(), number(effort.hours()), number(effort.energy().kwh()));
         if (!comparison.enough()) {
             line("rewards.comparison.little", comparison.neededDays());
             return;
         }
-        comparison.perHour().ifPresentOrElse(hour -> line("rewards.comparison.hour." + effort.hour(), Texts.number(hour)),
+        comparison.perHour().ifPresentOrElse(hour -> line("rewards.comparison.hour." + effort.hour(), number(hour)),
                 () -> line("rewards.comparison.hour.MIXED"));
         comparison.perKwh().ifPresent(range -> line("rewards.comparison.kwh", with(range)));
         comparison.worthPerKwh().ifPresent(range -> line("rewards.comparison.worth", with(range, comparison.price().orElseThrow().currency())));
@@ -106,7 +116,7 @@ public final class RewardsReport {
 
     /** The likely figure, the lowest, the highest, and what else stands in the line. */
     private static Object[] with(Range range, Object... more) {
-        var all = new ArrayList<Object>(List.of(Texts.number(range.likely()), Texts.number(range.low()), Texts.number(range.high())));
+        var all = new ArrayList<Object>(List.of(number(range.likely()), number(range.low()), number(range.high())));
         all.addAll(Arrays.asList(more));
         return all.toArray();
     }

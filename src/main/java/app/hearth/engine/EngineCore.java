@@ -97,9 +97,13 @@ final class EngineCore {
 
     private void prepareSettings() {
         var settings = state.settings;
-        if (settings.hostCpid.isEmpty()) {
-            settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
-        }
+        if (settings.hostCpid.isEmpty()) newHostCpid();
+        state.settingsChanged();
+    }
+
+    /** This computer's identifier towards networks, drawn anew. */
+    void newHostCpid() {
+        state.settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
         state.settingsChanged();
     }
 
@@ -138,7 +142,7 @@ final class EngineCore {
             case EngineEvent.ContactFailed failed -> contacts.failed(failed);
             case EngineEvent.ManagerReplied replied -> manager.replied(replied);
             case EngineEvent.ManagerFailed failed -> manager.failed(failed);
-            case EngineEvent.TransferMoved moved -> transfers.moved(moved);
+            case EngineEvent.TransferMoved moved -> transfers.moved(moved, deciding);
             case EngineEvent.TransferDone done -> transfers.done(done, deciding);
             case EngineEvent.TransferFailed failed -> transfers.failed(failed);
             case EngineEvent.Started running -> tasks.started(running);
@@ -172,10 +176,7 @@ final class EngineCore {
             case EngineCommand.SetRunMode(var mode, var duration) -> deciding.setMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
             case EngineCommand.ChangeSettings(var settings) -> deciding.change(settings);
             case EngineCommand.Apply(var remedy) -> deciding.apply(remedy);
-            case EngineCommand.SnoozeUntil(var until) -> {
-                long millis = until.toEpochMilli() - clock.millis();
-                if (millis > 0) deciding.setMode(RunMode.NEVER, millis);
-            }
+            case EngineCommand.SnoozeUntil(var until) -> deciding.snoozeUntil(until);
             case EngineCommand.SnoozeWhile(var program) -> deciding.snoozeWhile(program);
             case EngineCommand.UseInstead(var figures) -> deciding.instead(figures);
             case EngineCommand.FinishThen(var then) -> deciding.finish(then);
@@ -221,7 +222,7 @@ final class EngineCore {
         }
         deciding.decide();
         Decision decision = deciding.decision();
-        transfers.advance(deciding.transfersAllowed());
+        transfers.advance(deciding);
         tasks.advance(decision, deciding.windowLeft());
         world.thaw(); // what must not run is held by now
         deciding.endWhenFinished(tasks.anyBegun());
@@ -231,10 +232,10 @@ final class EngineCore {
         save();
     }
 
-    /** Bytes that may still be written. */
+    /** Bytes that new files may still take; of the quota a twentieth stays for what the tasks write, else they would soon hold each other up. */
     long roomOnDisk() {
         var storage = deciding.settings().storage();
-        return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - world.usedDisk());
+        return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - storage.mostBytes() / 20 - world.usedDisk());
     }
 
     /** Whether a task may miss its deadline. */

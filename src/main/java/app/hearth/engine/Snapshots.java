@@ -98,7 +98,7 @@ final class Snapshots {
                 .filter(file -> file.status == Status.NEEDED || file.status == Status.TO_SEND)
                 .map(file -> new Transfer(file.project, state.titleOf(state.projects.get(file.project)), file.name,
                         file.outgoing(), file.done, Math.max(file.nbytes, 0), file.retries,
-                        file.active ? Optional.empty() : time(file.nextTry), words(file.error).map(Trouble::read)))
+                        file.active ? Optional.empty() : time(file.nextTry), words(file.error).map(Trouble::read), file.active))
                 .toList();
     }
 

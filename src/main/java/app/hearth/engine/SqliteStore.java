@@ -37,16 +37,27 @@ final class SqliteStore implements Store {
 
     SqliteStore(Path file) throws IOException {
         ownersAlone(file);
+        Connection opened = null;
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            opened = DriverManager.getConnection("jdbc:sqlite:" + file);
+            connection = opened;
             refuseNewer();
             run("PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
                     "CREATE TABLE IF NOT EXISTS item (kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID",
                     "CREATE TABLE IF NOT EXISTS journal (seqno INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, project TEXT NOT NULL, code TEXT NOT NULL, arguments TEXT NOT NULL)",
                     "PRAGMA user_version=" + SCHEMA);
             connection.setAutoCommit(false);
+        } catch (SQLException | IOException e) {
+            closeQuietly(opened, e);
+            throw e instanceof IOException known ? known : new IOException("The engine's state in " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static void closeQuietly(Connection opened, Exception because) {
+        try {
+            if (opened != null) opened.close();
         } catch (SQLException e) {
-            throw new IOException("The engine's state in " + file + " cannot be opened: " + e.getMessage(), e);
+            because.addSuppressed(e);
         }
     }
 

@@ -28,7 +28,10 @@ final class RecordedWorld implements World {
     boolean freezes;
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
+    boolean cardsKnown = true;
     private long slept;
+    private long corrected;
+    long used;
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
     EngineCore boot(Store store) throws IOException {
@@ -36,7 +39,7 @@ final class RecordedWorld implements World {
     }
 
     EngineCore boot(Store store, UserSettings settings) throws IOException {
-        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> (millis - slept) * 1_000_000, new Random(1), 2,
+        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> (millis - slept - corrected) * 1_000_000, new Random(1), 2,
                 new UserChoices(settings, Optional.empty()), () -> ZoneOffset.UTC);
     }
 
@@ -67,6 +70,12 @@ final class RecordedWorld implements World {
         millis += time.toMillis();
     }
 
+    /** The clock is corrected, and no time passes. */
+    void setClock(Duration by) {
+        millis += by.toMillis();
+        corrected += by.toMillis();
+    }
+
     /** The computer sleeps: the steady clock stands still. */
     void sleep(Duration time) {
         millis += time.toMillis();
@@ -88,7 +97,7 @@ final class RecordedWorld implements World {
     }
 
     @Override public long usedDisk() {
-        return 0;
+        return used;
     }
 
     @Override public void thaw() {
@@ -203,6 +212,10 @@ final class RecordedWorld implements World {
 
     @Override public List<GraphicsCard> cards() {
         return List.of();
+    }
+
+    @Override public boolean coprocsKnown() {
+        return cardsKnown;
     }
 
     @Override public List<Coproc> coprocs() {

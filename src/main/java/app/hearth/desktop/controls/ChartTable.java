@@ -24,12 +24,15 @@ import javafx.scene.layout.StackPane;
  * The rows can be copied.
  */
 public final class ChartTable<R> {
+    /** Pixels for head and some rows. */
+    private static final double LEAST = 160;
     private final StackPane place;
     private final Drawing chart;
     private final ResourceBundle words;
     private final Supplier<List<R>> rows;
     private final TableView<R> table = new TableView<>();
     private final List<Function<R, String>> cells = new ArrayList<>();
+    private boolean newestLast = true;
 
     public ChartTable(StackPane place, Drawing chart, ResourceBundle words, Supplier<List<R>> rows) {
         this.place = place;
@@ -43,9 +46,10 @@ public final class ChartTable<R> {
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         ContextMenu toTable = menu("chart.showTable");
         chart.setOnContextMenuRequested(event -> toTable.show(chart, event.getScreenX(), event.getScreenY()));
-        chart.setOnMousePressed(_ -> {
+        chart.setOnMousePressed(event -> {
             toTable.hide();
             chart.requestFocus();
+            event.consume(); // a scroll pane around it takes the focus of every press that reaches it
         });
         table.setContextMenu(menu("chart.showChart"));
     }
@@ -58,6 +62,12 @@ public final class ChartTable<R> {
         column.setReorderable(false);
         table.getColumns().add(column);
         cells.add(cell);
+        return this;
+    }
+
+    /** The first rows matter most: the table opens at its top. By itself it opens at the newest, which stand last. */
+    public ChartTable<R> fromTop() {
+        newestLast = false;
         return this;
     }
 
@@ -89,9 +99,10 @@ public final class ChartTable<R> {
             chart.requestFocus();
         } else {
             table.getItems().setAll(rows.get());
+            table.setPrefHeight(Math.max(chart.getHeight(), LEAST)); // its own wish would push what stands below out of the window
             chart.setVisible(false);
             place.getChildren().add(table);
-            table.scrollTo(table.getItems().size() - 1);
+            table.scrollTo(newestLast ? table.getItems().size() - 1 : 0);
             table.requestFocus();
         }
     }

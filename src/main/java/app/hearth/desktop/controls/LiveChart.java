@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -209,6 +210,9 @@ public final class LiveChart extends Drawing {
         boolean right = x < frame.width * 0.7;
         double from = right ? x + 6 : x - 6 - widthOf(event.words());
         if (from + widthOf(event.words()) > free - 6) return Math.min(x, free);
+        double line = frame.y(1) + em() * 0.95;
+        g.setFill(card().deriveColor(0, 1, 1, 0.8)); // curves would run through the words
+        g.fillRoundRect(from - 3, line - em() * 0.85, widthOf(event.words()) + 6, em() * 1.15, 5, 5);
         g.setFill(strong());
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(event.words(), from, frame.y(1) + em() * 0.95);
@@ -217,7 +221,7 @@ public final class LiveChart extends Drawing {
 
     private void paintAxes(GraphicsContext g, Frame frame, double width) {
         for (int half = 0; half <= 2; half++) {
-            write(g, words.percentPattern().formatted(half * 50), width - 1, frame.y(half / 2.0) + em() * 0.27, TextAlignment.RIGHT);
+            write(g, String.format(Locale.ROOT, words.percentPattern(), half * 50), width - 1, frame.y(half / 2.0) + em() * 0.27, TextAlignment.RIGHT);
         }
         double base = frame.bottom + em() * 1.2;
         write(g, words.ago(), 0, base, TextAlignment.LEFT);

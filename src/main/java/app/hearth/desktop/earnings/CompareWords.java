@@ -61,12 +61,25 @@ final class CompareWords {
         int tone = networks.tone(effort.source());
         String name = networks.name(effort.source());
         if (!comparison.enough()) {
-            return new Line(tone, name, effort.days() == 0 ? "" : rests(comparison), List.of(), Optional.of(texts.get("earnings.compare.little", effort.days(), comparison.neededDays())));
+            return new Line(tone, name, effort.days() == 0 ? "" : rests(comparison), List.of(), Optional.of(missing(comparison)));
         }
         var hour = comparison.perHour().isPresent() ? Optional.of(Period.amount(comparison.perHour().getAsDouble(), effort.unit(), texts)) : Optional.<String>empty();
         var cells = new ArrayList<>(List.of(new Cell(hour, texts.get("earnings.compare.hour." + effort.hour())), perKwh(comparison)));
         if (priced) cells.add(worth(comparison));
         return new Line(tone, name, rests(comparison), cells, Optional.empty());
+    }
+
+    /** How far it is on the way to what a comparison needs. */
+    private String missing(Comparison comparison) {
+        var effort = comparison.effort();
+        var ways = new ArrayList<String>();
+        if (effort.days() < comparison.neededDays()) ways.add(texts.get("earnings.compare.little.days", effort.days(), comparison.neededDays()));
+        if (effort.hours() < Comparison.LEAST_HOURS) ways.add(texts.get("earnings.compare.little.hour", time(effort.hours())));
+        return texts.get("earnings.compare.little", String.join(", ", ways));
+    }
+
+    private String time(double hours) {
+        return texts.figures().span(Duration.ofMinutes((long) Math.floor(hours * 60)));
     }
 
     private String rests(Comparison comparison) {

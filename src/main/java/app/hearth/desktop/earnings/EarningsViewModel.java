@@ -72,7 +72,7 @@ final class EarningsViewModel {
     void show(RewardsSnapshot now, Around beside) {
         latest = now;
         around = beside;
-        networks = Networks.of(now);
+        networks = Networks.of(now, texts.get("welcome.home"));
         tick();
         draw();
     }
@@ -149,7 +149,7 @@ final class EarningsViewModel {
     private String shared(LocalDate day) {
         var time = around.used().stream().filter(used -> used.date().equals(day)).map(PowerDay::shared).reduce(Duration.ZERO, Duration::plus);
         int tasks = latest.days().stream().filter(it -> it.date().equals(day)).mapToInt(Day::events).sum();
-        return time.toMinutes() < 1 ? texts.get("earnings.tasks", tasks) : texts.get("earnings.shared", texts.figures().span(time));
+        return time.toMinutes() < 1 ? texts.get("earnings.tasks", tasks) : texts.get("earnings.shared", texts.figures().span(Duration.ofMinutes(time.toMinutes())));
     }
 
     /** The month's forecast; how many tasks it was until it is known what is planned. */

@@ -12,11 +12,12 @@ import java.util.Map;
  * The sources' names and colours: the home network has the ember, the others the next tones in the order of their keys, so that one keeps its colour
  * while the same networks are there. From the fifth on they share the last tone.
  */
-record Networks(Map<String, SourceState> states, Map<String, Integer> tones) {
+record Networks(Map<String, SourceState> states, Map<String, Integer> tones, String home) {
     static final int TONES = 5;
-    static final Networks NONE = new Networks(Map.of(), Map.of());
+    static final Networks NONE = new Networks(Map.of(), Map.of(), "");
 
-    static Networks of(RewardsSnapshot snapshot) {
+    /** @param home what the home network is called */
+    static Networks of(RewardsSnapshot snapshot, String home) {
         var states = new LinkedHashMap<String, SourceState>();
         snapshot.sources().forEach(state -> states.put(state.name(), state));
         var names = new ArrayList<>(states.keySet());
@@ -25,10 +26,10 @@ record Networks(Map<String, SourceState> states, Map<String, Integer> tones) {
         var tones = new LinkedHashMap<String, Integer>();
         int next = 1;
         for (var name : names) {
-            boolean home = states.containsKey(name) && states.get(name).kind() == Kind.HOME;
-            tones.put(name, home ? 0 : Math.min(next++, TONES - 1));
+            boolean isHome = states.containsKey(name) && states.get(name).kind() == Kind.HOME;
+            tones.put(name, isHome ? 0 : Math.min(next++, TONES - 1));
         }
-        return new Networks(states, tones);
+        return new Networks(states, tones, home);
     }
 
     int tone(String source) {
@@ -38,6 +39,7 @@ record Networks(Map<String, SourceState> states, Map<String, Integer> tones) {
     /** What the user knows it by; of a network that was left its address without what all addresses have. */
     String name(String source) {
         var state = states.get(source);
+        if (state != null && state.kind() == Kind.HOME) return home;
         return state != null && !state.label().isBlank() ? state.label() : source.replaceFirst("^https?://", "").replaceFirst("/$", "");
     }
 

@@ -33,7 +33,7 @@ record ReceiptView(Optional<Receipt> receipt, String title, String network, Stri
     }
 
     private static String title(Event event, Texts texts) {
-        if (!event.title().isBlank()) return event.title();
+        if (!event.title().isBlank()) return new AppWords(texts).ofTask(event.app(), event.title());
         return new AppWords(texts).title(event.app(), event.app().isBlank() ? event.id() : event.app());
     }
 

@@ -5,15 +5,18 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** A slider with its figure, which can be typed too. While it is dragged the effect is previewed; letting go applies it. */
-final class AmountCell extends HBox {
+final class AmountCell extends VBox {
     private static final PseudoClass RESTING = PseudoClass.getPseudoClass("resting");
+    private final HBox line = new HBox();
     private final Slider slider = new Slider();
     private final NumberField field;
     private final PauseTransition settle = new PauseTransition(Duration.millis(300));
@@ -40,7 +43,8 @@ final class AmountCell extends HBox {
 
     AmountCell(Texts texts, String name, String unit, String id) {
         field = new NumberField(texts, name, unit, scale.range()).named(id + "Value");
-        getStyleClass().add("amount");
+        getStyleClass().add("amount-place");
+        line.getStyleClass().add("amount");
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setId(id);
         slider.setAccessibleText(name);
@@ -48,7 +52,8 @@ final class AmountCell extends HBox {
         slider.setBlockIncrement(1);
         HBox.setHgrow(slider, Priority.ALWAYS);
         field.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(slider, field);
+        line.getChildren().addAll(slider, field);
+        getChildren().addAll(line, field.takeMessage());
         settle.setOnFinished(_ -> moved.accept(step()));
         slider.valueProperty().subscribe(this::slid);
         slider.valueChangingProperty().subscribe(changing -> {
@@ -63,6 +68,12 @@ final class AmountCell extends HBox {
 
     void onMove(IntConsumer listener) {
         moved = listener;
+    }
+
+    /** A switch stands before the slider. */
+    void switchedBy(Node turn) {
+        line.getStyleClass().add("card-amount");
+        line.getChildren().addFirst(turn);
     }
 
     /** Whether slider and figure have a place; a switched off card has none. */
@@ -95,7 +106,7 @@ final class AmountCell extends HBox {
             field.setRange(now.range());
         }
         field.setUnit(unit);
-        pseudoClassStateChanged(RESTING, resting);
+        line.pseudoClassStateChanged(RESTING, resting);
         slider.setDisable(resting);
         field.setOff(resting);
         if (slider.isValueChanging() || settle.getStatus() == javafx.animation.Animation.Status.RUNNING) return;

@@ -67,7 +67,7 @@ final class ElectricityForm extends VBox {
         FlowPane lines = new FlowPane(first, second, add);
         lines.getStyleClass().add("electricity-lines");
         windows.getStyleClass().add("price-windows");
-        getChildren().addAll(lines, windows);
+        getChildren().addAll(lines, price.takeMessage(), watts.takeMessage(), windows);
     }
 
     private static HBox line(Node... nodes) {
@@ -146,6 +146,11 @@ final class ElectricityForm extends VBox {
             case SENSOR -> texts.get("limits.watts.sensor", full);
             case ESTIMATE -> texts.get(refused ? "limits.watts.refused" : "limits.watts.estimate", full);
         };
+    }
+
+    /** Leads to the price. */
+    void askPrice() {
+        price.requestFocus();
     }
 
     void show(LimitsState now) {

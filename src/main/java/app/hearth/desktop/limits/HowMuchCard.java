@@ -57,8 +57,8 @@ final class HowMuchCard extends Group {
         row(Figure.CORES, "fth-grid");
         row(Figure.MEMORY, "fth-layers");
         row(Figure.GRAPHICS, "fth-monitor");
-        inUse.get(Figure.GRAPHICS).getChildren().addFirst(cardInUse);
-        away.get(Figure.GRAPHICS).getChildren().addFirst(cardAway);
+        inUse.get(Figure.GRAPHICS).switchedBy(cardInUse);
+        away.get(Figure.GRAPHICS).switchedBy(cardAway);
         getChildren().addAll(columns, cardRows);
     }
 
@@ -70,7 +70,7 @@ final class HowMuchCard extends Group {
     }
 
     /** The minutes go to a line of their own where the column is narrow. */
-    private FlowPane awayHead() {
+    private VBox awayHead() {
         Label title = Forms.label(texts.get("limits.away"), "strong");
         HBox name = new HBox(swatch("of-shared"), title);
         HBox after = new HBox(Forms.label(texts.get("limits.after"), "small", "muted"), minutes, Forms.label(texts.get("limits.withoutInput"), "small", "muted"));
@@ -79,7 +79,9 @@ final class HowMuchCard extends Group {
         FlowPane head = new FlowPane(name, after);
         head.getStyleClass().add("away-head");
         head.setMinWidth(0);
-        return head;
+        VBox place = new VBox(head, minutes.takeMessage());
+        place.getStyleClass().add("amount-place");
+        return place;
     }
 
     private static Region swatch(String meaning) {
@@ -108,7 +110,6 @@ final class HowMuchCard extends Group {
     private AmountCell cell(Figure figure, boolean ofInUse) {
         String whose = texts.get("limits.figure.whose", name(figure), texts.get(ofInUse ? "limits.inUse" : "limits.away"));
         AmountCell cell = new AmountCell(texts, whose, "", (ofInUse ? "inUse" : "away") + figure);
-        if (figure == Figure.GRAPHICS) cell.getStyleClass().add("card-amount");
         cell.onPreview(step -> preview.accept(figure.moved(state.settings(), state.cores(), ofInUse, step)));
         cell.onMove(step -> move(figure, ofInUse, step));
         return cell;

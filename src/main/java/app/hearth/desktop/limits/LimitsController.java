@@ -64,6 +64,7 @@ public final class LimitsController implements Screen {
     @FXML private Label noticeWords;
     @FXML private HBox rulingLine;
     @FXML private Label rulingWords;
+    @FXML private Button rulingPlace;
     @FXML private CardRow presets;
     @FXML private VBox groups;
     @FXML private TextFlow effect;
@@ -104,9 +105,11 @@ public final class LimitsController implements Screen {
         sharing.settingsNotice().ifPresent(found -> noticeWords.setText(
                 texts.get("limits.notice", String.join(", ", found.fields()), found.copy())));
         saved.setText(texts.get(settings.equals(sharing.settings()) ? "limits.saved" : "limits.saving"));
-        var inForce = ruling.wish(sharing).or(() -> ruling.painted(snapshot));
+        var wish = ruling.wishEnd(sharing).map(end -> texts.get("limits.ruling.wish", end));
+        var inForce = wish.or(() -> ruling.painted(snapshot).map(words -> texts.get("limits.ruling", words)));
         Forms.present(rulingLine, inForce.isPresent());
-        inForce.ifPresent(words -> rulingWords.setText(texts.get("limits.ruling", words)));
+        Forms.present(rulingPlace, wish.isEmpty());
+        inForce.ifPresent(rulingWords::setText);
         cards.show(now);
         shown.forEach(group -> group.show(now));
         askEffect(preview.filter(slid -> slid.base().equals(settings)).map(Preview::next).orElse(settings));

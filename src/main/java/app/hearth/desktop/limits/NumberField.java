@@ -78,6 +78,12 @@ final class NumberField extends VBox {
         field.requestFocus();
     }
 
+    /** What is wrong with an entry, for a form that has more room for it elsewhere; it leaves this field. */
+    Label takeMessage() {
+        getChildren().remove(message);
+        return message;
+    }
+
     void setRange(NumberRange range) {
         this.range = range;
     }

@@ -98,7 +98,7 @@ public final class NetworkPane {
         var project = now.project();
         var choices = project.choices();
         shown = now;
-        name.setText(project.name());
+        name.setText(NetworkView.nameOf(project, texts));
         words(about, now.about());
         NetworkRow.paint(pill, now.standing());
         sentence.setText(now.standing().sentence());

@@ -74,14 +74,14 @@ final class NetworkRow extends ListCell<NetworkView> {
         letters.setText(view.mark());
         mark.getStyleClass().removeIf(style -> style.startsWith("network-colour-"));
         mark.getStyleClass().add("network-colour-" + view.colour());
-        name.setText(project.name());
+        name.setText(NetworkView.nameOf(project, texts));
         paint(pill, view.standing());
         sentence.setText(view.standing().sentence());
         String part = texts.figures().percent(view.share());
         percent.setText(part);
         bar.show(view.share(), project.choices().suspended() ? Meaning.RESTING : Meaning.SHARED);
         credit.setText(texts.figures().credit(project.userCredit()));
-        setAccessibleText(texts.get("networks.row", project.name(), view.standing().sentence(), part, credit.getText()));
+        setAccessibleText(texts.get("networks.row", NetworkView.nameOf(project, texts), view.standing().sentence(), part, credit.getText()));
     }
 
     /** In a narrow row the credit goes first, then the share; the pane has both. */

@@ -25,8 +25,13 @@ record NetworkView(Project project, int colour, String mark, Optional<Entry> ent
         int colour = project.home() ? 1 : Math.min(OTHERS, foreign.indexOf(project) + 2);
         Optional<Entry> entry = project.home() ? Optional.empty() : catalogue.of(project.url());
         String about = project.home() ? texts.get("networks.home.about") : entry.map(found -> found.about(texts.locale())).orElse("");
-        return new NetworkView(project, colour, mark(project.name()), entry, about, Standing.of(project, snapshot, texts),
+        return new NetworkView(project, colour, mark(nameOf(project, texts)), entry, about, Standing.of(project, snapshot, texts),
                 Shares.fraction(project, snapshot.projects()), Standing.unfinished(project, snapshot).size());
+    }
+
+    /** What it is called: the home network in the user's language. */
+    static String nameOf(Project project, Texts texts) {
+        return project.home() ? texts.get("welcome.home") : project.name();
     }
 
     private static String mark(String name) {

@@ -135,16 +135,16 @@ final class NetworksViewModel {
     void pause(Project project, boolean pause) {
         var there = new SuspendProject(project.url());
         var back = new ResumeProject(project.url());
-        change(texts.get(pause ? "networks.done.paused" : "networks.done.continued", project.name()), pause ? there : back, pause ? back : there);
+        change(texts.get(pause ? "networks.done.paused" : "networks.done.continued", NetworkView.nameOf(project, texts)), pause ? there : back, pause ? back : there);
     }
 
     void allowWork(Project project, boolean allow) {
-        change(texts.get(allow ? "networks.done.takes" : "networks.done.noMore", project.name()), new AllowWork(project.url(), allow),
+        change(texts.get(allow ? "networks.done.takes" : "networks.done.noMore", NetworkView.nameOf(project, texts)), new AllowWork(project.url(), allow),
                 new AllowWork(project.url(), !allow));
     }
 
     void allowInternet(Project project, boolean allow) {
-        change(texts.get(allow ? "networks.done.internet" : "networks.done.noInternet", project.name()),
+        change(texts.get(allow ? "networks.done.internet" : "networks.done.noInternet", NetworkView.nameOf(project, texts)),
                 new AllowInternet(project.url(), allow), new AllowInternet(project.url(), !allow));
     }
 
@@ -152,7 +152,7 @@ final class NetworksViewModel {
     void share(Project project, double fraction) {
         double share = Shares.shareFor(fraction, Shares.others(project, snapshot.projects()));
         if (share == project.choices().resourceShare()) return;
-        change(texts.get("networks.done.share", project.name(), texts.figures().percent(fraction)),
+        change(texts.get("networks.done.share", NetworkView.nameOf(project, texts), texts.figures().percent(fraction)),
                 new SetResourceShare(project.url(), share), new SetResourceShare(project.url(), project.choices().resourceShare()));
     }
 
@@ -186,7 +186,7 @@ final class NetworksViewModel {
 
     /** Finishes what is here, takes nothing new and then leaves. */
     void leaveWhenDone(Project project) {
-        change(texts.get("networks.done.leaving", project.name()), new LeaveWhenDone(project.url(), true), new LeaveWhenDone(project.url(), false));
+        change(texts.get("networks.done.leaving", NetworkView.nameOf(project, texts)), new LeaveWhenDone(project.url(), true), new LeaveWhenDone(project.url(), false));
     }
 
     private void change(String words, EngineCommand there, EngineCommand back) {

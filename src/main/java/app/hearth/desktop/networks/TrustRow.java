@@ -62,7 +62,7 @@ record TrustRow(String icon, boolean good, String title, String words) {
         String fingerprint = project.trust().keyFingerprint().orElse("");
         if (fingerprint.isEmpty()) return new TrustRow("fth-edit-2", false, texts.get("networks.trust.unsigned"), texts.get("networks.trust.unsigned.words"));
         return new TrustRow("fth-edit-2", true, texts.get("networks.trust.signed"),
-                texts.get("networks.trust.signed.words", project.name(), grouped(fingerprint)));
+                texts.get("networks.trust.signed.words", NetworkView.nameOf(project, texts), grouped(fingerprint)));
     }
 
     /** The first half in groups of four: enough to compare by eye. */

@@ -1,5 +1,6 @@
 package app.hearth.desktop.notices;
 
+import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.rewards.Amount;
 import app.hearth.rewards.Event;
@@ -31,9 +32,9 @@ public final class NoticeWords {
     /** One in a sentence or two. */
     public String line(Notice notice) {
         return switch (notice.kind()) {
-            case FIRST_CREDIT -> texts.get("earnings.notice.first", notice.label(), amounts(notice.amounts()));
-            case PAYOUT -> texts.get("earnings.notice.payout", notice.label(), amounts(notice.amounts()), notice.count());
-            case NOT_ACCEPTED -> texts.get("earnings.notice.refused", notice.label(), notice.count());
+            case FIRST_CREDIT -> texts.get("earnings.notice.first", new AppWords(texts).network(notice.label()), amounts(notice.amounts()));
+            case PAYOUT -> texts.get("earnings.notice.payout", new AppWords(texts).network(notice.label()), amounts(notice.amounts()), notice.count());
+            case NOT_ACCEPTED -> texts.get("earnings.notice.refused", new AppWords(texts).network(notice.label()), notice.count());
             case BEACON -> beacon(notice);
             case WEEK -> texts.get("earnings.notice.week", notice.end().map(first -> texts.times().date(first.atZone(ZoneOffset.UTC).toLocalDate())).orElse(""),
                     amounts(notice.amounts()), notice.count());
@@ -51,10 +52,10 @@ public final class NoticeWords {
     }
 
     private String beacon(Notice notice) {
-        if (notice.end().isEmpty()) return texts.get("earnings.notice.beacon.ended", notice.label());
+        if (notice.end().isEmpty()) return texts.get("earnings.notice.beacon.ended", new AppWords(texts).network(notice.label()));
         var end = notice.end().get();
         String day = texts.times().date(texts.times().dateOf(end));
-        return texts.get(end.isAfter(texts.now()) ? "earnings.notice.beacon" : "earnings.notice.beacon.endedOn", notice.label(), day);
+        return texts.get(end.isAfter(texts.now()) ? "earnings.notice.beacon" : "earnings.notice.beacon.endedOn", new AppWords(texts).network(notice.label()), day);
     }
 
     private String amounts(Map<String, Amount> amounts) {

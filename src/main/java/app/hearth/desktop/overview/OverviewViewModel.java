@@ -7,6 +7,7 @@ import app.hearth.desktop.limits.LimitsState;
 import app.hearth.desktop.status.RulingWords;
 import app.hearth.desktop.status.Status;
 import app.hearth.desktop.status.StatusWords;
+import app.hearth.desktop.text.Figures;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand;
@@ -127,8 +128,13 @@ final class OverviewViewModel {
         var figures = texts.figures();
         var cpu = latest.cpu();
         processor.set(Optional.of(new Processor(figures.percentNumber(cpu.shared()), figures.percentNumber(cpu.yours()),
-                figures.percentNumber(cpu.idle()), texts.get("overview.cores", cpu.cores().size()),
+                idle(cpu, figures), texts.get("overview.cores", cpu.cores().size()),
                 texts.get("overview.chart.sentence", figures.percent(cpu.shared()), figures.percent(cpu.yours())))));
+    }
+
+    /** What is left of 100 beside the two figures shown: rounded by itself it would make 99 or 101 of the three. */
+    private static String idle(Reading.Cpu cpu, Figures figures) {
+        return figures.whole(Math.max(0, 100 - Math.round(cpu.shared() * 100) - Math.round(cpu.yours() * 100)));
     }
 
     void show(RewardsSnapshot earnings) {

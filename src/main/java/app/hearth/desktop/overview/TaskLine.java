@@ -24,8 +24,8 @@ record TaskLine(String title, String network, double progress, String percent, S
 
     private static TaskLine of(Task task, boolean hold, Texts texts) {
         boolean running = task.state() == State.RUNNING && !hold;
-        return new TaskLine(new AppWords(texts).title(task.appName(), task.appTitle()),
-                texts.get("overview.task.from", task.projectName(), task.workunit()),
+        return new TaskLine(new AppWords(texts).title(task),
+                texts.get("overview.task.from", new AppWords(texts).network(task.projectName()), task.workunit()),
                 task.progress(), texts.figures().progress(task.progress()), left(task, running, hold, texts),
                 running ? Meaning.SHARED : Meaning.RESTING);
     }

@@ -106,7 +106,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
         new ChartTable<ForecastWords.Bar>(forecastPlace, forecast, texts.bundle(), forecast::bars)
                 .column("schedule.table.day", bar -> bar.readOut().get(0))
                 .column("schedule.table.sharing", bar -> bar.readOut().get(1))
-                .column("schedule.table.electricity", bar -> bar.readOut().get(2));
+                .column("schedule.table.electricity", bar -> bar.readOut().get(2)).fromTop();
         weeks.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) weeks.selectToggle(before);
             else switchWeek();
@@ -235,7 +235,8 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
         boolean shown = painterPlace.getChildren().remove(table);
         painter.setVisible(shown);
         if (!shown) painterPlace.getChildren().add(table);
-        (shown ? painter : table).requestFocus();
+        if (shown) painter.requestFocus();
+        else table.focusFirst();
     }
 
     @Override public void edit(DateException exception, Region row) {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
@@ -71,11 +72,18 @@ final class WindowList extends ScrollPane {
         var texts = words.texts();
         Paint ground = Edits.ground(week);
         List<Stretch> rows = Stretch.of(week, ground);
-        grid.addRow(0, head("schedule.table.days"), head("schedule.from"), head("schedule.to"), head("schedule.level"));
+        if (!rows.isEmpty()) grid.addRow(0, head("schedule.table.days"), head("schedule.from"), head("schedule.to"), head("schedule.level"));
         for (int i = 0; i < rows.size(); i++) row(rows.get(i), i + 1);
         boolean off = ground instanceof Paint.Off;
-        rest.setText(rows.isEmpty() && !off ? texts.get(transfers ? "schedule.fresh.transfers" : "schedule.fresh")
-                : texts.get(off ? "schedule.table.restOff" : transfers ? "schedule.table.restOn" : "schedule.table.restChosen"));
+        boolean fresh = rows.isEmpty() && !off; // the line above says so
+        rest.setVisible(!fresh);
+        rest.setManaged(!fresh);
+        rest.setText(texts.get(off ? "schedule.table.restOff" : transfers ? "schedule.table.restOn" : "schedule.table.restChosen"));
+    }
+
+    /** The first thing that can be done here. */
+    void focusFirst() {
+        (grid.getChildren().stream().filter(Node::isFocusTraversable).findFirst().orElse(add)).requestFocus();
     }
 
     private Label head(String key) {

@@ -1,9 +1,21 @@
 package app.hearth.desktop.status;
 
 import app.hearth.desktop.text.Texts;
+import app.hearth.engine.EngineSnapshot.Task;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a task's application is called and what it is for. An application without words of ours keeps its network's name. */
 public final class AppWords {
+    /** As the home network names itself, in English: its own constant is out of the window's reach, a test compares them. */
+    static final String HOME = "Home network";
+    /** The titles that the home network gives its own tasks, in English too, with the figure that differs. */
+    private static final Map<String, Pattern> TITLES = Map.of(
+            "hpfold", Pattern.compile("Fold a chain of (\\d+) residues"),
+            "climate", Pattern.compile("Climates under (\\d+) suns"),
+            "mersenne", Pattern.compile("Is 2\\^(\\d+) − 1 prime\\?"),
+            "grokking", Pattern.compile("Learn to add modulo (\\d+)"));
+
     private final Texts texts;
 
     public AppWords(Texts texts) {
@@ -12,6 +24,23 @@ public final class AppWords {
 
     public String title(String appName, String otherwise) {
         return texts.getOr("app." + appName + ".title", otherwise);
+    }
+
+    /** What this one task is in its network's words, else what its application is called. */
+    public String title(Task task) {
+        return task.title().isBlank() ? title(task.appName(), task.appTitle()) : ofTask(task.appName(), task.title());
+    }
+
+    /** A task's own title, in the user's language where it is one of the home network's own tasks. */
+    public String ofTask(String appName, String title) {
+        var own = TITLES.get(appName);
+        var match = own == null ? null : own.matcher(title);
+        return match != null && match.matches() ? texts.get("app." + appName + ".task", match.group(1)) : title;
+    }
+
+    /** What a network is called: the home network in the user's language, the others as they call themselves. */
+    public String network(String name) {
+        return name.equals(HOME) ? texts.get("welcome.home") : name;
     }
 
     /** What it computes, empty where we have no words. */

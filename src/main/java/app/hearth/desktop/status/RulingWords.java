@@ -20,7 +20,12 @@ public final class RulingWords {
 
     /** A wish of the user's for other figures, until its end; empty while none is in force. */
     public Optional<String> wish(Sharing now) {
-        return now.wishes().insteadAt(texts.now()).map(instead -> texts.get("ruling.wish", texts.times().moment(instead.until())));
+        return wishEnd(now).map(end -> texts.get("ruling.wish", end));
+    }
+
+    /** When the user's wish for other figures ends, in words; empty while none is in force. */
+    public Optional<String> wishEnd(Sharing now) {
+        return now.wishes().insteadAt(texts.now()).map(instead -> texts.times().moment(instead.until()));
     }
 
     /** The level that schedule or exception set for now; empty where they leave it to the chosen one, or a wish goes before them. */

@@ -121,6 +121,11 @@ public final class Figures {
         return kwh < 0.1 ? texts.get("unit.wh", whole(Math.round(kwh * 1000))) : texts.get("unit.kwh", decimal(kwh, kwh < 10 ? 2 : 0));
     }
 
+    /** Electricity in kWh wherever two decimals can tell it: figures side by side are compared, so they share a unit. */
+    public String energyInKwh(double kwh) {
+        return kwh >= 0.005 && kwh < 0.1 ? texts.get("unit.kwh", decimal(kwh, 2)) : energy(kwh);
+    }
+
     /** Bytes in the largest unit that leaves a number of one or more. */
     public String bytes(long bytes) {
         if (bytes >= KILO * KILO * KILO) return texts.get("unit.gb", gigabytes(bytes));

@@ -56,7 +56,7 @@ final class WelcomeWords {
         }
         lines.add(new Line("fth-user", figures.whileInUse() ? texts.get("welcome.line.inUse", percent(figures.inUse().cpuPercent()))
                 : texts.get("welcome.line.pauses")));
-        lines.add(new Line("fth-zap", week.map(days -> texts.get("welcome.line.energy", texts.figures().energy(days.kwh() / 7))).orElse(texts.get("welcome.line.energyLater"))));
+        lines.add(new Line("fth-zap", week.map(days -> texts.get("welcome.line.energy", texts.figures().energyInKwh(days.kwh() / 7))).orElse(texts.get("welcome.line.energyLater"))));
         return lines;
     }
 
@@ -67,8 +67,8 @@ final class WelcomeWords {
     /** What sharing takes in electricity here, from the least level to the most; without figures until the forecast is there. */
     String cost(Map<Preset, Forecast> weeks) {
         if (!weeks.keySet().containsAll(OFFERED)) return texts.get("welcome.costs.later");
-        return texts.get("welcome.costs.words", texts.figures().energy(weeks.get(Preset.GENTLE).kwh() / 7),
-                texts.figures().energy(weeks.get(Preset.EVERYTHING).kwh() / 7));
+        return texts.get("welcome.costs.words", texts.figures().energyInKwh(weeks.get(Preset.GENTLE).kwh() / 7),
+                texts.figures().energyInKwh(weeks.get(Preset.EVERYTHING).kwh() / 7));
     }
 
     /** What the processor is not used for by the user, in percent without the sign. */

@@ -1,5 +1,6 @@
 package app.hearth.desktop.work;
 
+import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
@@ -16,6 +17,7 @@ import javafx.collections.ObservableList;
 final class JournalViewModel {
     private final Texts texts;
     private final JournalWords words;
+    private final AppWords apps;
     private final ObservableList<JournalRow> rows = FXCollections.observableArrayList();
     private final ObservableList<JournalRow> rowsToRead = FXCollections.unmodifiableObservableList(rows);
     private List<JournalEntry> entries = List.of();
@@ -25,6 +27,7 @@ final class JournalViewModel {
     JournalViewModel(Texts texts) {
         this.texts = texts;
         this.words = new JournalWords(texts);
+        this.apps = new AppWords(texts);
     }
 
     void show(EngineSnapshot snapshot) {
@@ -67,7 +70,7 @@ final class JournalViewModel {
     }
 
     private JournalRow.Event event(JournalEntry entry) {
-        return new JournalRow.Event(texts.times().clockSeconds(entry.at()), entry.kind(), words.of(entry), entry.projectName());
+        return new JournalRow.Event(texts.times().clockSeconds(entry.at()), entry.kind(), words.of(entry), apps.network(entry.projectName()));
     }
 
     ObservableList<JournalRow> rows() {

@@ -19,9 +19,8 @@ import java.util.List;
  */
 record TaskView(Task task, String title, String subtitle, String percent, Meaning meaning, String left, String due, boolean late) {
     static TaskView of(Task task, Texts texts) {
-        String title = task.title().isBlank() ? new AppWords(texts).title(task.appName(), task.appTitle()) : task.title();
-        return new TaskView(task, title,
-                texts.get("overview.task.from", task.projectName(), task.workunit()), texts.figures().progress(task.progress()),
+        return new TaskView(task, new AppWords(texts).title(task),
+                texts.get("overview.task.from", new AppWords(texts).network(task.projectName()), task.workunit()), texts.figures().progress(task.progress()),
                 meaning(task.state()), left(task, texts), due(task, texts), isLate(task, texts.now()));
     }
 
@@ -46,6 +45,7 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
 
     /** The triangle says it to the eye, the word to everyone. */
     private static String due(Task task, Texts texts) {
+        if (Group.of(task.state()) == Group.FINISHED) return ""; // it met its date, or none matters any more
         String day = texts.times().dayName(task.deadline());
         return isLate(task, texts.now()) ? texts.get("work.due.risk", day) : day;
     }

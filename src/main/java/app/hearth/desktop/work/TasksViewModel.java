@@ -8,6 +8,7 @@ import app.hearth.engine.EngineCommand.SuspendTask;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class TasksViewModel {
         Map<String, TaskItem> known = new HashMap<>();
         all.forEach(item -> known.put(item.key(), item));
         List<TaskItem> now = new ArrayList<>();
-        for (Task task : snapshot.tasks()) {
+        for (Task task : snapshot.tasks().stream().sorted(Comparator.comparing(TasksViewModel::isFinished)).toList()) {
             TaskView view = TaskView.of(task, texts);
             TaskItem item = known.get(TaskItem.keyOf(task));
             if (item == null) item = new TaskItem(view);
@@ -43,6 +44,11 @@ final class TasksViewModel {
             now.add(item);
         }
         if (!all.equals(now)) all.setAll(now);
+    }
+
+    /** What is done with stands below what is still to be done. */
+    private static boolean isFinished(Task task) {
+        return Group.of(task.state()) == Group.FINISHED;
     }
 
     void filter(Optional<Group> wanted) {

@@ -78,6 +78,7 @@ public final class DecisionSentences {
     private static String why(Reason reason) {
         Object[] facts = switch (reason) {
             case Reason.DiskFull(long free, long keep) -> new Object[] {free / 1e9, keep / 1e9};
+            case Reason.DiskQuota(long used, long most) -> new Object[] {used / 1e9, most / 1e9};
             case Reason.InUse(_, var after) -> new Object[] {after.toSeconds() / 60.0};
             case Reason.SnoozedFor(_, var program) -> new Object[] {program};
             case Reason.FullScreen(var programs) -> new Object[] {String.join(", ", programs)};

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  */
 public record Comparison(Effort effort, OptionalDouble perHour, Optional<Range> perKwh, Optional<Range> worthPerKwh, Optional<Price> price) {
     /** Less time than this tells little. */
-    private static final double LEAST_HOURS = 1;
+    public static final double LEAST_HOURS = 1;
     /** A network that judges each task for itself tells soon what it brings. */
     private static final int LEAST_DAYS = 3;
     /** A total lags behind by days, since others check the work: over less than a week that is too large a part. */

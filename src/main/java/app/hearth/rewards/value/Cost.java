@@ -23,8 +23,10 @@ public record Cost(Energy energy, Optional<Range> money, String currency, boolea
         Range sum = Range.exactly(0);
         boolean later = false;
         boolean known = true;
+        boolean counted = false;
         for (var day : days) {
             if (day.kwh() <= 0) continue;
+            counted = true;
             if (day.money() > 0 && day.currency().equals(tariff.currency())) {
                 // The engine counted it at each moment's price; what is unsure is the electricity.
                 sum = sum.plus(Energy.of(day).range().times(day.money() / day.kwh()));
@@ -35,6 +37,7 @@ public record Cost(Energy energy, Optional<Range> money, String currency, boolea
                 known = false;
             }
         }
+        known &= counted || perKwh.isPresent(); // no electricity yet and no price of it: no cost, not a cost of 0
         return Optional.of(new Cost(energy, known ? Optional.of(sum) : Optional.empty(), tariff.currency(), later));
     }
 

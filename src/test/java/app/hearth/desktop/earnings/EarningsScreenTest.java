@@ -173,7 +173,7 @@ class EarningsScreenTest {
         }, () -> words(find("comparing")).stream().map(words -> words.replace('\u00a0', ' ').replace('\u202f', ' ')).toList());
         assertThat(onFx(() -> find("chartPlace").isVisible())).isFalse();
         assertThat(said).contains("Home network", "Asteroids@home", "of a processor core").anyMatch(words -> words.matches("27 days, 14 days 12 h of work, 18 kWh estimated"))
-                .anyMatch(words -> words.startsWith("Too little yet to compare. It takes 7 days on which something came in, and there were 5"))
+                .anyMatch(words -> words.startsWith("Too early to compare. So far: 5 of 7 days that brought something"))
                 .anyMatch(words -> words.startsWith("Pays for what networks credit"));
         assertThat(onFx(() -> find("comparing").getAccessibleText())).contains("Asteroids@home, 27 days");
         then(() -> {

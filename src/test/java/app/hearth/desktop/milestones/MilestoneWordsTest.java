@@ -45,7 +45,7 @@ class MilestoneWordsTest {
         var english = new MilestoneWords(Samples.english());
         assertThat(english.lines(days(0, 9), 707_201)).extracting(line -> line.figure().replace('\u00a0', ' ')).containsExactly("30 results", "707,201 credits", "1.00 kWh");
         assertThat(english.lines(days(0, 9), 707_201)).extracting(line -> line.like().replace('\u00a0', ' ')).containsExactly("for 1 network, 15 h of computing",
-                "By BOINC’s measure of credit, everyone on Earth would need 1 year and 66 days for it with a sum a second each.", "enough to bring 11 litres of water to the boil");
+                "By BOINC’s measure, everyone on Earth would need 1 year and 66 days for it, at one sum a second each.", "enough to bring 11 litres of water to the boil");
         assertThat(new MilestoneWords(Samples.german()).lines(days(0, 0), 0)).extracting(line -> line.like().replace('\u00a0', ' '))
                 .containsExactly("für 1 Netzwerk, 1 h 30 min Rechenzeit", "genug, um 1,1 Liter Wasser zum Kochen zu bringen");
     }

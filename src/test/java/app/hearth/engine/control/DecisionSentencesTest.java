@@ -59,7 +59,7 @@ class DecisionSentencesTest {
 
     @Test void everyReasonHasASentence() {
         for (Reason reason : List.of(new Reason.PausedByUser(), new Reason.Snoozed(NOW, LATER.get()), new Reason.SnoozedFor(NOW, "obs"),
-                new Reason.DiskFull(1, 2), new Reason.FullScreen(List.of("mpv")), new Reason.Scheduled(LATER), new Reason.Excepted("Guests", LATER),
+                new Reason.DiskFull(1, 2), new Reason.DiskQuota(3, 2), new Reason.FullScreen(List.of("mpv")), new Reason.Scheduled(LATER), new Reason.Excepted("Guests", LATER),
                 new Reason.ProgramRuns("obs"), new Reason.OthersBusy(64, 50), new Reason.OnBattery(Optional.empty(), 100), new Reason.Charging(41, 80),
                 new Reason.TooLoud(new Over(Target.FAN, 1500, 1200)), new Reason.BudgetFull(Decision.Budget.KWH_PER_DAY, 1.5, 1.5, LATER.get()),
                 new Reason.Metered())) {
