@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import net.harawata.appdirs.AppDirsFactory;
 
 /** The one folder Hearth writes to, held by one Hearth at a time. */
@@ -44,7 +46,7 @@ final class DataFolder implements AutoCloseable {
         var folder = path.toAbsolutePath().normalize();
         RandomAccessFile file;
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, ownerOnly(folder));
             file = new RandomAccessFile(folder.resolve("lockfile").toFile(), "rw");
         } catch (IOException e) {
             throw new IOException("Hearth cannot write to " + folder + ". Choose a folder that is yours with --data-dir.", e);
@@ -58,6 +60,12 @@ final class DataFolder implements AutoCloseable {
         if (lock != null) return new DataFolder(folder, file, lock);
         file.close();
         throw new Busy(folder);
+    }
+
+    /** A new folder is its owner's alone: account keys lie in it. One that was there stays as its owner made it. */
+    private static FileAttribute<?>[] ownerOnly(Path folder) {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))};
     }
 
     Path path() {

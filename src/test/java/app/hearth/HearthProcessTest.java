@@ -1,9 +1,12 @@
 package app.hearth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +81,23 @@ class HearthProcessTest {
 
     @Test void statusWithoutARunningHearthSaysSo() throws Exception {
         assertThat(outcome("status", "--data-dir", folder.toString())).isEqualTo("1: No Hearth is running on " + folder + ".");
+    }
+
+    @Test void aDataFolderWithoutANameIsRefused() throws Exception {
+        assertThat(outcome("--headless", "--data-dir=")).startsWith("2: ").contains("Give a folder, or leave --data-dir out.");
+    }
+
+    @Test void settingsThatCannotBeReadAreNamedInTheConsole() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{\"level\": \"LOUDEST\"}");
+        assertThat(outcome("--headless", "--data-dir", folder.toString(), "--for", "1s")).contains("These settings could not be read", "level", "settings.broken-").doesNotContain("Exception");
+    }
+
+    @Test void whatIsKeptIsItsOwnersAlone() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "this file system has no owners");
+        var data = folder.resolve("new");
+        assertThat(outcome("--headless", "--data-dir", data.toString(), "--for", "0")).startsWith("0: ");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("engine.sqlite")))).isEqualTo("rw-------");
     }
 
     @Test void theVersionIsPrinted() throws Exception {

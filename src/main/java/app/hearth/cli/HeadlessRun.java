@@ -4,6 +4,7 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.control.DecisionSentences;
 import app.hearth.engine.control.JournalSentences;
 import app.hearth.rewards.BookReader;
 import app.hearth.rewards.Event;
@@ -58,6 +59,7 @@ public final class HeadlessRun {
     public void run(Optional<Duration> time) throws InterruptedException {
         long end = time.map(span -> System.nanoTime() + span.toNanos()).orElse(Long.MAX_VALUE);
         printed = engine.snapshot().journal().stream().mapToLong(JournalEntry::seqno).max().orElse(0);
+        DecisionSentences.notice(engine.snapshot()).ifPresent(sentence -> out.println(clock(Instant.now()) + "  " + sentence));
         var nextStanding = Instant.now();
         while (System.nanoTime() < end) {
             long wait = Math.min(500_000_000L, Math.max(1, end - System.nanoTime()));
@@ -87,7 +89,12 @@ public final class HeadlessRun {
                 .collect(Collectors.joining(", "));
         double credit = Math.max(earned(earnings.get()), snapshot.projects().stream().mapToDouble(EngineSnapshot.Project::userCredit).sum());
         out.println(clock(Instant.now()) + "  " + MessageFormat.format(words.getString("standing"),
-                running.isEmpty() ? words.getString("standing.nothing") : running, credit));
+                running.isEmpty() ? nothing(snapshot) : running, credit));
+    }
+
+    private String nothing(EngineSnapshot snapshot) {
+        return DecisionSentences.whyNot(snapshot).map(why -> MessageFormat.format(words.getString("standing.because"), why))
+                .orElseGet(() -> words.getString("standing.nothing"));
     }
 
     private static double earned(RewardsSnapshot figures) {

@@ -24,7 +24,7 @@ public final class HearthCommand implements Callable<Integer> {
     @Option(names = "--headless")
     private boolean headless;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT, converter = Folder.class)
     private Optional<Path> dataDir = Optional.empty();
 
     @Option(names = "--for", paramLabel = "TIME", converter = TimeSpan.class)
@@ -101,6 +101,14 @@ public final class HearthCommand implements Callable<Integer> {
             var version = Optional.ofNullable(HearthCommand.class.getModule().getDescriptor())
                     .flatMap(ModuleDescriptor::rawVersion).orElse("development");
             return new String[] {"Hearth " + version};
+        }
+    }
+
+    /** An empty one would be the folder in which somebody happens to be. */
+    static final class Folder implements ITypeConverter<Path> {
+        @Override public Path convert(String text) {
+            if (text.isBlank()) throw new TypeConversionException(ResourceBundle.getBundle("app.hearth.cli.messages").getString("data-dir.none"));
+            return Path.of(text);
         }
     }
 

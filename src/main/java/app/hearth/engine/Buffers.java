@@ -104,7 +104,7 @@ final class Buffers {
             if (!task.project.equals(project.url) || task.stage != Stage.NEW && task.stage != Stage.READY) continue;
             busy++;
             if (task.suspendedByUser) continue;
-            held += Estimates.remaining(task, project);
+            held += Estimates.remaining(task, project) / core.runTimes().part(task);
             waiting++;
         }
         if (held >= LEAST_AT_HOME_SECONDS * cores && waiting >= cores) return;

@@ -114,6 +114,7 @@ final class Contacts {
         var project = core.state.projects.get(url);
         if (project == null) return;
         project.updateAsked = true;
+        project.noWork.clear(); // the user knows something that the pauses do not
         core.state.changed(project);
     }
 
@@ -168,7 +169,10 @@ final class Contacts {
 
     private void consider(ProjectState project, Ask ask) {
         long now = core.clock.millis();
-        if (project.suspended || !project.updateAsked && !core.deciding().parts().contacts()) return;
+        // The user's own wish goes to a paused network too: results get there, and no work is asked for.
+        if (!project.updateAsked && (project.suspended || !core.deciding().parts().contacts())) return;
+        // While it is no time for transfers the network is left alone altogether, but for what the user asks for; at home none is used.
+        if (!project.updateAsked && !project.home && core.deciding().noTimeForNetwork()) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
             int talk = begin(project);
@@ -179,7 +183,8 @@ final class Contacts {
         boolean report = finished.size() >= REPORT_FROM || finished.stream().anyMatch(task -> mustReport(project, task, now));
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
         boolean urgent = ask.urgent() && !soonMore(project, ask, now);
-        if (project.updateAsked || report || due || urgent || Trickles.waiting(project)) contact(project, finished, ask);
+        boolean needed = report || urgent || Trickles.waiting(project);
+        if (project.updateAsked || needed || due) contact(project, finished, ask, needed && !project.updateAsked);
     }
 
     /** Where nothing stands idle, a result that is just being sent goes with the same request (protocol note 3.4). */
@@ -198,11 +203,13 @@ final class Contacts {
         return core.state.tasks.values().stream().filter(task -> task.project.equals(project.url));
     }
 
-    private void contact(ProjectState project, List<TaskState> finished, Ask ask) {
+    /** @param needed from here: what comes to nothing then makes the next try rarer, and no wish of the user or of the network does */
+    private void contact(ProjectState project, List<TaskState> finished, Ask ask, boolean needed) {
         if (project.hostid != 0) project.seqno++;
         int talk = begin(project);
         project.updateAsked = false;
         project.asked = ask.amounts().keySet();
+        project.neededContact = needed;
         core.state.changed(project);
         finished = finished.stream().limit(MOST_REPORTED).toList();
         var request = Requests.build(core, project, finished, ask);
@@ -345,6 +352,9 @@ final class Contacts {
     private void adoptIdentity(ProjectState project, SchedulerReply reply) {
         if (!reply.projectName().isEmpty()) project.name = reply.projectName();
         if (reply.hostid().isPresent()) { // a new computer to them: numbering starts again (protocol note 3.5)
+            // It had a number and gets another: most often since a copy of this folder is at work elsewhere, and one of the two has to become
+            // a computer of its own (handle_scheduler_reply of client/cs_scheduler.cpp).
+            if (project.hostid != 0 && project.hostid != reply.hostid().getAsLong() && !project.home) core.newHostCpid();
             project.hostid = reply.hostid().getAsLong();
             project.seqno = 0;
         }
@@ -381,7 +391,7 @@ final class Contacts {
         received.forEach(project.noWork::remove);
         if (reply.messages().stream().anyMatch(message -> message.text().contains("too recent"))) return;
         for (var kind : project.asked) {
-            if (received.contains(kind)) continue;
+            if (received.contains(kind) || !project.neededContact) continue;
             var pause = project.noWork.computeIfAbsent(kind, _ -> new ProjectState.Pause());
             pause.length = Math.clamp(pause.length * 2, FIRST_NO_WORK_MILLIS, LONGEST_NO_WORK_MILLIS);
             pause.until = core.clock.millis() + (long) (pause.length * core.random.nextDouble(0.5, 1.5));

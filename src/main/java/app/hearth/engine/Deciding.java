@@ -43,6 +43,7 @@ final class Deciding {
     private static final long LONGEST_STEP_MILLIS = 10_000;
     /** Beyond the last window of the plan a wish for other figures ends after a day. */
     private static final Duration LONGEST_INSTEAD = Duration.ofDays(1);
+    private static final long DAY_MILLIS = 86_400_000L;
     private static final Duration LEARN_EVERY = Duration.ofMinutes(10);
 
     private final EngineCore core;
@@ -105,6 +106,17 @@ final class Deciding {
 
     boolean transfersAllowed() {
         return transfersHeld.isEmpty();
+    }
+
+    /** Whether a file that the user asks for by hand may move: a stop and a full budget hold that too. */
+    boolean byHandAllowed() {
+        return parts.contacts() && transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).allMatch(PartModes::byTimeOrLine);
+    }
+
+    /** Whether it is by the week or by an exception no time for the network. */
+    boolean noTimeForNetwork() {
+        return transfersHeld.stream().flatMap(hold -> hold.reasons().stream())
+                .anyMatch(reason -> reason instanceof Decision.Reason.Scheduled || reason instanceof Decision.Reason.Excepted);
     }
 
     long freeDisk() {
@@ -244,7 +256,8 @@ final class Deciding {
         boolean charging = power instanceof Reading.Power.Mains mains && mains.charging().orElse(false);
         return new Conditions(core.clock.instant(), zone.get(), totalCores, reading.map(r -> r.memory().total()).orElse((long) core.world.hostInfo().memoryBytes()),
                 look.idle(), look.locked(), power instanceof Reading.Power.Battery, charging, percent, look.metered(), look.programs(),
-                look.fullScreen(), busy.busy(), quiet.slowing(), freeDisk, core.world.usedDisk());
+                look.fullScreen(), busy.busy(), quiet.slowing(), freeDisk, core.world.usedDisk(),
+                conditions != null && SharingPolicy.overQuota(settings, conditions));
     }
 
     Wishes wishes() {
@@ -256,11 +269,19 @@ final class Deciding {
         s.mode = mode;
         s.modeSince = core.clock.millis();
         s.modeUntil = millis > 0 ? s.modeSince + millis : 0;
+        s.modeUntilMoment = false;
         s.stopProgram = "";
         if (millis <= 0) s.lastingMode = mode;
         if (mode != RunMode.NEVER) s.afterFinish = null;
         core.state.settingsChanged();
         core.log(Kind.ENGINE, null, "mode.changed", mode, millis > 0 ? (millis + 59_999) / 60_000 : "");
+    }
+
+    void snoozeUntil(Instant until) {
+        long millis = until.toEpochMilli() - core.clock.millis();
+        if (millis <= 0) return;
+        setMode(RunMode.NEVER, millis);
+        core.state.settings.modeUntilMoment = true;
     }
 
     void snoozeWhile(String program) {
@@ -328,12 +349,17 @@ final class Deciding {
         core.state.settingsChanged();
     }
 
-    /** All waiting times move with a clock that jumped. */
+    /**
+     * Spans of time move with a clock that jumped. Tomorrow morning or a window's end stays where it is in the calendar: a corrected
+     * clock moves those by whole days only, for a clock that was a year wrong must not keep Hearth quiet for a year.
+     */
     void shift(long jump) {
         var s = core.state.settings;
-        if (s.modeUntil > 0) s.modeUntil += jump;
+        long days = jump / DAY_MILLIS * DAY_MILLIS;
+        if (s.modeUntil > 0) s.modeUntil += s.modeUntilMoment ? days : jump;
         parts.shift(jump);
-        if (s.insteadUntil > 0) s.insteadUntil += jump;
+        if (s.insteadUntil > 0) s.insteadUntil += days;
+        if (s.skipUntil > 0) s.skipUntil += days;
         if (s.firstMinutesUntil > 0) s.firstMinutesUntil += jump;
         core.state.settingsChanged();
     }
@@ -343,7 +369,7 @@ final class Deciding {
     }
 
     private Usage used() {
-        return usage.at(today());
+        return usage.at(today(), settings.electricity().currency());
     }
 
     private Power power() {

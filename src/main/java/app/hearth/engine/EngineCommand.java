@@ -20,7 +20,7 @@ public sealed interface EngineCommand {
     record ChangeSettings(UserSettings settings) implements EngineCommand {}
     /** Carries out a remedy against what holds at that moment. */
     record Apply(Remedy remedy) implements EngineCommand {}
-    /** Everything stops until then; survives a restart. */
+    /** Everything stops until this moment of the calendar; survives a restart. For a span of time there is {@link SetRunMode}. */
     record SnoozeUntil(Instant until) implements EngineCommand {}
     /** Everything stops until this program (base name in lower case) has closed; survives a restart. */
     record SnoozeWhile(String program) implements EngineCommand {}

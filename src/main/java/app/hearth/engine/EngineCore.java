@@ -97,9 +97,13 @@ final class EngineCore {
 
     private void prepareSettings() {
         var settings = state.settings;
-        if (settings.hostCpid.isEmpty()) {
-            settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
-        }
+        if (settings.hostCpid.isEmpty()) newHostCpid();
+        state.settingsChanged();
+    }
+
+    /** This computer's identifier towards networks, drawn anew. */
+    void newHostCpid() {
+        state.settings.hostCpid = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
         state.settingsChanged();
     }
 
@@ -164,7 +168,7 @@ final class EngineCore {
         boolean computes = deciding.decision() instanceof Decision.Share;
         boolean gpus = deciding.decision() instanceof Decision.Share share && share.allowance().gpuPercent() > 0;
         // They go to disk with whatever else changes: ten seconds of them are worth no write of their own.
-        state.settings.times.note(clock.millis(), computes, gpus, deciding.transfersAllowed());
+        state.settings.times.note(clock.millis(), computes, gpus, deciding.transfersAllowed(), times.usualPart());
     }
 
     private void command(EngineCommand command) {
@@ -172,10 +176,7 @@ final class EngineCore {
             case EngineCommand.SetRunMode(var mode, var duration) -> deciding.setMode(mode, duration.map(d -> d.toMillis()).orElse(0L));
             case EngineCommand.ChangeSettings(var settings) -> deciding.change(settings);
             case EngineCommand.Apply(var remedy) -> deciding.apply(remedy);
-            case EngineCommand.SnoozeUntil(var until) -> {
-                long millis = until.toEpochMilli() - clock.millis();
-                if (millis > 0) deciding.setMode(RunMode.NEVER, millis);
-            }
+            case EngineCommand.SnoozeUntil(var until) -> deciding.snoozeUntil(until);
             case EngineCommand.SnoozeWhile(var program) -> deciding.snoozeWhile(program);
             case EngineCommand.UseInstead(var figures) -> deciding.instead(figures);
             case EngineCommand.FinishThen(var then) -> deciding.finish(then);
@@ -221,7 +222,7 @@ final class EngineCore {
         }
         deciding.decide();
         Decision decision = deciding.decision();
-        transfers.advance(deciding.transfersAllowed());
+        transfers.advance(deciding.transfersAllowed(), deciding.byHandAllowed());
         tasks.advance(decision, deciding.windowLeft());
         world.thaw(); // what must not run is held by now
         deciding.endWhenFinished(tasks.anyBegun());
@@ -231,10 +232,10 @@ final class EngineCore {
         save();
     }
 
-    /** Bytes that may still be written. */
+    /** Bytes that new files may still take; of the quota a twentieth stays for what the tasks write, else they would soon hold each other up. */
     long roomOnDisk() {
         var storage = deciding.settings().storage();
-        return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - world.usedDisk());
+        return Math.min(deciding.freeDisk() - storage.keepFreeBytes(), storage.mostBytes() - storage.mostBytes() / 20 - world.usedDisk());
     }
 
     /** Whether a task may miss its deadline. */
@@ -313,6 +314,10 @@ final class EngineCore {
         } catch (RuntimeException e) {
             LOG.error("Something that had to follow from an event failed", e);
         }
+    }
+
+    RunTimes runTimes() {
+        return times;
     }
 
     int managerWishes() {

@@ -18,6 +18,8 @@ final class EngineSettings {
     long modeSince;
     /** 0 = for good. */
     long modeUntil;
+    /** Whether that end is a moment of the calendar, such as tomorrow morning, and not the end of a span of time. */
+    boolean modeUntilMoment;
     /** Lower-case name of the program whose end ends the stop; empty while none does. */
     String stopProgram = "";
     /** 0 = no such wish, or over. Epoch milliseconds, as all below. */

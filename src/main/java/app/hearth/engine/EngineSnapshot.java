@@ -315,9 +315,9 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
         NATIVE
     }
 
-    /** A file on its way. {@code nextTry} is set while it waits after a failure. */
+    /** A file on its way. {@code nextTry} is set while it waits after a failure, {@code moves} while it is being moved. */
     public record Transfer(String projectUrl, String projectName, String fileName, boolean upload, long done, long total,
-                           int retries, Optional<Instant> nextTry, Optional<Trouble> lastError) {}
+                           int retries, Optional<Instant> nextTry, Optional<Trouble> lastError, boolean moves) {}
 
     /**
      * One event, as code and arguments; the screen finds the words under {@code journal.<code>}.

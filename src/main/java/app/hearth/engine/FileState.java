@@ -39,6 +39,8 @@ final class FileState {
     long nextTry;
     String error = "";
     transient boolean active;
+    /** The user asked for it: its next try does not wait for the time of transfers. */
+    transient boolean byHand;
     /** Number of the transfer under way. */
     transient int transfer;
     /** It became a program while it was fetched as data: its signature was not looked at. */

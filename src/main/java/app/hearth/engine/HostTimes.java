@@ -22,6 +22,8 @@ final class HostTimes {
     double both = 1;
     double active = 1;
     double gpuActive = 1;
+    /** Part of full speed while computing, 0 while nothing is known. */
+    double limited;
     long begun;
     double totalSeconds;
     double activeSeconds;
@@ -56,9 +58,10 @@ final class HostTimes {
      * @param computes  work may run
      * @param gpus      on graphics cards too
      * @param transfers files may move
+     * @param part      of the time in which it computes that its limit leaves to a task, above 0 to 1
      * @return whether anything was noted, as it is every ten seconds
      */
-    boolean note(long now, boolean computes, boolean gpus, boolean transfers) {
+    boolean note(long now, boolean computes, boolean gpus, boolean transfers, double part) {
         if (started == 0) started = now;
         if (begun == 0) begun = now;
         if (updated == 0 || now < updated) {
@@ -81,6 +84,7 @@ final class HostTimes {
         gpuActive = moved(gpuActive, weight, computes && gpus);
         totalSeconds += seconds;
         if (computes) {
+            limited = limited == 0 ? part : limited * (1 - weight) + part * weight;
             activeSeconds += seconds;
             session += seconds;
         }
@@ -89,6 +93,11 @@ final class HostTimes {
             gpuSession += seconds;
         }
         return true;
+    }
+
+    /** Part of full speed while computing, above 0 to 1. */
+    double part() {
+        return limited > 0 ? limited : 1;
     }
 
     private static double moved(double average, double weight, boolean yes) {

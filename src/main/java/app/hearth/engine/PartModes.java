@@ -77,10 +77,15 @@ final class PartModes {
             }
             case ALWAYS -> {
                 var left = bySettings.map(Decision.Hold::reasons).orElse(List.of()).stream()
-                        .filter(reason -> !(reason instanceof Reason.Scheduled) && !(reason instanceof Reason.Metered)).toList();
+                        .filter(reason -> !byTimeOrLine(reason)).toList();
                 yield left.isEmpty() ? Optional.empty() : Optional.of(Hold.of(left));
             }
         };
+    }
+
+    /** What says that it is not the time or the line for transfers; who asks for one file by hand knows that. */
+    static boolean byTimeOrLine(Reason reason) {
+        return reason instanceof Reason.Scheduled || reason instanceof Reason.Excepted || reason instanceof Reason.Metered;
     }
 
     EngineSnapshot.Managers snapshot() {

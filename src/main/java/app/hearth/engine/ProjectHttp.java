@@ -16,6 +16,7 @@ import app.hearth.protocol.UploadReply;
 import app.hearth.protocol.UploadRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -357,7 +358,14 @@ final class ProjectHttp {
     private Response once(Request request, Duration patience) throws IOException {
         var call = http.newCall(request);
         call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return call.execute();
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // OkHttp is Kotlin: an interrupt while it connects comes out undeclared (FastFallbackExchangeFinder)
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("no longer wanted");
+        }
     }
 
     private static Response checked(Response response) throws IOException {

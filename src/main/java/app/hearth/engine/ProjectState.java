@@ -94,6 +94,8 @@ final class ProjectState {
     transient int firstScheduler = -1;
     /** Kinds of processors that the request on its way asks work for. */
     transient Set<String> asked = Set.of();
+    /** Whether the request under way came of a need here, and not of a wish of the user or the network. */
+    transient boolean neededContact;
     /** Seconds of processors since they were last added to {@link #recent}. */
     transient double unaccounted;
     /** The key that {@link #fingerprint} is of. */

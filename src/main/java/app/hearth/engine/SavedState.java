@@ -50,7 +50,7 @@ public final class SavedState {
         var saved = items(data, "settings", EngineSettings.class).stream().findFirst().orElseGet(EngineSettings::new);
         var usage = new TreeMap<String, UsageDay>();
         days(data).forEach(day -> usage.put(day.date, day));
-        return new Forecast.Start(settings, saved.wishes(), Conditions.idle(now, zone, cores, MEMORY), UsageBook.at(usage, LocalDate.ofInstant(now, zone)),
+        return new Forecast.Start(settings, saved.wishes(), Conditions.idle(now, zone, cores, MEMORY), UsageBook.at(usage, LocalDate.ofInstant(now, zone), settings.electricity().currency()),
                 Habits.parse(saved.habits).orElse(Habits.UNKNOWN), Power.of(settings.electricity(), cores, false));
     }
 

@@ -42,7 +42,7 @@ final class Snapshots {
         boolean remains = task.stage == TaskState.Stage.NEW || task.stage == TaskState.Stage.READY;
         return new EngineSnapshot.Task(task.project, state.titleOf(project), task.name, task.workunit, task.appName, task.appTitle,
                 task.title, task.versionNum, shown(task), task.progress, Duration.ofNanos(task.elapsedNanos), Duration.ofNanos(task.cpuNanos),
-                remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project)))) : Optional.empty(),
+                remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project) / core.runTimes().part(task)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, isolation(task, core.world.bubblewrap()), task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
                 Optional.of(task.message).filter(text -> !text.isEmpty()).map(Trouble::read), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task), details(task));
@@ -98,7 +98,7 @@ final class Snapshots {
                 .filter(file -> file.status == Status.NEEDED || file.status == Status.TO_SEND)
                 .map(file -> new Transfer(file.project, state.titleOf(state.projects.get(file.project)), file.name,
                         file.outgoing(), file.done, Math.max(file.nbytes, 0), file.retries,
-                        file.active ? Optional.empty() : time(file.nextTry), words(file.error).map(Trouble::read)))
+                        file.active ? Optional.empty() : time(file.nextTry), words(file.error).map(Trouble::read), file.active))
                 .toList();
     }
 

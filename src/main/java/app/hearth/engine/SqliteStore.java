@@ -5,7 +5,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,20 +32,40 @@ final class SqliteStore implements Store {
     private static final int SCHEMA = 1;
     /** A figure out of range must not keep all the rest from being saved. */
     private final Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private final Connection connection;
 
     SqliteStore(Path file) throws IOException {
+        ownersAlone(file);
+        Connection opened = null;
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            opened = DriverManager.getConnection("jdbc:sqlite:" + file);
+            connection = opened;
             refuseNewer();
             run("PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
                     "CREATE TABLE IF NOT EXISTS item (kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID",
                     "CREATE TABLE IF NOT EXISTS journal (seqno INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, project TEXT NOT NULL, code TEXT NOT NULL, arguments TEXT NOT NULL)",
                     "PRAGMA user_version=" + SCHEMA);
             connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw new IOException("The engine's state in " + file + " cannot be opened: " + e.getMessage(), e);
+        } catch (SQLException | IOException e) {
+            closeQuietly(opened, e);
+            throw e instanceof IOException known ? known : new IOException("The engine's state in " + file + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    private static void closeQuietly(Connection opened, Exception because) {
+        try {
+            if (opened != null) opened.close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    /** Account keys are in it. SQLite gives its other files the mode of this one; Windows' folders of users are private anyway. */
+    private static void ownersAlone(Path file) throws IOException {
+        if (!Files.exists(file)) Files.createFile(file);
+        var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null) posix.setPermissions(OWNER);
     }
 
     private void refuseNewer() throws SQLException, IOException {

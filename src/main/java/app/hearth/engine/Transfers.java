@@ -35,8 +35,9 @@ final class Transfers {
         core.state.files.values().forEach(file -> file.active = false);
     }
 
-    void advance(boolean allowed) {
-        if (!allowed) return; // what is under way goes on; it would only have to be sent again
+    /** @param byHand whether at least what the user asked for may move */
+    void advance(boolean allowed, boolean byHand) {
+        if (!allowed && !byHand) return; // what is under way goes on; it would only have to be sent again
         var busy = new HashMap<String, Integer>();
         int all = 0;
         for (var file : core.state.files.values()) {
@@ -46,15 +47,19 @@ final class Transfers {
             }
         }
         long now = core.clock.millis();
+        long room = core.roomOnDisk() - underWay();
         for (var file : core.state.files.values()) {
             boolean moves = file.status == Status.NEEDED || file.status == Status.TO_SEND;
+            if (!allowed && !file.byHand) continue;
             if (!moves || file.active || file.nextTry > now || all >= IN_ALL || busy.getOrDefault(file.project, 0) >= PER_PROJECT) continue;
-            if (file.status == Status.NEEDED && file.nbytes > core.roomOnDisk()) continue;
+            if (file.status == Status.NEEDED && file.nbytes > room) continue;
             var owner = core.state.projects.get(file.project);
             if (owner != null && line(owner, file).until > now) continue;
+            if (file.status == Status.NEEDED) room -= Math.max(file.nbytes, 0);
             busy.merge(file.project, 1, Integer::sum);
             all++;
             file.active = true;
+            file.byHand = false;
             int number = core.nextNumber();
             file.transfer = number;
             file.begun = now;
@@ -62,6 +67,12 @@ final class Transfers {
             if (file.status == Status.TO_SEND) core.then(() -> core.world.upload(file, number));
             else core.then(() -> core.world.download(file, number, keyOf(file)));
         }
+    }
+
+    /** What downloads that have begun will still write. */
+    private long underWay() {
+        return core.state.files.values().stream().filter(file -> file.active && file.status == Status.NEEDED)
+                .mapToLong(file -> Math.max(file.nbytes - file.done, 0)).sum();
     }
 
     private String keyOf(FileState file) {
@@ -168,6 +179,7 @@ final class Transfers {
         var project = core.state.projects.get(file.project);
         if (project != null) line(project, file).until = 0;
         file.nextTry = 0;
+        file.byHand = true;
         core.state.changed(file);
     }
 

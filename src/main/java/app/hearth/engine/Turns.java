@@ -94,8 +94,10 @@ final class Turns {
 
     private Job job(TaskState task, long now, Optional<Duration> windowLeft) {
         double left = Estimates.remaining(task, core.state.projects.get(task.project));
-        boolean fits = windowLeft.map(window -> left * 1000 <= window.toMillis()).orElse(true);
-        return new Job(task.key(), task.project, task.cpus, task.gpuType, task.gpus, left, (task.deadline - now) / 1000.0, task.received,
+        boolean fits = windowLeft.map(window -> left / core.runTimes().part(task) * 1000 <= window.toMillis()).orElse(true);
+        // What is planned for days reckons with the processor's limit over days; a card has its own.
+        double planned = task.gpus > 0 ? left * core.state.settings.times.part() / core.runTimes().part(task) : left;
+        return new Job(task.key(), task.project, task.cpus, task.gpuType, task.gpus, planned, (task.deadline - now) / 1000.0, task.received,
                 memoryNeed(task), task.nonCpuIntensive, begun(task), task.inMemory, task.inMemory && task.turn && !task.turnOver, fits,
                 task.inMemory ? task.devices : List.of());
     }
@@ -125,7 +127,7 @@ final class Turns {
         var jobs = core.state.tasks.values().stream().filter(this::waits).map(task -> job(task, now, Optional.empty())).toList();
         var times = core.state.settings.times;
         outlook = RoundRobin.simulate(jobs, sources(jobs), share.allowance().cores(), gpus,
-                Math.clamp(times.on * times.active, LEAST_AVAILABILITY, 1), core.deciding().buffer().total());
+                Math.clamp(times.on * times.active * times.part(), LEAST_AVAILABILITY, 1), core.deciding().buffer().total());
     }
 
     /** Whether it will run by itself, now or when its files are here. */

@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Counts what sharing uses, a row for each local date. Kept on disk; a stretch of time is added once, when it is over. */
 final class UsageBook {
@@ -36,10 +37,19 @@ final class UsageBook {
         day.kwh += used.kwh();
         if (used.source() == Power.Source.SENSOR) day.kwhSensor += used.kwh();
         if (used.source() == Power.Source.ENTERED) day.kwhMeter += used.kwh();
-        day.money += used.money();
-        if (day.currency.isEmpty() && used.money() > 0) day.currency = used.currency();
+        if (used.money() > 0) pay(day, used.money(), used.currency());
         unsavedMillis += millis;
         if (unsavedMillis >= SAVE_EVERY_MILLIS) save(day);
+    }
+
+    /** Money of two currencies is never added. */
+    private static void pay(UsageDay day, double money, String currency) {
+        if (!day.currency.equals(currency)) {
+            if (day.money > 0) day.otherMoney.merge(day.currency, day.money, Double::sum);
+            day.money = Objects.requireNonNullElse(day.otherMoney.remove(currency), 0.0);
+            day.currency = currency;
+        }
+        day.money += money;
     }
 
     void moved(LocalDate date, long bytes, boolean sent) {
@@ -70,7 +80,10 @@ final class UsageBook {
     }
 
     static EnergyDay copy(UsageDay day) {
-        return new EnergyDay(LocalDate.parse(day.date), Duration.ofMillis(day.sharedMillis), day.kwh, day.kwhSensor, day.kwhMeter, day.money, day.currency);
+        // Of a day with two currencies neither is the cost: as on a day without a price it is reckoned from the electricity.
+        boolean mixed = !day.otherMoney.isEmpty();
+        return new EnergyDay(LocalDate.parse(day.date), Duration.ofMillis(day.sharedMillis), day.kwh, day.kwhSensor, day.kwhMeter, mixed ? 0 : day.money,
+                mixed ? "" : day.currency);
     }
 
     private UsageDay day(LocalDate date) {
@@ -83,28 +96,37 @@ final class UsageBook {
         return day;
     }
 
-    /** What this day, this week (from Monday) and this month have used. A clock set back leaves rows in the future; they do not count. */
-    Usage at(LocalDate today) {
-        return at(state.usage, today);
+    /**
+     * What this day, this week (from Monday) and this month have used. A clock set back leaves rows in the future; they do not count.
+     *
+     * @param currency in which money counts
+     */
+    Usage at(LocalDate today, String currency) {
+        return at(state.usage, today, currency);
     }
 
     /** The same of days by their ISO date. */
-    static Usage at(NavigableMap<String, UsageDay> days, LocalDate today) {
+    static Usage at(NavigableMap<String, UsageDay> days, LocalDate today, String currency) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate first = today.withDayOfMonth(1);
         var week = new UsageDay();
         var month = new UsageDay();
+        var paid = new TreeMap<String, Double>();
         // ISO dates sort as text
         days.subMap(monday.toString(), true, today.toString(), true).values().forEach(day -> add(week, day));
-        days.subMap(first.toString(), true, today.toString(), true).values().forEach(day -> add(month, day));
+        days.subMap(first.toString(), true, today.toString(), true).values().forEach(day -> {
+            add(month, day);
+            day.otherMoney.forEach((other, money) -> paid.merge(other, money, Double::sum));
+            if (day.money > 0) paid.merge(day.currency, day.money, Double::sum);
+        });
+        double money = Objects.requireNonNullElse(paid.remove(currency), 0.0);
         var day = Objects.requireNonNullElseGet(days.get(today.toString()), UsageDay::new);
-        return new Usage(Duration.ofMillis(day.sharedMillis), Duration.ofMillis(week.sharedMillis), day.kwh, month.kwh, month.money, month.bytes);
+        return new Usage(Duration.ofMillis(day.sharedMillis), Duration.ofMillis(week.sharedMillis), day.kwh, month.kwh, money, month.bytes, paid);
     }
 
     private static void add(UsageDay sum, UsageDay day) {
         sum.sharedMillis += day.sharedMillis;
         sum.kwh += day.kwh;
-        sum.money += day.money;
         sum.bytes += day.bytes;
     }
 }

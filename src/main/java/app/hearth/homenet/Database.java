@@ -33,12 +33,18 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Path file) throws IOException {
+        Database database;
         try {
-            var database = new Database(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
-            database.prepare();
-            return database;
+            database = new Database(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
         } catch (SQLException e) {
             throw new IOException("The home network's store " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+        try {
+            database.prepare();
+            return database;
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
         }
     }
 

@@ -322,7 +322,7 @@ public final class BookReader implements AutoCloseable {
             var all = new ArrayList<Spent>();
             try (var query = connection.prepareStatement("""
                     SELECT event.source, unit, state = 'REPORTED', known, count(*), total(gpu > 0), sum(CASE state WHEN 'VALIDATED' THEN amount ELSE 0 END),
-                      sum(CASE WHEN event.cpu > 0 THEN event.cpu ELSE coalesce(measured.cpu, 0) END), total(gpu), total(joules), min(at)
+                      total(CASE WHEN event.cpu > 0 THEN event.cpu ELSE coalesce(measured.cpu, 0) END), total(gpu), total(joules), min(at)
                     FROM event LEFT JOIN measured USING (source, name) WHERE state IN ('VALIDATED', 'REJECTED', 'REPORTED') GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4""")) {
                 var rows = query.executeQuery();
                 while (rows.next()) {

@@ -51,9 +51,15 @@ public record Event(String source, String id, String title, String app, String u
 
     /** Whether this word is newer than another about the same event. */
     boolean follows(Event other) {
+        if (other.concluded() && !concluded()) return true;
         boolean judged = state != State.PENDING;
         boolean otherJudged = other.state != State.PENDING;
         return judged == otherJudged ? !at.isBefore(other.at) : judged;
+    }
+
+    /** Whether its rejection is a conclusion of the book's from a list without it: any word of the source itself is better. */
+    private boolean concluded() {
+        return state == State.REJECTED && facts.judged().isEmpty() && facts.explanation().isBlank();
     }
 
     /**

@@ -89,7 +89,8 @@ final class Follower {
             book.enter(source.name(), told, now);
             state = new SourceState(source.name(), source.label(), source.kind(), Optional.of(now), Optional.empty(), told.facts());
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) { // any: OkHttp is Kotlin, and an interrupt while it connects comes out undeclared
+            if (e instanceof InterruptedException) Thread.currentThread().interrupt();
             LOG.debug("No earnings from {}", source.name(), e);
             state = new SourceState(source.name(), source.label(), source.kind(), state.fetchedAt(), Optional.of(reason(e)), state.facts());
             return false;

@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param bytesUp   bytes sent
  */
 public record Measured(Instant finished, Duration elapsed, Duration cpu, Duration gpu, Optional<Energy> energy, long bytesDown, long bytesUp) {
+    public Measured {
+        energy = energy.filter(one -> one.joules() >= 0 && Double.isFinite(one.joules())); // what is no figure is not known; one such line would end every export
+    }
+
     /** Electricity in joules (1 Wh is 3600 J), and how it is known. */
     public record Energy(double joules, Known known) {}
 

@@ -42,6 +42,17 @@ public record Electricity(OptionalDouble fullWatts, String currency, OptionalDou
         }
     }
 
+    /** Whether there is a price at any time of day. */
+    public boolean priced() {
+        return pricePerKwh.isPresent() || !windows.isEmpty();
+    }
+
+    /** Whether there is a price at every time of day. */
+    public boolean alwaysPriced() {
+        // Where a window ends and none goes on, the usual price would be needed.
+        return pricePerKwh.isPresent() || !windows.isEmpty() && windows.stream().allMatch(window -> priceAt(window.to()).isPresent());
+    }
+
     /** The price at a time of day. */
     public OptionalDouble priceAt(LocalTime time) {
         return windows.stream().filter(window -> window.contains(time)).mapToDouble(PriceWindow::pricePerKwh).findFirst()

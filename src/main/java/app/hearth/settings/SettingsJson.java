@@ -106,7 +106,7 @@ public final class SettingsJson {
                 file.object("manners", base.manners(), SettingsJson::manners),
                 file.object("storage", base.storage(), SettingsJson::storage),
                 when(file, "rates", base.rates(), SettingsJson::rates),
-                week(file, "computing", base.computing()), week(file, "transfers", base.transfers()),
+                week(file, "computing", base.computing(), true), week(file, "transfers", base.transfers(), false),
                 file.list("exceptions", base.exceptions(), SettingsJson::exception),
                 file.object("electricity", base.electricity(), SettingsJson::electricity));
     }
@@ -182,13 +182,20 @@ public final class SettingsJson {
                 named(DateException.Repeat.class, need(entry, "repeat")), Paint.parse(text(need(entry, "paint"))));
     }
 
-    private static Week week(JsonFields file, String name, Week base) {
+    /** @param levels whether there are levels and percents in it; else only on and off */
+    private static Week week(JsonFields file, String name, Week base, boolean levels) {
         // A week that is missing is told from one that is empty by what the list falls back to.
         List<Week.Window> windows = file.list(name, base.windows(), entry -> new Week.Window(named(DayOfWeek.class, need(entry, "day")),
-                halfHour(need(entry, "from")), halfHour(need(entry, "to")), Paint.parse(text(need(entry, "paint")))));
+                halfHour(need(entry, "from")), halfHour(need(entry, "to")), paint(need(entry, "paint"), levels)));
         Week week = Week.UNPAINTED;
         for (var window : windows) week = week.paint(window);
         return week;
+    }
+
+    private static Paint paint(JsonElement element, boolean levels) {
+        var paint = Paint.parse(text(element));
+        if (!levels && (paint instanceof Paint.Level || paint instanceof Paint.Percent)) throw new IllegalArgumentException("neither on nor off: " + paint.text());
+        return paint;
     }
 
     /** 0..48: the end of a day is 24:00. */

@@ -12,9 +12,10 @@ import java.util.OptionalDouble;
 public record Storage(OptionalDouble mostGb, double keepFreeGb, OptionalDouble workDays) {
     public static final Storage USUAL = new Storage(OptionalDouble.of(20), 0.5, OptionalDouble.empty());
     public static final double MOST_WORK_DAYS = 10;
+    public static final double MOST_GB = 1e6;
 
     public Storage {
-        if (mostGb.isPresent() && !(mostGb.getAsDouble() > 0 && mostGb.getAsDouble() <= 1e6)) {
+        if (mostGb.isPresent() && !(mostGb.getAsDouble() > 0 && mostGb.getAsDouble() <= MOST_GB)) {
             throw new IllegalArgumentException("mostGb out of range: " + mostGb.getAsDouble());
         }
         if (!(keepFreeGb >= 0.1 && keepFreeGb < 1e6)) throw new IllegalArgumentException("keepFreeGb out of range: " + keepFreeGb);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,25 @@ class MilestonesScreenTest {
         shot(SampleEarnings.firstDay(), Locale.UK).settled(MilestonesScreenTest::milestones).save("milestones-first-day");
         shot(SampleEarnings.usual(), Locale.UK).settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture).save("milestones-picture");
         shot(SampleEarnings.usual(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture).save("milestones-picture-de-dark");
+        shot(SampleEarnings.usual(), Locale.UK).settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture, MilestonesScreenTest::names).save("milestones-picture-networks");
+        shot(SampleEarnings.usual(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones, MilestonesScreenTest::days).save("milestones-day-read-out-de-dark");
+        shot(SampleEarnings.none(), Locale.UK).settled(MilestonesScreenTest::milestones).save("milestones-none");
+        shot(SampleEarnings.none(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones).save("milestones-none-de-dark");
+        shot(SampleEarnings.unreadable(), Locale.GERMANY).settled(MilestonesScreenTest::milestones).save("milestones-unreadable-de");
+        shot(SampleEarnings.unreadable(), Locale.UK).dark().settled(MilestonesScreenTest::milestones).save("milestones-unreadable-dark");
+    }
+
+    /** Puts the networks' names on the picture. */
+    private static void names(Screen screen) {
+        var boxes = screen.view().lookupAll(".picture-parts > .check-box").stream().map(CheckBox.class::cast).toList();
+        boxes.stream().filter(box -> !box.isSelected()).forEach(CheckBox::fire);
+    }
+
+    /** Moves to a day three weeks ago, as the arrow keys do. */
+    private static void days(Screen screen) {
+        var today = screen.view().lookupAll(".work-cell").stream().filter(Node::isFocusTraversable).findFirst().orElseThrow();
+        today.requestFocus();
+        for (int week = 0; week < 3; week++) press(screen.view().getScene().getFocusOwner(), KeyCode.LEFT);
     }
 
     @Test void escapeLeadsBackFromThePictureAndThenOut() {
@@ -82,8 +102,12 @@ class MilestonesScreenTest {
 
     private static void escape(Node at) {
         Gallery.onFx(() -> {
-            at.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            press(at, KeyCode.ESCAPE);
             return null;
         });
+    }
+
+    private static void press(Node at, KeyCode key) {
+        at.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 }

@@ -158,7 +158,7 @@ public final class SampleStates {
         var idle = Conditions.idle(NOW, Samples.BERLIN, 8, 32 * GB);
         var conditions = new Conditions(NOW, Samples.BERLIN, 8, 32 * GB, Optional.of(Duration.ofMinutes(42)), false, false, false, OptionalInt.empty(),
                 Optional.of(false), Set.of("firefox", "obs", "blender", "steam", "code"), List.of(), OptionalDouble.empty(), Conditions.Slowing.NONE,
-                idle.freeDisk(), 0);
+                idle.freeDisk(), 0, false);
         return new EngineSnapshot.Sharing(settings, Wishes.NONE, conditions,
                 new Usage(Duration.ofMinutes(444), Duration.ofHours(48), 1.02, 20.3, 6.9, 3_600_000_000L), Habits.UNKNOWN,
                 Power.of(settings.electricity(), 8, false), new EngineSnapshot.PresenceMethod("X11", Optional.empty()), Optional.empty(),
@@ -212,9 +212,9 @@ public final class SampleStates {
 
     public static List<Transfer> transfers() {
         return List.of(
-                new Transfer(HOME, "Home network", "hpfold_50_0007_1_0", true, 18_000, 48_500, 0, Optional.empty(), Optional.empty()),
+                new Transfer(HOME, "Home network", "hpfold_50_0007_1_0", true, 18_000, 48_500, 0, Optional.empty(), Optional.empty(), true),
                 new Transfer(HOME, "Home network", "grokking_1.04_wasm32-wasip1.wasm", false, 410_000, 1_260_000, 2,
-                        Optional.of(NOW.plusSeconds(84)), Optional.of(new Trouble("noConnection", List.of()))));
+                        Optional.of(NOW.plusSeconds(84)), Optional.of(new Trouble("noConnection", List.of())), false));
     }
 
     public static List<JournalEntry> journal() {

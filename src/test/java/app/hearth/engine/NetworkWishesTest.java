@@ -88,6 +88,43 @@ class NetworkWishesTest extends WithRules {
         assertThat(world.calls).contains("delete project " + A);
     }
 
+    @Test void theUsersUpdateReachesAPausedNetworkAndBringsItResultsAndNoWish() {
+        work();
+        finish(new EngineEvent.Output("one_0_a", 10, MD5), new EngineEvent.Output("one_0_b", 10, MD5));
+        ask(new EngineCommand.SuspendProject(A));
+        world.pass(Duration.ofSeconds(11));
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.requests).as("paused").hasSize(1);
+        assertThat(lastRequest().results()).singleElement().satisfies(result -> assertThat(result.name()).isEqualTo("one_0"));
+        assertThat(lastRequest().workReqSeconds()).isZero();
+    }
+
+    @Test void askingForItselfDoesNotMakeTheEnginesOwnQuestionsRarer() {
+        reply(SchedulerReply.builder().requestDelay(10)); // no work for its first question
+        for (int i = 0; i < 20; i++) {
+            world.pass(Duration.ofSeconds(11));
+            lastRequest();
+            reply(SchedulerReply.builder().requestDelay(10));
+        }
+        assertThat(core.state.projects.get(A).noWorkUntil("CPU")).isLessThanOrEqualTo(world.clock());
+        int asked = world.requests.size();
+        pass(Duration.ofMinutes(2)); // nothing is at hand: it asks by itself
+        assertThat(world.requests).hasSizeGreaterThan(asked);
+        reply(SchedulerReply.builder().requestDelay(10));
+        assertThat(core.state.projects.get(A).noWorkUntil("CPU")).as("its own question was in vain").isGreaterThan(world.clock());
+    }
+
+    @Test void aCopyThatGetsANumberOfItsOwnBecomesAComputerOfItsOwn() {
+        reply(SchedulerReply.builder().requestDelay(10).hostid(7));
+        String before = lastRequest().hostInfo().hostCpid();
+        reply(SchedulerReply.builder().requestDelay(10));
+        world.pass(Duration.ofSeconds(11));
+        assertThat(lastRequest().hostInfo().hostCpid()).isEqualTo(before);
+        reply(SchedulerReply.builder().requestDelay(10).hostid(9));
+        world.pass(Duration.ofSeconds(11));
+        assertThat(lastRequest().hostInfo().hostCpid()).isNotEqualTo(before).hasSize(32);
+    }
+
     @Test void aNetworkThatMovedIsFollowedWhenTheUserSaysSoAndTheOldAddressFinishesFirst() {
         work();
         ask(new EngineCommand.SetResourceShare(A, 40));

@@ -29,6 +29,8 @@ final class RecordedWorld implements World {
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
     private long slept;
+    private long corrected;
+    long used;
     private long millis = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
     EngineCore boot(Store store) throws IOException {
@@ -36,7 +38,7 @@ final class RecordedWorld implements World {
     }
 
     EngineCore boot(Store store, UserSettings settings) throws IOException {
-        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> (millis - slept) * 1_000_000, new Random(1), 2,
+        return new EngineCore(store, this, () -> Instant.ofEpochMilli(millis), () -> (millis - slept - corrected) * 1_000_000, new Random(1), 2,
                 new UserChoices(settings, Optional.empty()), () -> ZoneOffset.UTC);
     }
 
@@ -67,6 +69,12 @@ final class RecordedWorld implements World {
         millis += time.toMillis();
     }
 
+    /** The clock is corrected, and no time passes. */
+    void setClock(Duration by) {
+        millis += by.toMillis();
+        corrected += by.toMillis();
+    }
+
     /** The computer sleeps: the steady clock stands still. */
     void sleep(Duration time) {
         millis += time.toMillis();
@@ -88,7 +96,7 @@ final class RecordedWorld implements World {
     }
 
     @Override public long usedDisk() {
-        return 0;
+        return used;
     }
 
     @Override public void thaw() {

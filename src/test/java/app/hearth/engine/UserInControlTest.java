@@ -22,12 +22,17 @@ import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.Workunit;
 import app.hearth.settings.Amount;
 import app.hearth.settings.Budgets;
+import app.hearth.settings.DateException;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
+import app.hearth.settings.Paint;
 import app.hearth.settings.UserSettings;
+import app.hearth.settings.Week;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -102,6 +107,59 @@ class UserInControlTest extends WithRules {
         assertThat(core.snapshot().runMode()).isEqualTo(RunMode.ALWAYS);
     }
 
+    @Test void aCorrectedClockMovesASpanOfTimeAndLeavesTomorrowMorningWhereItIs() {
+        var tomorrow = Instant.parse("2026-11-23T08:00:00Z");
+        ask(new EngineCommand.SnoozeUntil(tomorrow));
+        world.setClock(Duration.ofHours(3));
+        tick();
+        assertThat(core.snapshot().runModeUntil()).hasValue(tomorrow);
+        world.setClock(Duration.ofDays(-365));
+        tick();
+        assertThat(core.snapshot().runModeUntil()).as("not for a year").hasValue(tomorrow.minus(Duration.ofDays(365)));
+        world.setClock(Duration.ofDays(365));
+        tick();
+        var hour = Instant.ofEpochMilli(world.clock()).plus(Duration.ofHours(1));
+        ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
+        world.setClock(Duration.ofHours(3));
+        tick();
+        assertThat(core.snapshot().runModeUntil()).hasValue(hour.plus(Duration.ofHours(3)));
+    }
+
+    @Test void aCorrectedClockLeavesTheEndOfAWindowWhereItIs() {
+        ask(new EngineCommand.ChangeSettings(settings.withComputing(Week.UNPAINTED.paint(new Week.Window(DayOfWeek.SUNDAY, 30, 48, Paint.OFF))))); // from 15:00
+        ask(new EngineCommand.UseInstead(Optional.of(settings.howMuch(settings.level(), 2))));
+        world.setClock(Duration.ofHours(1));
+        tick();
+        assertThat(core.snapshot().sharing().wishes().instead()).hasValueSatisfying(wish -> assertThat(wish.until()).isEqualTo("2026-11-22T15:00:00Z"));
+    }
+
+    @Test void onAHolidayNoFileMovesButTheOneThatTheUserAsksFor() {
+        receive("a", "b");
+        var today = LocalDate.of(2026, 11, 22);
+        for (String name : List.of("a", "b")) {
+            core.handle(new EngineEvent.Ended(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")), 0, "", ""));
+        }
+        ask(new EngineCommand.ChangeSettings(settings.withExceptions(List.of(DateException.allDay("Guests", today, today, Paint.OFF)))));
+        for (String name : List.of("a", "b")) {
+            core.handle(new EngineEvent.Collected(FileState.key(URL, name + "_0"), RecordedWorld.run(core, FileState.key(URL, name + "_0")),
+                    List.of(new EngineEvent.Output(name + "_out", 10, MD5))));
+        }
+        assertThat(core.snapshot().sharing().transfersHeld()).hasValueSatisfying(hold -> assertThat(hold.reasons())
+                .containsExactly(new Reason.Excepted("Guests", Optional.of(Instant.parse("2026-11-23T00:00:00Z")))));
+        assertThat(core.snapshot().transfers()).hasSize(2).noneMatch(EngineSnapshot.Transfer::moves);
+        int requests = world.requests.size();
+        world.pass(Duration.ofHours(2));
+        tick();
+        assertThat(world.requests).as("the network is left alone").hasSize(requests);
+        ask(new EngineCommand.RetryTransfer(URL, "a_out"));
+        assertThat(core.snapshot().transfers()).filteredOn(EngineSnapshot.Transfer::moves).extracting(EngineSnapshot.Transfer::fileName).containsExactly("a_out");
+        ask(new EngineCommand.UpdateProject(URL));
+        assertThat(world.requests).hasSizeGreaterThan(requests);
+        world.pass(Duration.ofHours(11));
+        tick();
+        assertThat(core.snapshot().transfers()).allMatch(EngineSnapshot.Transfer::moves);
+    }
+
     @Test void aSnoozeEndsWhileTheComputerSleeps() {
         ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(1))));
         world.sleep(Duration.ofHours(8));
@@ -127,6 +185,26 @@ class UserInControlTest extends WithRules {
             assertThat(hold.reasons()).singleElement().isInstanceOf(Reason.BudgetFull.class);
             assertThat(hold.resumesAt()).hasValue(Instant.parse("2026-12-01T00:00:00Z"));
         });
+    }
+
+    @Test void tasksWaitWhileHearthsFilesTakeMoreThanTheyMayAndMoreRoomLetsThemGoOn() {
+        receive("a");
+        assertThat(running()).isEqualTo(1);
+        world.used = 20_100_000_000L;
+        tick();
+        assertThat(running()).isZero();
+        assertThat(reasons()).containsExactly(new Reason.DiskQuota(20_100_000_000L, 20_000_000_000L));
+        world.used = 19_900_000_000L;
+        tick();
+        assertThat(reasons()).as("not clearly below").hasSize(1);
+        ask(new EngineCommand.Apply(reasons().getFirst().remedy().orElseThrow()));
+        assertThat(running()).isEqualTo(1);
+        assertThat(core.snapshot().sharing().settings().storage().mostGb()).hasValue(24);
+        world.used = 24_100_000_000L;
+        tick();
+        world.used = 23_400_000_000L;
+        tick();
+        assertThat(running()).isEqualTo(1);
     }
 
     private long running() {

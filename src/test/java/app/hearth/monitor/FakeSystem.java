@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A {@code /proc} and {@code /sys} in a folder. */
 final class FakeSystem {
@@ -38,8 +39,8 @@ final class FakeSystem {
 
     /** User time and time of collected children in ticks; start in ticks since boot. */
     FakeSystem process(long pid, long parent, long ticks, long childTicks, long start, long pages) {
-        return with("proc/" + pid + "/stat", "%d (a (b) c) S %d 1 1 0 -1 4194560 500 0 0 0 %d 0 %d 0 39 19 4 0 %d 1000000 %d 184 1 1 0 0\n"
-                .formatted(pid, parent, ticks, childTicks, start, pages));
+        return with("proc/" + pid + "/stat", String.format(Locale.ROOT,
+                "%d (a (b) c) S %d 1 1 0 -1 4194560 500 0 0 0 %d 0 %d 0 39 19 4 0 %d 1000000 %d 184 1 1 0 0\n", pid, parent, ticks, childTicks, start, pages));
     }
 
     void ends(long pid) {

@@ -17,7 +17,7 @@ public final class AnySettings {
     public static Arbitrary<UserSettings> settings() {
         return Combinators.combine(Arbitraries.of(Preset.class), howMuch(), Arbitraries.integers().between(10, 86_400), budgets(), when(quiet()),
                 manners(), Combinators.combine(storage(), when(rates())).as(StorageAndRates::new),
-                Combinators.combine(weeks(), weeks(), exceptions().list().ofMaxSize(4), electricity()).as(Times::new))
+                Combinators.combine(weeks(), weeks().map(AnySettings::onOrOff), exceptions().list().ofMaxSize(4), electricity()).as(Times::new))
                 .as((level, own, away, budgets, quiet, manners, storage, times) -> new UserSettings(level, own, Duration.ofSeconds(away), budgets,
                         quiet, manners, storage.storage, storage.rates, times.computing, times.transfers, times.exceptions, times.electricity)).withoutEdgeCases();
     }
@@ -84,6 +84,11 @@ public final class AnySettings {
         var few = window.list().ofMaxSize(8).map(AnySettings::week);
         var all = paints().list().ofSize(Week.CELLS).map(Week::new);
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(5, few), net.jqwik.api.Tuple.of(1, all));
+    }
+
+    /** As the week of transfers is. */
+    private static Week onOrOff(Week week) {
+        return new Week(week.cells().stream().map(paint -> paint instanceof Paint.Off ? Paint.OFF : Paint.AS_CHOSEN).toList());
     }
 
     private record Span(int from, int to, Paint paint) {}

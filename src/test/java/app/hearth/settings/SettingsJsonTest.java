@@ -148,6 +148,14 @@ class SettingsJsonTest {
         assertThat(read.settings().computing()).isEqualTo(Week.UNPAINTED.paint(new Week.Window(DayOfWeek.MONDAY, 16, 18, Paint.OFF)));
     }
 
+    @Test void aLevelInTheWeekOfTransfersIsNamedForItWouldMeanNothing() {
+        var read = SettingsJson.read("{\"transfers\": [{\"day\": \"MONDAY\", \"from\": \"07:00\", \"to\": \"08:00\", \"paint\": \"gentle\"},"
+                + "{\"day\": \"MONDAY\", \"from\": \"07:00\", \"to\": \"08:00\", \"paint\": \"35%\"},"
+                + "{\"day\": \"MONDAY\", \"from\": \"08:00\", \"to\": \"09:00\", \"paint\": \"off\"}]}", SUGGESTED);
+        assertThat(read.unreadable()).containsExactly("transfers[0]", "transfers[1]");
+        assertThat(read.settings().transfers()).isEqualTo(Week.UNPAINTED.paint(new Week.Window(DayOfWeek.MONDAY, 16, 18, Paint.OFF)));
+    }
+
     @Test void aProgramNamedWithItsEndingIsFound() {
         var read = SettingsJson.read("{\"manners\": {\"programs\": [\"OBS64.EXE\", 3, \" \"]}}", SUGGESTED);
         assertThat(read.settings().manners().programs()).containsExactly("obs64");

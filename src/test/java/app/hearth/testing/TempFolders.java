@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class TempFolders {
     private static final AtomicReference<Path> PARENT = new AtomicReference<>();
 
+    private static final int MOST_TRIES = 10;
+
     private TempFolders() {}
 
     /** A new, empty folder. */
@@ -22,11 +24,14 @@ public final class TempFolders {
         return Files.createTempDirectory(PARENT.get(), "");
     }
 
+    /** At the JVM's end other threads still run: a screen's that reads its book may make a file of SQLite's meanwhile. */
     private static void delete(Path folder) {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 1; Files.exists(folder); tries++) {
+            try (var all = Files.walk(folder)) {
+                for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+            } catch (IOException | UncheckedIOException e) {
+                if (tries == MOST_TRIES) throw new IllegalStateException("left behind: " + folder, e);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -226,7 +227,7 @@ public final class LiveChart extends Drawing {
 
     private void paintAxes(GraphicsContext g, Frame frame, double width) {
         for (int half = 0; half <= 2; half++) {
-            write(g, words.percentPattern().formatted(half * 50), width - 1, frame.y(half / 2.0) + em() * 0.27, TextAlignment.RIGHT);
+            write(g, String.format(Locale.ROOT, words.percentPattern(), half * 50), width - 1, frame.y(half / 2.0) + em() * 0.27, TextAlignment.RIGHT);
         }
         double base = frame.bottom + em() * 1.2;
         write(g, words.ago(), 0, base, TextAlignment.LEFT);

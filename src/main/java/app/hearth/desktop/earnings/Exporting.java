@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.print.PrinterJob;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -40,9 +40,12 @@ final class Exporting extends HBox {
     private static final Logger LOG = LoggerFactory.getLogger(Exporting.class);
     private final EarningsSource source;
     private final Texts texts;
+    private final Supplier<Optional<Printing.Job>> printers;
     private final Label words = new Label();
     private final Button end = new Button();
     private Optional<Thread> running = Optional.empty();
+    /** Whether the user said so of what runs. */
+    private boolean stopped;
 
     /** A way to write the book, or a part of it. */
     private interface Writing {
@@ -50,15 +53,21 @@ final class Exporting extends HBox {
     }
 
     Exporting(EarningsSource source, Texts texts) {
+        this(source, texts, Printing::onThisComputer);
+    }
+
+    /** @param printers gives a job for the printer; not called on the JavaFX thread */
+    Exporting(EarningsSource source, Texts texts, Supplier<Optional<Printing.Job>> printers) {
         this.source = source;
         this.texts = texts;
+        this.printers = printers;
         getStyleClass().add("export-line");
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         end.setOnAction(_ -> end());
         getChildren().addAll(words, end);
-        present(false);
+        present(this, false);
     }
 
     /**
@@ -101,24 +110,44 @@ final class Exporting extends HBox {
 
     private MenuItem printing(YearMonth month, Function<YearMonth, Balance> balances, Supplier<Map<String, String>> labels) {
         MenuItem item = new MenuItem(texts.get("earnings.print", texts.times().month(month)));
-        item.setOnAction(_ -> run("print", texts.get("earnings.printing"), () -> {
-            // Looking for printers can take seconds.
-            var job = Optional.ofNullable(PrinterJob.createPrinterJob());
+        item.setOnAction(_ -> run("print", texts.get("earnings.printing"), texts.get("earnings.print.stopped"), () -> {
+            var job = printers.get();
             if (job.isEmpty()) return texts.get("earnings.print.none");
             try (var book = source.reader()) {
                 var pages = Printing.pages(data(book, month, balances, labels), texts.locale());
-                var chosen = new FutureTask<>(() -> job.get().showPrintDialog(getScene().getWindow()));
-                Platform.runLater(chosen);
-                if (!chosen.get()) return texts.get("earnings.print.stopped");
-                String printer = job.get().getPrinter().getName();
-                return texts.get(Printing.print(job.get(), pages) ? "earnings.printed" : "earnings.print.refused", printer);
-            } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
+                if (!onFx(() -> chosen(job.get()))) return texts.get("earnings.print.stopped");
+                boolean taken = job.get().print(pages);
+                if (Thread.interrupted()) return texts.get("earnings.print.stopped");
+                return texts.get(taken ? "earnings.printed" : "earnings.print.refused", job.get().printer());
             } finally {
-                job.get().cancelJob();
+                job.get().cancel();
             }
         }, message -> texts.get("earnings.print.failed", message)));
         return item;
+    }
+
+    /** The system's dialog ends by its own buttons only: one here would leave it behind, asking for a print that will not come. */
+    private boolean chosen(Printing.Job job) {
+        if (stopped) return false;
+        words.setText(texts.get("earnings.print.choosing"));
+        present(end, false);
+        try {
+            return job.ask(getScene().getWindow());
+        } finally {
+            present(end, true);
+            words.setText(texts.get("earnings.printing"));
+        }
+    }
+
+    /** Does it on the JavaFX thread and waits. */
+    private static <T> T onFx(Callable<T> act) throws IOException, InterruptedException {
+        var task = new FutureTask<>(act);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
     }
 
     private MenuItem item(String title, String name, String ending, Writing writing) {
@@ -133,7 +162,7 @@ final class Exporting extends HBox {
     }
 
     private void save(Writing writing, Path file) {
-        run("export", texts.get("earnings.exporting", texts.figures().percent(0)), () -> {
+        run("export", texts.get("earnings.exporting", texts.figures().percent(0)), texts.get("earnings.export.stopped"), () -> {
             try (var book = source.reader()) {
                 writing.write(book, file, done -> Platform.runLater(() -> progress(done)));
                 return texts.get("earnings.exported", file.toString());
@@ -144,15 +173,16 @@ final class Exporting extends HBox {
     }
 
     /** Does it beside everything else; the line tells its outcome. One at a time. */
-    private void run(String name, String meanwhile, Callable<String> work, Function<String, String> failed) {
+    private void run(String name, String meanwhile, String ended, Callable<String> work, Function<String, String> failed) {
         if (running.isPresent()) return;
+        stopped = false;
         tell(meanwhile, texts.get("earnings.export.stop"));
         running = Optional.of(Thread.ofVirtual().name(name).start(() -> {
             String outcome;
             try {
                 outcome = work.call();
             } catch (InterruptedException _) {
-                outcome = texts.get("earnings.export.stopped");
+                outcome = ended;
             } catch (Exception e) {
                 LOG.warn("{} of the book of earnings failed", name, e);
                 outcome = failed.apply(String.valueOf(e.getMessage()));
@@ -172,17 +202,17 @@ final class Exporting extends HBox {
     private void tell(String sentence, String button) {
         words.setText(sentence);
         end.setText(button);
-        present(true);
+        present(this, true);
     }
 
     /** Stops what runs, or puts the line away. */
     private void end() {
-        if (running.isPresent()) running.get().interrupt();
-        else present(false);
+        stopped = true;
+        running.ifPresentOrElse(Thread::interrupt, () -> present(this, false));
     }
 
-    private void present(boolean present) {
-        setVisible(present);
-        setManaged(present);
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
     }
 }

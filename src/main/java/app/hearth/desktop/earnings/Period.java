@@ -68,7 +68,7 @@ enum Period {
 
     /** An amount of a unit in words. */
     static String amount(double value, String unit, Texts texts) {
-        return unit.equals(app.hearth.rewards.Event.CREDIT) ? texts.figures().credits(value) : texts.figures().decimal(value, 2) + " " + unit;
+        return unit.equals(app.hearth.rewards.Event.CREDIT) ? texts.figures().credits(value) : texts.figures().token(value) + " " + unit;
     }
 
     /** The first day of the column that lies so many columns back. */

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.print.PageLayout;
 import javafx.print.PrinterJob;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Window;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -44,20 +46,51 @@ final class Printing {
         return image;
     }
 
-    /** Whether the printer took all pages; each fills what it can print of its paper, and keeps its proportions. Not on the JavaFX thread: it blocks. */
-    static boolean print(PrinterJob job, List<WritableImage> pages) {
-        PageLayout paper = job.getJobSettings().getPageLayout();
-        for (var page : pages) {
-            ImageView view = new ImageView(page);
-            view.setPreserveRatio(true);
-            view.setSmooth(true);
-            view.setFitWidth(paper.getPrintableWidth());
-            view.setFitHeight(paper.getPrintableHeight());
-            if (!job.printPage(paper, view)) {
-                job.cancelJob();
-                return false;
-            }
+    /** A printer's work, as far as a statement needs it. */
+    interface Job {
+        /** Lets the user choose a printer and its paper; whether it shall be printed. On the JavaFX thread, which goes on with its events meanwhile. */
+        boolean ask(Window owner);
+
+        /** The chosen printer's name. */
+        String printer();
+
+        /** Whether the printer took all pages. Not on the JavaFX thread: it blocks; an interrupt ends it before the next page. */
+        boolean print(List<WritableImage> pages);
+
+        /** Ends it, if it has not ended. */
+        void cancel();
+    }
+
+    /** A job for a printer of this computer, empty where it knows none; looking for printers can take seconds. */
+    static Optional<Job> onThisComputer() {
+        return Optional.ofNullable(PrinterJob.createPrinterJob()).map(SystemJob::new);
+    }
+
+    private record SystemJob(PrinterJob job) implements Job {
+        @Override public boolean ask(Window owner) {
+            return job.showPrintDialog(owner);
         }
-        return job.endJob();
+
+        @Override public String printer() {
+            return job.getPrinter().getName();
+        }
+
+        /** Each page fills what can be printed of its paper, and keeps its proportions. */
+        @Override public boolean print(List<WritableImage> pages) {
+            PageLayout paper = job.getJobSettings().getPageLayout();
+            for (var page : pages) {
+                ImageView view = new ImageView(page);
+                view.setPreserveRatio(true);
+                view.setSmooth(true);
+                view.setFitWidth(paper.getPrintableWidth());
+                view.setFitHeight(paper.getPrintableHeight());
+                if (Thread.currentThread().isInterrupted() || !job.printPage(paper, view)) return false;
+            }
+            return job.endJob();
+        }
+
+        @Override public void cancel() {
+            job.cancelJob();
+        }
     }
 }

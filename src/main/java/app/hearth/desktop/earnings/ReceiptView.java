@@ -61,7 +61,7 @@ record ReceiptView(Optional<Receipt> receipt, String title, String network, Stri
     private static String amount(Event event, Texts texts) {
         if (!event.counted() && event.amount().isZero()) return "–";
         String figure = texts.figures().credit(event.amount().value());
-        return event.unit().equals(Event.CREDIT) ? figure : texts.figures().decimal(event.amount().value(), 2) + " " + event.unit();
+        return event.unit().equals(Event.CREDIT) ? figure : texts.figures().token(event.amount().value()) + " " + event.unit();
     }
 
     boolean same(ReceiptView other) {
@@ -153,7 +153,7 @@ record ReceiptView(Optional<Receipt> receipt, String title, String network, Stri
 
     private static String sign(Entry entry, Texts texts) {
         double value = entry.amount().value();
-        return (value < 0 ? "−" : "+") + texts.figures().decimal(Math.abs(value), 2);
+        return (value < 0 ? "−" : "+") + texts.figures().token(Math.abs(value));
     }
 
     /** The receipt as plain text, for the clipboard. */

@@ -56,7 +56,7 @@ final class SourceWords {
         if (!texts.has("earnings.fact." + fact.key())) return Optional.empty();
         return Optional.of(switch (fact) {
             case Fact.Number(_, var value, var unit) -> unit.isEmpty() ? texts.figures().decimal(value, 1) : unit.equals(Event.CREDIT)
-                    ? texts.figures().credits(value) : texts.figures().decimal(value, 2) + " " + unit;
+                    ? texts.figures().credits(value) : texts.figures().token(value) + " " + unit;
             case Fact.Moment(_, var at) -> texts.times().moment(at);
             case Fact.Word(var key, var text) when key.equals("gridcoin.beacon") -> beacon(text, beaconEnds);
             case Fact.Word(var key, var text) -> texts.getOr("earnings.fact." + key + "." + text, text);

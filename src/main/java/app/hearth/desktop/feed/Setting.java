@@ -5,6 +5,7 @@ public enum Setting {
     WHILE_IN_USE(Place.LIMITS, "shareInUse"), BUDGETS(Place.LIMITS, "changeBudgets"), HEAT(Place.LIMITS, "awayHEAT"), FAN(Place.LIMITS, "awayFAN"),
     POWER(Place.LIMITS, "awayPOWER"), BATTERY(Place.LIMITS, "battery"), CHARGE(Place.LIMITS, "charge"), METERED(Place.LIMITS, "metered"),
     PROGRAMS(Place.LIMITS, "choosePrograms"), FULL_SCREEN(Place.LIMITS, "fullScreen"), OTHERS(Place.LIMITS, "othersBusy"), DISK(Place.LIMITS, "keepFree"),
+    DISK_QUOTA(Place.LIMITS, "mostGb"),
     PRESENCE(Place.LIMITS, "presence"), LEVEL(Place.LIMITS, "awayPROCESSORValue"),
     WEEK(Place.SCHEDULE, "painter"), TRANSFERS(Place.SCHEDULE, "painter"), EXCEPTIONS(Place.SCHEDULE, "add");
 

@@ -5,9 +5,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One budget as its ring tells it.
@@ -17,14 +20,17 @@ import java.util.List;
  * @param resets   when it begins anew, or what happens now that it is full
  * @param fraction used part, may be above 1
  * @param all      the budget with its unit
+ * @param notes    what it does not count, and why
+ * @param noPrice  whether a price is missing
  */
-public record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction, String all) {
+public record BudgetView(Budget budget, String figure, String unit, String of, String resets, double fraction, String all, List<String> notes,
+                         boolean noPrice) {
     public boolean full() {
         return fraction >= 1;
     }
 
     public String sentence() {
-        return figure + " " + unit + " " + of + ", " + resets;
+        return figure + " " + unit + " " + of + ", " + resets + notes.stream().map(note -> ". " + note).collect(Collectors.joining());
     }
 
     /** All budgets that are set. */
@@ -47,7 +53,20 @@ public record BudgetView(Budget budget, String figure, String unit, String of, S
         String all = new NumberRange(0, 0, 2, false).write(limit, texts.locale()) + "\u00a0" + unit;
         String again = again(budget, today, texts);
         return new BudgetView(budget, texts.figures().decimal(used, decimals), unit, texts.get("limits.budget.of." + budget, all),
-                texts.get(used >= limit ? "limits.budget.full" : "limits.budget.resets", again), used / limit, all);
+                texts.get(used >= limit ? "limits.budget.full" : "limits.budget.resets", again), used / limit, all, notes(budget, now, texts),
+                budget == Budget.MONEY_MONTH && !now.settings().electricity().alwaysPriced());
+    }
+
+    /** A budget of money counts only where there is a price, and only money of its own currency. */
+    private static List<String> notes(Budget budget, LimitsState now, Texts texts) {
+        if (budget != Budget.MONEY_MONTH) return List.of();
+        var found = new ArrayList<String>();
+        var electricity = now.settings().electricity();
+        if (!electricity.priced()) found.add(texts.get("limits.budget.noPrice"));
+        else if (!electricity.alwaysPriced()) found.add(texts.get("limits.budget.someHours"));
+        new TreeMap<>(now.sharing().usage().otherMoney()).forEach((currency, money) ->
+                found.add(texts.get("limits.budget.otherMoney", texts.figures().money(money, currency))));
+        return found;
     }
 
     private static String again(Budget budget, LocalDate today, Texts texts) {

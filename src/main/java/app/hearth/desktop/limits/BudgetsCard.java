@@ -68,23 +68,29 @@ final class BudgetsCard extends Group {
         var found = BudgetView.of(now, texts);
         // The row's first child is its own measure of the text.
         if (!found.equals(shown)) rings.getChildren().setAll(java.util.stream.Stream.concat(rings.getChildren().stream().limit(1),
-                found.stream().map(BudgetsCard::ring)).toList());
+                found.stream().map(this::ring)).toList());
         shown = found;
         Forms.present(none, !editing && found.isEmpty());
     }
 
-    private static Node ring(BudgetView view) {
+    private Node ring(BudgetView view) {
         Ring ring = new Ring();
         ring.show(view.fraction());
         HBox figure = new HBox(Forms.label(view.figure(), "strong", "budget-figure"), Forms.label(view.unit(), "small", "muted"));
         figure.getStyleClass().add("baseline-row");
         VBox words = new VBox(figure, Forms.wrapped(view.of(), "small", "muted"), Forms.wrapped(view.resets(), "small", "muted"));
+        view.notes().forEach(note -> words.getChildren().add(Forms.wrapped(note, "small")));
+        if (view.noPrice()) {
+            var enter = Forms.link(texts.get("limits.budget.enterPrice"), electricity::askPrice);
+            enter.setId("enterPrice");
+            words.getChildren().add(enter);
+        }
         HBox box = new HBox(ring, words);
         words.setMinWidth(0);
         HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
         box.getStyleClass().add("budget");
         box.setAccessibleText(view.sentence());
-        box.setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
+        box.setAccessibleRole(view.noPrice() ? javafx.scene.AccessibleRole.PARENT : javafx.scene.AccessibleRole.TEXT); // the button in it is to be found
         return box;
     }
 

@@ -148,6 +148,11 @@ final class ElectricityForm extends VBox {
         };
     }
 
+    /** Leads to the price. */
+    void askPrice() {
+        price.requestFocus();
+    }
+
     void show(LimitsState now) {
         electricity = now.settings().electricity();
         following = true;

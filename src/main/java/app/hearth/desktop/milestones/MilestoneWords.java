@@ -8,6 +8,7 @@ import app.hearth.rewards.milestone.Milestones.Family;
 import app.hearth.rewards.milestone.Milestones.Kind;
 import app.hearth.rewards.milestone.Milestones.Row;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,26 @@ final class MilestoneWords {
         return Stream.of(now, longest).flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 
+    /** Why the row is no longer, and what it takes to go on; empty where there is nothing to explain. */
+    String why(Milestones milestones) {
+        LocalDate today = texts.times().today();
+        var said = new ArrayList<String>();
+        if (milestones.waits(today)) said.add(texts.get("earnings.milestone.today"));
+        boolean rows = milestones.longest().filter(row -> row.days() > 1).isPresent();
+        milestones.pause(today).filter(_ -> rows).ifPresent(pause -> said.add(texts.get(milestones.row().isPresent() ? "earnings.milestone.pause" : "earnings.milestone.resting",
+                pause.days(), dates(pause))));
+        return String.join(" ", said);
+    }
+
+    /** What was done on a day. */
+    String day(Milestones milestones, LocalDate date) {
+        Duration computed = milestones.days().get(date);
+        return computed == null ? texts.get("earnings.milestone.day.none", texts.times().date(date))
+                : texts.get("earnings.milestone.day", texts.times().date(date), figures.span(computed));
+    }
+
     private String dates(Row row) {
+        if (row.days() == 1) return texts.times().date(row.first());
         return texts.get("earnings.milestone.dates", texts.times().date(row.first()), texts.times().date(row.last()));
     }
 

@@ -139,8 +139,12 @@ public final class MilestonesDialog extends VBox {
         else {
             words.lines(now, credits()).forEach(line -> content.getChildren().add(line(line)));
             var calendar = new WorkCalendar(texts);
-            calendar.show(now, words.rows(now));
-            VBox days = new VBox(calendar, label(words.rows(now), "small", "muted"));
+            calendar.show(now);
+            Label readOut = label("", "small");
+            readOut.textProperty().bind(calendar.readOut());
+            VBox days = new VBox(calendar, readOut, label(words.rows(now), "small", "muted"));
+            String why = words.why(now);
+            if (!why.isEmpty()) days.getChildren().add(label(why, "small", "muted"));
             days.getStyleClass().add("milestone-days");
             content.getChildren().add(days);
         }

@@ -46,11 +46,16 @@ final class SharePicture {
 
     /** Draws it; on the JavaFX thread. */
     WritableImage draw(Set<Part> parts) {
+        return scene(parts).snapshot(null);
+    }
+
+    /** Laid out as it is drawn. */
+    Scene scene(Set<Part> parts) {
         Scene scene = new Scene(picture(parts), WIDTH, HEIGHT);
         Theme.dressPicture(scene);
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        return scene.snapshot(null);
+        return scene;
     }
 
     private VBox picture(Set<Part> parts) {
@@ -76,6 +81,7 @@ final class SharePicture {
         picture.getChildren().add(gap);
         if (parts.contains(Part.BADGES)) picture.getChildren().add(badges());
         picture.getStyleClass().add("poster-picture");
+        if (parts.size() == Part.values().length) picture.getStyleClass().add("poster-full");
         return picture;
     }
 

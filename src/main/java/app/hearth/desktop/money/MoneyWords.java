@@ -86,6 +86,6 @@ public final class MoneyWords {
     }
 
     private String amount(double value) {
-        return texts.figures().decimal(value, value < 1000 ? 2 : 0);
+        return value < 1000 ? texts.figures().token(value) : texts.figures().decimal(value, 0);
     }
 }

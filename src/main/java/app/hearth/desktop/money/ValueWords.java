@@ -1,5 +1,6 @@
 package app.hearth.desktop.money;
 
+import app.hearth.desktop.text.Figures;
 import app.hearth.desktop.text.Texts;
 import app.hearth.rewards.value.Balance;
 import app.hearth.rewards.value.Cost;
@@ -63,7 +64,7 @@ public final class ValueWords {
 
     /** What is left: given or kept. Empty unless worth and cost are known. */
     public Optional<Cell> net(Balance balance, String currency) {
-        return balance.net().map(net -> {
+        return balance.net(Figures.decimals(currency)).map(net -> {
             boolean kept = net.likely() >= 0;
             // Both ways the figure is above zero; which way is in the name.
             String about = net.exact() ? "" : net.low() < 0 && net.high() > 0 ? texts.get("money.strip.either")

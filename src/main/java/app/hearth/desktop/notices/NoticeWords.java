@@ -64,6 +64,6 @@ public final class NoticeWords {
     }
 
     private String amount(double value, String unit) {
-        return unit.equals(Event.CREDIT) ? texts.figures().credits(value) : texts.figures().decimal(value, value < 0.1 ? 4 : 2) + " " + unit;
+        return unit.equals(Event.CREDIT) ? texts.figures().credits(value) : texts.figures().token(value) + " " + unit;
     }
 }

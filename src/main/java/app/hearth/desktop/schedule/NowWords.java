@@ -23,7 +23,7 @@ import java.util.function.Function;
 record NowWords(String when, String level, String rest, String why) {
     static NowWords of(Sharing sharing, UserSettings settings, boolean transfers, Instant now, ScheduleWords words) {
         ZoneId zone = sharing.conditions().zone();
-        Function<Instant, Planned> plan = transfers ? t -> Plan.transfers(settings, zone, t)
+        Function<Instant, Planned> plan = transfers ? t -> Plan.transfers(settings, zone, sharing.wishes().skipped(), t)
                 : t -> Plan.computing(settings, zone, sharing.wishes().skipped(), t);
         Planned here = plan.apply(now);
         Texts texts = words.texts();

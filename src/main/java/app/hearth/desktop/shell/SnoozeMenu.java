@@ -53,9 +53,9 @@ final class SnoozeMenu {
         EngineSnapshot now = engine.snapshot();
         var all = new ArrayList<MenuItem>();
         all.add(heading());
-        all.add(until("snooze.menu.halfHour", now, texts.now().plus(Duration.ofMinutes(30))));
-        all.add(until("snooze.menu.hour", now, texts.now().plus(Duration.ofHours(1))));
-        all.add(until("snooze.menu.threeHours", now, texts.now().plus(Duration.ofHours(3))));
+        all.add(time("snooze.menu.halfHour", now, Duration.ofMinutes(30)));
+        all.add(time("snooze.menu.hour", now, Duration.ofHours(1)));
+        all.add(time("snooze.menu.threeHours", now, Duration.ofHours(3)));
         evening(now).ifPresent(evening -> all.add(until("snooze.menu.evening", now, evening)));
         all.add(until("snooze.menu.tomorrow", now, local(now).plusDays(1).with(MORNING).toInstant()));
         programs(now).ifPresent(all::add);
@@ -86,14 +86,22 @@ final class SnoozeMenu {
         return local.toLocalTime().isBefore(EVENING.minusMinutes(30)) ? Optional.of(local.with(EVENING).toInstant()) : Optional.empty();
     }
 
-    /** When sharing would start again takes the policy a moment the first time: it is found out beside the JavaFX thread. */
+    private MenuItem time(String key, EngineSnapshot now, Duration time) {
+        return item(startsAgain(key, now, texts.now().plus(time)), Snooze.until(time));
+    }
+
     private MenuItem until(String key, EngineSnapshot now, Instant end) {
+        return item(startsAgain(key, now, end), new SnoozeUntil(end));
+    }
+
+    /** When sharing would start again takes the policy a moment the first time: it is found out beside the JavaFX thread. */
+    private MenuRow startsAgain(String key, EngineSnapshot now, Instant end) {
         var row = new MenuRow(texts.get(key), "");
         Thread.startVirtualThread(() -> {
             String time = Snooze.startsAgain(now.sharing(), end).map(texts.times()::moment).orElse("");
             Platform.runLater(() -> row.show(time));
         });
-        return item(row, new SnoozeUntil(end));
+        return row;
     }
 
     private MenuItem item(String key, String atRight, EngineCommand command) {

@@ -39,7 +39,8 @@ public final class ReasonWords {
             case Reason.Snoozed(var since, var until) -> said("snoozed", "fth-moon", List.of(moment(until)), List.of(texts.times().ago(since)));
             case Reason.SnoozedFor(var since, var program) -> said("snoozedFor", "fth-moon", List.of(program), List.of(texts.times().ago(since)));
             case Reason.DiskFull(long free, long keep) -> said("disk", "fth-hard-drive",
-                    List.of(texts.figures().bytes(free), texts.figures().bytes(keep)), List.of());
+                    List.of(disk(free), disk(keep)), List.of());
+            case Reason.DiskQuota(long used, long most) -> said("quota", "fth-hard-drive", List.of(disk(most)), List.of(disk(used)));
             case Reason.InUse(_, var after) -> said("inUse", "fth-user", List.of(), List.of(texts.figures().span(after)));
             case Reason.FullScreen(var programs) -> programs.isEmpty() || programs.getFirst().isBlank() ? said("fullScreen", "fth-film", List.of(), List.of())
                     : said("fullScreenOf", "fth-film", List.of(programs.getFirst()), List.of());
@@ -119,6 +120,7 @@ public final class ReasonWords {
         return switch (reason) {
             case Reason.PausedByUser _, Reason.Snoozed _, Reason.SnoozedFor _ -> Optional.empty();
             case Reason.DiskFull _ -> Optional.of(Setting.DISK);
+            case Reason.DiskQuota _ -> Optional.of(Setting.DISK_QUOTA);
             case Reason.InUse _ -> Optional.of(Setting.WHILE_IN_USE);
             case Reason.FullScreen _ -> Optional.of(Setting.FULL_SCREEN);
             case Reason.Scheduled _ -> Optional.of(Setting.WEEK);
@@ -141,7 +143,7 @@ public final class ReasonWords {
             case Reason.Snoozed _, Reason.Scheduled _, Reason.Excepted _, Reason.BudgetFull _ ->
                     reason.ends().map(end -> texts.get("hold.ends", moment(end))).orElseGet(() -> texts.get("hold.ends.never"));
             case Reason.SnoozedFor _, Reason.ProgramRuns _ -> texts.get("hold.ends.closes");
-            case Reason.DiskFull _, Reason.FullScreen _, Reason.OthersBusy _, Reason.OnBattery _, Reason.Charging _, Reason.TooLoud _, Reason.Metered _ ->
+            case Reason.DiskFull _, Reason.DiskQuota _, Reason.FullScreen _, Reason.OthersBusy _, Reason.OnBattery _, Reason.Charging _, Reason.TooLoud _, Reason.Metered _ ->
                     texts.get("hold.ends.byItself");
         };
     }
@@ -166,6 +168,7 @@ public final class ReasonWords {
             case Remedy.AddHoursToday(double hours) -> texts.get("remedy.addHours", figures.span(Duration.ofMinutes(Math.round(hours * 60))));
             case Remedy.RaiseBudget(var budget, double most) -> texts.get("remedy.raise", amount(budget, most, currency));
             case Remedy.KeepFree(double gb) -> texts.get("remedy.keepFree", figures.decimal(gb, gb < 10 ? 1 : 0));
+            case Remedy.AllowDisk(double gb) -> texts.get("remedy.allowDisk", figures.decimal(gb, gb == Math.rint(gb) ? 0 : 1));
             case Remedy.UseMetered() -> texts.get("remedy.useMetered");
             case Remedy.OpenLimits() -> texts.get("remedy.changeLimit");
         };
@@ -174,7 +177,7 @@ public final class ReasonWords {
     private static String icon(Remedy remedy) {
         return switch (remedy) {
             case Remedy.OpenLimits() -> "fth-sliders";
-            case Remedy.AddHoursToday _, Remedy.RaiseBudget _ -> "fth-plus";
+            case Remedy.AddHoursToday _, Remedy.RaiseBudget _, Remedy.AllowDisk _ -> "fth-plus";
             case Remedy.EndSnooze _, Remedy.ShareAnyway _, Remedy.ShareWhileInUse _, Remedy.IgnoreFullScreen _, Remedy.SkipException _, Remedy.ForgetProgram _,
                  Remedy.AllowOthers _, Remedy.BatteryDownTo _, Remedy.DontWaitForCharge _, Remedy.KeepFree _, Remedy.UseMetered _ -> "fth-play";
         };
@@ -184,6 +187,13 @@ public final class ReasonWords {
         if (budget == Budget.MONEY_PER_MONTH) return texts.figures().money(most, currency);
         String figure = texts.figures().decimal(most, most == Math.rint(most) ? 0 : 1);
         return texts.get("budget.amount." + code(budget), figure);
+    }
+
+    /** Disk space as the settings count it, in GB of 10⁹ bytes: the figure that the user entered must come back. */
+    private String disk(long bytes) {
+        if (bytes < 1_000_000_000) return texts.get("unit.mb", texts.figures().whole(bytes / 1_000_000));
+        double gb = Math.round(bytes / 1e8) / 10.0;
+        return texts.get("unit.gb", texts.figures().decimal(gb, gb < 100 && gb != Math.rint(gb) ? 1 : 0));
     }
 
     private static String code(Budget budget) {

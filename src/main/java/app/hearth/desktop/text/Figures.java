@@ -37,12 +37,24 @@ public final class Figures {
         }
     }
 
-    /** Credit: in full from 100 on, with a decimal below, with two below one. */
+    /** Credit: in full from 100 on, with a decimal below, with two below one. A network can take back more than it granted: then it is below zero. */
     public String credit(double credit) {
-        if (credit == 0) return whole(0);
-        if (credit < 0.005) return texts.get("unit.below", decimal(0.01, 2));
-        if (credit < 1) return decimal(credit, 2);
-        return credit < 100 ? decimal(credit, 1) : whole(Math.round(credit));
+        double size = Math.abs(credit);
+        if (size == 0 || credit < 0 && size < 0.005) return whole(0);
+        if (size < 0.005) return texts.get("unit.below", decimal(0.01, 2));
+        if (size < 0.995) return decimal(credit, 2);
+        return size < 99.95 ? decimal(credit, 1) : whole(Math.round(credit));
+    }
+
+    /** An amount of a token: two decimals, below a tenth at least three digits that count, at most eight decimals, as its coins have. */
+    public String token(double amount) {
+        double size = Math.abs(amount);
+        int most = size == 0 || size >= 0.1 ? 2 : (int) Math.min(8, Math.ceil(-Math.log10(size)) + 2);
+        synchronized (broken) {
+            broken.setMinimumFractionDigits(2);
+            broken.setMaximumFractionDigits(most);
+            return broken.format(size < 5e-9 ? 0 : amount);
+        }
     }
 
     /** Credit with its unit. */
@@ -74,13 +86,20 @@ public final class Figures {
     public String money(double amount, String currency) {
         NumberFormat format = coins(currency);
         double smallest = Math.pow(10, -format.getMaximumFractionDigits());
+        if (amount < 0 && -amount < smallest / 2) return format.format(0); // no minus before nothing
         return amount > 0 && amount < smallest ? texts.get("unit.below", format.format(smallest)) : format.format(amount);
+    }
+
+    /** How many decimals an amount of this money has: 2 for EUR, none for JPY. */
+    public static int decimals(String currency) {
+        int known = Currency.getInstance(currency).getDefaultFractionDigits();
+        return known < 0 ? 2 : known;
     }
 
     /** With the currency's own number of decimals: by itself a format takes those of the locale's. */
     private NumberFormat coins(String code) {
         Currency currency = Currency.getInstance(code);
-        int decimals = currency.getDefaultFractionDigits() < 0 ? 2 : currency.getDefaultFractionDigits();
+        int decimals = decimals(code);
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
         format.setMinimumFractionDigits(decimals);

@@ -3,6 +3,7 @@ package app.hearth.desktop.work;
 import app.hearth.desktop.controls.Fxml;
 import app.hearth.desktop.controls.ShareBar;
 import app.hearth.desktop.controls.ShareBar.Meaning;
+import app.hearth.desktop.status.ReasonWords;
 import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.text.Texts;
@@ -10,8 +11,10 @@ import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineCommand.RetryTransfer;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.policy.Decision.Hold;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,8 +32,11 @@ public final class TransfersPane implements WorkTab {
     private final EngineClient engine;
     private final Texts texts;
     private final Parent view;
+    private final ReasonWords reasons;
     private final HBox noChips = new HBox();
     private List<Transfer> transfers = List.of();
+    private Optional<Hold> held = Optional.empty();
+    private String currency = "";
     private String search = "";
 
     @FXML private ListView<Transfer> list;
@@ -38,6 +44,7 @@ public final class TransfersPane implements WorkTab {
     TransfersPane(EngineClient engine, Texts texts) {
         this.engine = engine;
         this.texts = texts;
+        this.reasons = new ReasonWords(texts);
         this.view = Fxml.load(this, "Transfers", texts.bundle());
     }
 
@@ -47,6 +54,9 @@ public final class TransfersPane implements WorkTab {
 
     /** How far it is, and what it waits for. */
     private String state(Transfer transfer) {
+        if (transfer.nextTry().isEmpty() && !transfer.moves()) {
+            return held.map(hold -> texts.get("work.transfer.held", reasons.say(hold.reasons().getFirst(), currency).why())).orElseGet(() -> texts.get("work.transfer.waits"));
+        }
         if (transfer.nextTry().isEmpty()) return texts.get(transfer.upload() ? "work.transfer.sending" : "work.transfer.receiving");
         String next = texts.times().moment(transfer.nextTry().get());
         return transfer.lastError().map(error -> texts.get("work.transfer.retryBecause", next, TroubleWords.of(error, texts)))
@@ -73,6 +83,10 @@ public final class TransfersPane implements WorkTab {
 
     @Override public void show(EngineSnapshot snapshot) {
         transfers = snapshot.transfers();
+        var before = held;
+        held = snapshot.sharing().transfersHeld();
+        currency = snapshot.sharing().settings().electricity().currency();
+        if (!held.equals(before)) list.getItems().clear(); // the rows say why they wait
         refill();
     }
 
@@ -111,9 +125,9 @@ public final class TransfersPane implements WorkTab {
             name.setText(transfer.fileName());
             state.setText(texts.get("work.transfer.from", new AppWords(texts).network(transfer.projectName()), state(transfer)));
             double share = transfer.total() <= 0 ? 0 : (double) transfer.done() / transfer.total();
-            bar.show(share, transfer.nextTry().isPresent() ? Meaning.RESTING : Meaning.SHARED);
+            bar.show(share, !transfer.moves() ? Meaning.RESTING : Meaning.SHARED);
             amount.setText(texts.get("work.transfer.amount", texts.figures().bytes(transfer.done()), texts.figures().bytes(transfer.total())));
-            retry.setVisible(transfer.nextTry().isPresent());
+            retry.setVisible(transfer.nextTry().isPresent() || !transfer.moves() && held.isPresent());
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** What Hearth does, why not, and when next, in English sentences for the console. Windows have words of their own. */
 public final class DecisionSentences {
@@ -29,6 +30,7 @@ public final class DecisionSentences {
         var zone = snapshot.sharing().conditions().zone();
         var lines = new ArrayList<String>();
         snapshot.problem().ifPresent(lines::add);
+        notice(snapshot).ifPresent(lines::add);
         switch (snapshot.decision()) {
             case Share share -> lines.add(share(share, snapshot.totalCores(), zone));
             case Hold hold -> {
@@ -47,6 +49,19 @@ public final class DecisionSentences {
         return lines;
     }
 
+    /** Why nothing runs, in one line; empty where sharing is on. */
+    public static Optional<String> whyNot(EngineSnapshot snapshot) {
+        if (!(snapshot.decision() instanceof Hold hold)) return Optional.empty();
+        var reasons = hold.reasons().stream().map(DecisionSentences::why).collect(Collectors.joining(", "));
+        var zone = snapshot.sharing().conditions().zone();
+        return Optional.of(snapshot.sharing().nextStart().map(next -> say("whyNot.until", reasons, moment(next, zone))).orElse(reasons));
+    }
+
+    /** Settings that could not be read at the start, if any. */
+    public static Optional<String> notice(EngineSnapshot snapshot) {
+        return snapshot.sharing().settingsNotice().map(found -> say("notice", String.join(", ", found.fields()), found.copy()));
+    }
+
     private static String share(Share share, int totalCores, ZoneId zone) {
         String until = share.until().filter(end -> end.isBefore(FAR)).map(end -> " " + say("until", moment(end, zone))).orElse("");
         return say("share", WORDS.getString("rule." + share.rule()), WORDS.getString("level." + share.level()),
@@ -63,6 +78,7 @@ public final class DecisionSentences {
     private static String why(Reason reason) {
         Object[] facts = switch (reason) {
             case Reason.DiskFull(long free, long keep) -> new Object[] {free / 1e9, keep / 1e9};
+            case Reason.DiskQuota(long used, long most) -> new Object[] {used / 1e9, most / 1e9};
             case Reason.InUse(_, var after) -> new Object[] {after.toSeconds() / 60.0};
             case Reason.SnoozedFor(_, var program) -> new Object[] {program};
             case Reason.FullScreen(var programs) -> new Object[] {String.join(", ", programs)};

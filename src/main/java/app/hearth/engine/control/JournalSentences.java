@@ -3,6 +3,7 @@ package app.hearth.engine.control;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.Trouble;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -21,7 +22,14 @@ public final class JournalSentences {
     }
 
     private static List<String> arguments(JournalEntry entry) {
-        return entry.arguments().stream().map(each -> Trouble.read(each).english()).toList();
+        var words = new ArrayList<>(entry.arguments().stream().map(each -> Trouble.read(each).english()).toList());
+        if (entry.code().startsWith("mode.changed") && !words.isEmpty()) words.set(0, mode(words.getFirst()));
+        return words;
+    }
+
+    private static String mode(String name) {
+        String key = "mode." + name;
+        return WORDS.containsKey(key) ? WORDS.getString(key) : name;
     }
 
     private static String key(JournalEntry entry) {

@@ -64,7 +64,7 @@ final class SnapshotView {
     private static int code(Decision.Reason reason) {
         return switch (reason) {
             case Decision.Reason.PausedByUser _, Decision.Reason.Snoozed _, Decision.Reason.SnoozedFor _ -> BY_USER;
-            case Decision.Reason.DiskFull _ -> 32;
+            case Decision.Reason.DiskFull _, Decision.Reason.DiskQuota _ -> 32;
             case Decision.Reason.InUse _, Decision.Reason.FullScreen _ -> 2;
             case Decision.Reason.Scheduled _, Decision.Reason.Excepted _, Decision.Reason.BudgetFull _ -> 8;
             case Decision.Reason.ProgramRuns _ -> 512;
@@ -171,7 +171,7 @@ final class SnapshotView {
 
     static List<GuiTransfer> transfers(EngineSnapshot s) {
         return s.transfers().stream().map(t -> new GuiTransfer(t.projectUrl(), t.projectName(), t.fileName(), t.upload(), t.done(), t.total(),
-                t.retries(), seconds(t.nextTry()), t.done() > 0)).toList();
+                t.retries(), seconds(t.nextTry()), t.moves())).toList();
     }
 
     private static double seconds(Optional<Instant> time) { return time.map(t -> t.toEpochMilli() / 1000.0).orElse(0.0); }

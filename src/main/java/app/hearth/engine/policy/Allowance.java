@@ -15,6 +15,11 @@ public record Allowance(int cores, double coreTime, long memoryBytes, int gpuPer
         if (gpuPercent < 0 || gpuPercent > 100) throw new IllegalArgumentException("gpuPercent out of range: " + gpuPercent);
     }
 
+    /** What of a core each task's core gets, above 0 to 1, while tasks run that want so many together. */
+    public double part(double wanted) {
+        return wanted > coreTime ? coreTime / wanted : 1;
+    }
+
     /** Share of the whole processor in percent. */
     public double cpuPercent(int totalCores) {
         return 100 * coreTime / Math.max(1, totalCores);

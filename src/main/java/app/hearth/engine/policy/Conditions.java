@@ -28,10 +28,11 @@ import java.util.Set;
  * @param slowing     what quiet mode asks for
  * @param freeDisk    bytes free where the data lives
  * @param usedDisk    bytes that Hearth's files take
+ * @param overQuota   whether the files took more than they may and are not clearly below that yet
  */
 public record Conditions(Instant now, ZoneId zone, int totalCores, long memoryBytes, Optional<Duration> idle, boolean locked,
                          boolean onBattery, boolean charging, OptionalInt battery, Optional<Boolean> metered, Set<String> programs,
-                         List<String> fullScreen, OptionalDouble othersBusy, Slowing slowing, long freeDisk, long usedDisk) {
+                         List<String> fullScreen, OptionalDouble othersBusy, Slowing slowing, long freeDisk, long usedDisk, boolean overQuota) {
     public Conditions {
         programs = Set.copyOf(programs);
         fullScreen = List.copyOf(fullScreen);
@@ -40,7 +41,7 @@ public record Conditions(Instant now, ZoneId zone, int totalCores, long memoryBy
     /** A computer nobody uses, with room for everything. */
     public static Conditions idle(Instant now, ZoneId zone, int totalCores, long memoryBytes) {
         return new Conditions(now, zone, totalCores, memoryBytes, Optional.of(Duration.ofDays(1)), false, false, false,
-                OptionalInt.empty(), Optional.empty(), Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, 0);
+                OptionalInt.empty(), Optional.empty(), Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, 0, false);
     }
 
     /**
@@ -49,13 +50,13 @@ public record Conditions(Instant now, ZoneId zone, int totalCores, long memoryBy
      */
     public Conditions at(Instant moment, boolean inUse) {
         return new Conditions(moment, zone, totalCores, memoryBytes, Optional.of(inUse ? Duration.ZERO : Duration.ofDays(1)), false,
-                false, false, battery, metered, Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, freeDisk, usedDisk);
+                false, false, battery, metered, Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, freeDisk, usedDisk, overQuota);
     }
 
     /** The moment one reads the conditions at, all else the same. */
     public Conditions at(Instant moment) {
         return new Conditions(moment, zone, totalCores, memoryBytes, idle, locked, onBattery, charging, battery, metered, programs,
-                fullScreen, othersBusy, slowing, freeDisk, usedDisk);
+                fullScreen, othersBusy, slowing, freeDisk, usedDisk, overQuota);
     }
 
     /**

@@ -104,6 +104,19 @@ public sealed interface Decision {
             }
         }
 
+        /** Hearth's own files take more than they may, or did and are not clearly below that yet. Bytes. */
+        record DiskQuota(long used, long most) implements Reason {
+            @Override public Optional<Instant> ends() {
+                return Optional.empty();
+            }
+
+            @Override public Optional<Remedy> remedy() {
+                double gb = Math.max(used, most) / 1e9 * 1.2; // a fifth more: enough to go on at once
+                double step = gb < 10 ? 10 : gb < 100 ? 1 : 0.1; // in a figure people would choose
+                return Optional.of(new Remedy.AllowDisk(Math.ceil(gb * step - 1e-9) / step));
+            }
+        }
+
         /** The user is there. Starts when {@code after} has passed without key or mouse. */
         record InUse(Instant lastInput, Duration after) implements Reason {
             @Override public Optional<Instant> ends() {

@@ -25,17 +25,23 @@ public final class Plan {
     /** What rules computing at a moment. {@code skipUntil}: before then no exception counts. */
     public static Planned computing(UserSettings settings, ZoneId zone, Optional<Instant> skipUntil, Instant moment) {
         var local = LocalDateTime.ofInstant(moment, zone);
-        if (skipUntil.filter(moment::isBefore).isEmpty()) {
-            for (DateException exception : settings.exceptions().reversed()) {
-                if (exception.covers(local)) return new Planned(exception.paint(), Rule.EXCEPTION, exception.name());
-            }
-        }
-        return inWeek(settings.computing(), local);
+        return excepted(settings, skipUntil, moment, local).orElseGet(() -> inWeek(settings.computing(), local));
     }
 
-    /** What rules transfers at a moment. */
-    public static Planned transfers(UserSettings settings, ZoneId zone, Instant moment) {
-        return inWeek(settings.transfers(), LocalDateTime.ofInstant(moment, zone));
+    /**
+     * What rules transfers at a moment. An exception that says off is for everything; one with a level is about computing, and
+     * transfers keep their week. {@code skipUntil}: before then no exception counts.
+     */
+    public static Planned transfers(UserSettings settings, ZoneId zone, Optional<Instant> skipUntil, Instant moment) {
+        var local = LocalDateTime.ofInstant(moment, zone);
+        return excepted(settings, skipUntil, moment, local).filter(planned -> planned.paint() instanceof Paint.Off)
+                .orElseGet(() -> inWeek(settings.transfers(), local));
+    }
+
+    private static Optional<Planned> excepted(UserSettings settings, Optional<Instant> skipUntil, Instant moment, LocalDateTime local) {
+        if (skipUntil.filter(moment::isBefore).isPresent()) return Optional.empty();
+        return settings.exceptions().reversed().stream().filter(exception -> exception.covers(local)).findFirst()
+                .map(exception -> new Planned(exception.paint(), Rule.EXCEPTION, exception.name()));
     }
 
     private static Planned inWeek(Week week, LocalDateTime local) {

@@ -55,6 +55,9 @@ public final class Remedies {
             }
             case Remedy.RaiseBudget(var budget, double most) -> new Outcome(settings.withBudgets(raise(settings.budgets(), budget, most)), wishes);
             case Remedy.KeepFree(double gb) -> new Outcome(settings.withStorage(settings.storage().withKeepFreeGb(gb)), wishes);
+            // As much as can be said is no bound.
+            case Remedy.AllowDisk(double gb) -> new Outcome(settings.withStorage(settings.storage().withMostGb(
+                    gb <= Storage.MOST_GB ? OptionalDouble.of(gb) : OptionalDouble.empty())), wishes);
             case Remedy.UseMetered() -> new Outcome(settings.withManners(manners.withPauseOnMetered(false)), wishes);
             case Remedy.OpenLimits() -> new Outcome(settings, wishes);
         };

@@ -23,6 +23,8 @@ public sealed interface Remedy {
     record RaiseBudget(Budget budget, double most) implements Remedy {}
     /** GB of 10⁹ bytes. */
     record KeepFree(double gb) implements Remedy {}
+    /** Hearth's files may take so much, GB of 10⁹ bytes. */
+    record AllowDisk(double gb) implements Remedy {}
     record UseMetered() implements Remedy {}
     /** Nothing to change at once: the limit's place is opened. */
     record OpenLimits() implements Remedy {}

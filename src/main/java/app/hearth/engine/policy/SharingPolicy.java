@@ -25,6 +25,8 @@ import java.util.OptionalDouble;
 public final class SharingPolicy {
     /** Share of the whole processor in the very first minutes: enough to see it work, too little to hear it. */
     static final int FIRST_MINUTES_PERCENT = 25;
+    /** Work held for the disk quota goes on below this part of it: files come and go by some per cent. */
+    static final double CLEARLY_BELOW_QUOTA = 0.98;
 
     private SharingPolicy() {}
 
@@ -66,14 +68,15 @@ public final class SharingPolicy {
                 .withGpuPercent(Math.min(figures.inUse().gpuPercent(), figures.away().gpuPercent()));
     }
 
-    /** Decides about moving files: held by stop, the transfers' week, a metered line and the traffic budget. */
+    /** Decides about moving files: held by stop, the transfers' week, an exception, a metered line and the traffic budget. */
     public static Optional<Hold> transfers(UserSettings settings, Wishes wishes, Conditions now, Usage usage) {
         List<Reason> reasons = new ArrayList<>();
         stopped(wishes, now).ifPresent(reasons::add);
         if (wishes.shareNow().filter(now.now()::isBefore).isEmpty()) {
-            if (Plan.transfers(settings, now.zone(), now.now()).paint() instanceof Paint.Off) {
-                reasons.add(new Reason.Scheduled(Plan.nextChange(settings,
-                        t -> Plan.transfers(settings, now.zone(), t).paint() instanceof Paint.Off, now.now())));
+            Planned plan = Plan.transfers(settings, now.zone(), wishes.skipped(), now.now());
+            if (plan.paint() instanceof Paint.Off) {
+                reasons.add(off(plan, Plan.nextChange(settings,
+                        t -> Plan.transfers(settings, now.zone(), wishes.skipped(), t).paint() instanceof Paint.Off, now.now())));
             }
             if (settings.manners().pauseOnMetered() && now.metered().orElse(false)) reasons.add(new Reason.Metered());
         }
@@ -109,9 +112,16 @@ public final class SharingPolicy {
     private static void hard(UserSettings settings, Wishes wishes, Conditions now, Usage usage, List<Reason> reasons) {
         long keepFree = settings.storage().keepFreeBytes();
         if (now.freeDisk() < keepFree) reasons.add(new Reason.DiskFull(now.freeDisk(), keepFree));
+        if (overQuota(settings, now)) reasons.add(new Reason.DiskQuota(now.usedDisk(), settings.storage().mostBytes()));
         battery(settings, now).ifPresent(reasons::add);
         if (now.slowing().factor() <= 0 && !now.slowing().by().isEmpty()) reasons.add(new Reason.TooLoud(now.slowing().by().getFirst()));
         budgets(settings, wishes, now, usage, reasons);
+    }
+
+    /** Whether Hearth's files take more than they may; once they do, until they are clearly below it. */
+    public static boolean overQuota(UserSettings settings, Conditions now) {
+        long most = settings.storage().mostBytes();
+        return now.usedDisk() > most || now.overQuota() && now.usedDisk() > most * CLEARLY_BELOW_QUOTA;
     }
 
     private static Optional<Reason> battery(UserSettings settings, Conditions now) {

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The table of receipts by RFC 4180: commas, lines that end with CR LF, quotes where needed. */
 final class CsvExport {
     private static final List<String> HEAD = List.of("kind", "source", "id", "title", "application", "unit", "amount", "counted", "state", "at", "number",
             "sent", "reported", "judged", "reported_elapsed_s", "reported_cpu_s", "explanation", "proof", "finished", "measured_elapsed_s",
             "measured_cpu_s", "measured_gpu_s", "energy_j", "energy_known", "bytes_down", "bytes_up");
+
+    /** Signs that begin a formula, also in the width of East Asian letters, after spaces; and what stands for itself only at the beginning. */
+    private static final Pattern FORMULA = Pattern.compile("(?<=^|[;\\t\\r\\n])(?=[ \\u00a0]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|['\\t\\r])");
 
     private final Writer out;
     private final ZoneId zone;
@@ -121,11 +125,11 @@ final class CsvExport {
 
     /**
      * An apostrophe stands before what a table program would take for a formula (owasp.org/www-community/attacks/CSV_Injection), and before an
-     * apostrophe, so that it can be taken away again without doubt.
+     * apostrophe in such a place, so that it can be taken away again without doubt. Where the comma parts decimals, programs part cells at semicolons
+     * and then know no quotes that begin within one: there, too, and at the beginning of a line a cell could begin.
      */
     static String cell(String words) {
-        boolean guarded = !words.isEmpty() && "=+-@\t\r'".indexOf(words.charAt(0)) >= 0;
-        String cell = guarded ? "'" + words : words;
+        String cell = FORMULA.matcher(words).replaceAll("'");
         boolean quoted = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }

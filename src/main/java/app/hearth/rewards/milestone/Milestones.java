@@ -51,7 +51,7 @@ public record Milestones(Totals totals, SortedMap<LocalDate, Duration> days, Opt
     /** @param computing time of processor cores and graphics cards @param kwh of the tasks whose electricity is known @param first day with work */
     public record Totals(long results, Duration computing, double kwh, int networks, Optional<LocalDate> first) {}
 
-    /** Days one after the other, both with work. */
+    /** Days one after the other, the first and the last among them. */
     public record Row(LocalDate first, LocalDate last) {
         public int days() {
             return (int) (last.toEpochDay() - first.toEpochDay()) + 1;
@@ -88,6 +88,18 @@ public record Milestones(Totals totals, SortedMap<LocalDate, Duration> days, Opt
             return new Family(kind, value, List.copyOf(reached),
                     reached.size() < kind.steps.size() ? OptionalLong.of(kind.steps.get(reached.size())) : OptionalLong.empty());
         }
+    }
+
+    /** Whether the row goes on only with a task that is finished today. */
+    public boolean waits(LocalDate today) {
+        return row.filter(now -> now.last().isBefore(today)).isPresent();
+    }
+
+    /** Days without work: those before the row that goes on, or those since the last work where none does. Empty where there were none, or no work yet. */
+    public Optional<Row> pause(LocalDate today) {
+        LocalDate end = row.map(Row::first).orElse(today);
+        var before = days.headMap(end);
+        return before.isEmpty() ? Optional.empty() : Optional.of(new Row(before.lastKey().plusDays(1), end.minusDays(1)));
     }
 
     /**

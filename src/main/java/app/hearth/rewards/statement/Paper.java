@@ -150,6 +150,14 @@ final class Paper implements AutoCloseable {
         return shown.toString();
     }
 
+    /** Whether the font has all of these letters. */
+    boolean shows(String words) throws IOException {
+        for (int letter : words.codePoints().toArray()) {
+            if (!Character.isWhitespace(letter) && !Character.isSpaceChar(letter) && !(has(regular, letter) && has(bold, letter))) return false;
+        }
+        return true;
+    }
+
     private static boolean has(PDFont font, int letter) throws IOException {
         try {
             font.encode(Character.toString(letter));

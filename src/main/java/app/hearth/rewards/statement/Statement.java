@@ -31,11 +31,11 @@ public final class Statement {
     private final ResourceBundle words;
     private final Paper paper;
 
-    private Statement(StatementData data, Locale locale, Paper paper) {
+    private Statement(StatementData data, Locale locale, Paper paper) throws IOException {
         this.data = data;
-        this.locale = locale;
         this.words = ResourceBundle.getBundle("app.hearth.rewards.statement.messages", locale);
         this.paper = paper;
+        this.locale = written(locale);
     }
 
     /** @param out stays open */
@@ -48,7 +48,7 @@ public final class Statement {
                 about.setTitle(statement.text("title", statement.month()));
                 about.setCreator("Hearth");
                 about.setCreationDate(GregorianCalendar.from(data.made().atZone(data.zone())));
-                document.getDocumentCatalog().setLanguage(locale.toLanguageTag());
+                document.getDocumentCatalog().setLanguage(statement.words.getLocale().equals(Locale.ROOT) ? "en" : statement.words.getLocale().toLanguageTag());
             }
             document.save(out);
         }
@@ -65,7 +65,7 @@ public final class Statement {
         worth();
         electricity();
         paper.heading(text("net"));
-        if (data.balance().net().isPresent()) sum(text("net.left"), data.balance().net().get(), currency());
+        if (data.balance().net().isPresent()) sum(text("net.left"), data.balance().net(places(currency())).orElseThrow(), currency());
         paper.note(text(data.balance().net().isPresent() ? "net.how" : "net.unknown"));
         paper.heading(text("proof"));
         paper.row(text("proof.signed"), whole(data.signed()));
@@ -137,12 +137,26 @@ public final class Statement {
         return new MessageFormat(words.getString(key), locale).format(figures);
     }
 
+    /** The user's, or English where the paper's font lacks the letters of its dates and figures: a question mark for each says nothing. */
+    private Locale written(Locale wanted) throws IOException {
+        return paper.shows(month(wanted) + time(data.made(), wanted) + NumberFormat.getNumberInstance(wanted).format(-1_234_567_890.5)) ? wanted
+                : Locale.of("en", wanted.getCountry());
+    }
+
     private String month() {
-        return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(data.month());
+        return month(locale);
+    }
+
+    private String month(Locale in) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", in).format(data.month());
     }
 
     private String time(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(at.atZone(data.zone()));
+        return time(at, locale);
+    }
+
+    private String time(Instant at, Locale in) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(in).format(at.atZone(data.zone()));
     }
 
     private String date(LocalDate date) {
@@ -159,7 +173,7 @@ public final class Statement {
 
     private String money(double money, String currency) {
         int places = places(currency);
-        return figure(BigDecimal.valueOf(money), places, places) + " " + currency;
+        return figure(new BigDecimal(money), places, places) + " " + currency; // exactly, as a screen rounds it
     }
 
     /** As its money has; a code that nobody registered gets two. */

@@ -53,6 +53,11 @@ public record Balance(YearMonth month, List<Line> lines, Optional<Double> worth,
         return new Balance(month, lines, worth, cost, net);
     }
 
+    /** Worth less cost as they read with so many decimals, so that on a screen or on paper the one taken from the other gives the third. */
+    public Optional<Range> net(int decimals) {
+        return net.map(_ -> Range.exactly(worth.orElseThrow()).rounded(decimals).minus(cost.flatMap(Cost::money).orElseThrow().rounded(decimals)).rounded(decimals));
+    }
+
     /** Lines that have a price, but in another currency than the tariff's: shown, not set against the electricity. */
     public List<Line> elsewhere(String currency) {
         return lines.stream().filter(line -> line.worth().filter(worth -> !worth.currency().equals(currency)).isPresent()).toList();

@@ -33,7 +33,7 @@ public final class LimitsSamples {
     public static EngineSnapshot idleFor(EngineSnapshot from, Instant now, Duration idle) {
         var c = from.sharing().conditions();
         var conditions = new Conditions(now, c.zone(), c.totalCores(), c.memoryBytes(), Optional.of(idle), false, false, false, c.battery(), c.metered(),
-                c.programs(), c.fullScreen(), c.othersBusy(), c.slowing(), c.freeDisk(), c.usedDisk());
+                c.programs(), c.fullScreen(), c.othersBusy(), c.slowing(), c.freeDisk(), c.usedDisk(), c.overQuota());
         return with(from, conditions, from.sharing().settings(), from.sharing().presence(), Optional.empty());
     }
 
@@ -42,7 +42,7 @@ public final class LimitsSamples {
         var from = SampleStates.sharing();
         var c = from.sharing().conditions();
         var conditions = new Conditions(c.now(), c.zone(), 4, 16L << 30, Optional.empty(), false, true, false, OptionalInt.of(64), Optional.of(true),
-                c.programs(), List.of(), OptionalDouble.empty(), c.slowing(), 41_300_000_000L, 2_300_000_000L);
+                c.programs(), List.of(), OptionalDouble.empty(), c.slowing(), 41_300_000_000L, 2_300_000_000L, false);
         var settings = UserSettings.suggested(true, 4).withBudgets(Budgets.NONE);
         settings = settings.withManners(settings.manners().withBatteryDownTo(60).withPrograms(List.of("obs", "blender")));
         return with(from, conditions, settings, new PresenceMethod("NONE", Optional.of("no-source")),

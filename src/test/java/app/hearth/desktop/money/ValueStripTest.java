@@ -72,6 +72,20 @@ final class ValueStripTest {
         assertThat(words.worth(balance(20, FED, 1), "EUR").about()).endsWith("prices.example.org, 2 days 6 h ago, which is old");
     }
 
+    @Test void whatTheStripShowsAddsUp() {
+        var words = new ValueWords(Samples.english());
+        var prices = Map.of("GRC", new Price("GRC", 1.264, "EUR", new Price.Own(TODAY)));
+        var day = List.of(new Day(TODAY, "gridcoin", "GRC", Amount.of(1), 1));
+        var used = List.of(new PowerDay(TODAY, Duration.ofHours(5), 3, 3, 0, 0.936, "EUR"));
+        var balance = Balance.of(YearMonth.from(TODAY), day, prices, used, TARIFF);
+        assertThat(List.of(words.worth(balance, "EUR").value(), words.electricity(balance.cost()).value(), words.net(balance, "EUR").orElseThrow().value()))
+                .containsExactly(Optional.of("€1.26"), Optional.of("€0.94"), Optional.of("€0.32")); // not 0.328
+        var yen = new Electricity(OptionalDouble.empty(), "JPY", OptionalDouble.of(30), List.of());
+        var inYen = Balance.of(YearMonth.from(TODAY), day, Map.of("GRC", new Price("GRC", 100.6, "JPY", new Price.Own(TODAY))),
+                List.of(new PowerDay(TODAY, Duration.ofHours(5), 3, 3, 0, 89.9, "JPY")), yen);
+        assertThat(words.net(inYen, "JPY").orElseThrow().value()).hasValue("JP¥11"); // 101 less 90
+    }
+
     @Test void whatIsNotKnownIsSaidAndNotShownAsZero() {
         var words = new ValueWords(Samples.english());
         var nothing = Balance.of(YearMonth.from(TODAY), List.of(), Map.of(), List.of(), TARIFF);

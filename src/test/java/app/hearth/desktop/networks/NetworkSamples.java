@@ -40,7 +40,7 @@ public final class NetworkSamples {
         tasks.add(nativeTask(EINSTEIN, "Einstein@Home", "p2030_20190_1", "Gamma-ray pulsars", Isolation.NATIVE, new Devices(1, Optional.empty(), 0), true));
         tasks.add(nativeTask(EINSTEIN, "Einstein@Home", "p2030_20191_0", "Gamma-ray pulsars", Isolation.NATIVE, new Devices(4, Optional.empty(), 0), false));
         var transfers = new ArrayList<>(from.transfers());
-        transfers.add(new Transfer(EINSTEIN, "Einstein@Home", "h1_1450.25_O4aC01Cl1In0__O4ASBu_1451.00Hz.dat", false, 14_200_000, 41_000_000, 0, Optional.empty(), Optional.empty()));
+        transfers.add(new Transfer(EINSTEIN, "Einstein@Home", "h1_1450.25_O4aC01Cl1In0__O4ASBu_1451.00Hz.dat", false, 14_200_000, 41_000_000, 0, Optional.empty(), Optional.empty(), true));
         return with(from, List.of(from.projects().getFirst(), einstein(), rosetta(), failing()), tasks, transfers);
     }
 

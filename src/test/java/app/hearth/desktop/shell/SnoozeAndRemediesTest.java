@@ -8,7 +8,8 @@ import app.hearth.desktop.Samples;
 import app.hearth.desktop.ScreenTest;
 import app.hearth.desktop.feed.WindowMemory;
 import app.hearth.engine.EngineCommand.Apply;
-import app.hearth.engine.EngineCommand.SnoozeUntil;
+import app.hearth.engine.EngineCommand.RunMode;
+import app.hearth.engine.EngineCommand.SetRunMode;
 import app.hearth.engine.EngineCommand.SnoozeWhile;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Remedy;
@@ -16,6 +17,7 @@ import app.hearth.monitor.session.Peers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -63,14 +65,19 @@ class SnoozeAndRemediesTest extends ScreenTest {
         onFx(() -> null);
     }
 
-    private Node find(String words) throws Exception {
-        Peers.until(words + " is shown", () -> {
+    /** Looked at on the JavaFX thread, which changes it. */
+    private static void until(String what, Callable<Boolean> so) {
+        Peers.until(what, () -> {
             try {
-                return onFx(() -> labelled(words)).isPresent();
+                return onFx(so);
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
         });
+    }
+
+    private Node find(String words) throws Exception {
+        until(words + " is shown", () -> labelled(words).isPresent());
         return onFx(() -> labelled(words).orElseThrow());
     }
 
@@ -88,10 +95,10 @@ class SnoozeAndRemediesTest extends ScreenTest {
         open(SampleStates.sharing());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.PERIOD);
         Node hour = find("3 hours");
-        Peers.until("the time stands at the right", () -> hour.getParent().lookupAll(".small").stream().map(node -> ((Label) node).getText())
+        until("the time stands at the right", () -> hour.getParent().lookupAll(".small").stream().map(node -> ((Label) node).getText())
                 .collect(Collectors.joining()).equals("17:32"));
         click("3 hours");
-        assertThat(engine.sent).containsExactly(new SnoozeUntil(Samples.NOW.plus(Duration.ofHours(3))));
+        assertThat(engine.sent).containsExactly(new SetRunMode(RunMode.NEVER, Optional.of(Duration.ofHours(3))));
     }
 
     @Test void aProgramIsFoundByItsLettersAndSnoozesUntilItCloses() throws Exception {

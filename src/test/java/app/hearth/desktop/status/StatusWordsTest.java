@@ -52,9 +52,17 @@ class StatusWordsTest {
     }
 
     @Test void aFullDiskOffersToKeepLess() {
-        Status status = hold(new Reason.DiskFull(1L << 30, 5L << 30));
+        Status status = hold(new Reason.DiskFull(1_000_000_000L, 5_000_000_000L));
         assertThat(status.remedy().orElseThrow().command()).isEqualTo(new Apply(new Remedy.KeepFree(0.5)));
         assertThat(status.title().replace('\u00a0', ' ')).isEqualTo("The disk has 1 GB left; you asked to keep 5 GB free");
+    }
+
+    @Test void aDiskQuotaUsedUpOffersMore() {
+        Status status = hold(new Reason.DiskQuota(4_100_000_000L, 4_000_000_000L));
+        assertThat(status.remedy().orElseThrow().command()).isEqualTo(new Apply(new Remedy.AllowDisk(5)));
+        assertThat(plain(status.remedy().orElseThrow().text())).isEqualTo("Allow 5 GB");
+        assertThat(plain(status.detail())).startsWith("They take 4.1 GB now.");
+        assertThat(plain(status.title())).isEqualTo("Hearth’s files take all 4 GB they may");
     }
 
     @Test void withoutATaskItSaysSoAndOffersToAsk() {
@@ -75,7 +83,7 @@ class StatusWordsTest {
     private static List<Reason> everyReason() {
         var later = Optional.of(Samples.NOW.plusSeconds(3600));
         return List.of(new Reason.PausedByUser(), new Reason.Snoozed(Samples.NOW, later.get()), new Reason.SnoozedFor(Samples.NOW, "obs"),
-                new Reason.DiskFull(1L << 30, 5L << 30), new Reason.InUse(Samples.NOW, Duration.ofMinutes(5)), new Reason.FullScreen(List.of("mpv")),
+                new Reason.DiskFull(1L << 30, 5L << 30), new Reason.DiskQuota(5L << 30, 4L << 30), new Reason.InUse(Samples.NOW, Duration.ofMinutes(5)), new Reason.FullScreen(List.of("mpv")),
                 new Reason.FullScreen(List.of()), new Reason.Scheduled(later), new Reason.Scheduled(Optional.empty()), new Reason.Excepted("Guests", later), new Reason.Excepted("", Optional.empty()),
                 new Reason.ProgramRuns("obs"), new Reason.OthersBusy(64, 50), new Reason.OnBattery(Optional.of(60), 100),
                 new Reason.OnBattery(Optional.of(30), 40), new Reason.Charging(41, 80), new Reason.TooLoud(new Over(Target.HEAT, 81, 75)),

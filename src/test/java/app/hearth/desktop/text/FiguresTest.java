@@ -80,6 +80,31 @@ class FiguresTest {
         assertThat(texts.figures().decimal(1234.5, 1) + texts.figures().percent(0.67) + texts.get("work.tab.tasks", 12)).containsPattern("[0-9]").doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
     }
 
+    @Test void whatIsTakenBackIsBelowZeroAndNeverLooksLikeALittle() {
+        assertThat(english.credit(-12.25)).isEqualTo("-12.2");
+        assertThat(english.credit(-1500)).isEqualTo("-1,500");
+        assertThat(english.credit(-0.25)).isEqualTo("-0.25");
+        assertThat(english.credit(-0.001)).isEqualTo("0");
+        assertThat(plain(english.money(-0.001, "EUR"))).isEqualTo("€0.00");
+        assertThat(plain(english.money(-1.5, "EUR"))).isEqualTo("-€1.50");
+    }
+
+    @Test void aFigureThatIsRoundedUpLooksLikeItsNeighbours() {
+        assertThat(english.credit(99.97)).isEqualTo("100");
+        assertThat(english.credit(0.997)).isEqualTo("1.0");
+    }
+
+    @Test void littleOfATokenIsNotShownAsNothing() {
+        assertThat(english.token(12.3456)).isEqualTo("12.35");
+        assertThat(english.token(0.05)).isEqualTo("0.05");
+        assertThat(english.token(0.01234)).isEqualTo("0.0123");
+        assertThat(english.token(0.000_012_5)).isEqualTo("0.0000125");
+        assertThat(english.token(0.000_000_01)).isEqualTo("0.00000001");
+        assertThat(english.token(-0.05)).isEqualTo("-0.05");
+        assertThat(english.token(0)).isEqualTo("0.00");
+        assertThat(german.token(1234.5)).isEqualTo("1.234,50");
+    }
+
     @Test void moneyHasTheDecimalsOfItsCurrency() {
         assertThat(plain(german.money(12.34, "EUR"))).isEqualTo("12,34 €");
         assertThat(plain(german.money(250.4, "JPY"))).isEqualTo("250 ¥");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.engine.EngineCommand.RunMode;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.Outlooks;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Conditions.Over;
@@ -23,8 +24,12 @@ class DecisionSentencesTest {
     private static final Optional<Instant> LATER = Optional.of(NOW.plusSeconds(5400));
 
     private static List<String> lines(Decision decision) {
-        return DecisionSentences.of(new EngineSnapshot(NOW, NOW, decision, RunMode.AUTO, Optional.empty(), RunMode.AUTO, Outlooks.idle(NOW, 8), 8,
-                List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+        return DecisionSentences.of(snapshot(decision));
+    }
+
+    private static EngineSnapshot snapshot(Decision decision) {
+        return new EngineSnapshot(NOW, NOW, decision, RunMode.AUTO, Optional.empty(), RunMode.AUTO, Outlooks.idle(NOW, 8), 8,
+                List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     @Test void sharingSaysHowMuchByWhatAndUntilWhen() {
@@ -40,9 +45,21 @@ class DecisionSentencesTest {
                 .anyMatch(line -> line.startsWith("Next start: "));
     }
 
+    @Test void whyNothingRunsFitsIntoOneLine() {
+        var hold = new Hold(List.of(new Reason.DiskFull(1_000_000_000, 5_000_000_000L), new Reason.Metered()), LATER);
+        assertThat(DecisionSentences.whyNot(snapshot(hold)).orElseThrow()).startsWith("the disk has 1 GB left, 5 GB stay free, the line is metered");
+        assertThat(DecisionSentences.whyNot(snapshot(new Decision.Share(new Allowance(6, 4.8, 1L << 30, 0), Decision.Rule.CHOSEN, Preset.BALANCED, false, List.of(),
+                Optional.empty(), true)))).isEmpty();
+    }
+
+    @Test void aModeIsSaidInWords() {
+        var entry = new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "mode.changed", List.of("NEVER", "60"));
+        assertThat(JournalSentences.of(entry)).isEqualTo("Sharing was set to “off” for 60 minutes");
+    }
+
     @Test void everyReasonHasASentence() {
         for (Reason reason : List.of(new Reason.PausedByUser(), new Reason.Snoozed(NOW, LATER.get()), new Reason.SnoozedFor(NOW, "obs"),
-                new Reason.DiskFull(1, 2), new Reason.FullScreen(List.of("mpv")), new Reason.Scheduled(LATER), new Reason.Excepted("Guests", LATER),
+                new Reason.DiskFull(1, 2), new Reason.DiskQuota(3, 2), new Reason.FullScreen(List.of("mpv")), new Reason.Scheduled(LATER), new Reason.Excepted("Guests", LATER),
                 new Reason.ProgramRuns("obs"), new Reason.OthersBusy(64, 50), new Reason.OnBattery(Optional.empty(), 100), new Reason.Charging(41, 80),
                 new Reason.TooLoud(new Over(Target.FAN, 1500, 1200)), new Reason.BudgetFull(Decision.Budget.KWH_PER_DAY, 1.5, 1.5, LATER.get()),
                 new Reason.Metered())) {

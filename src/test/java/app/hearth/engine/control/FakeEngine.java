@@ -42,7 +42,7 @@ final class FakeEngine implements EngineClient {
         Task coming = task("job_2_0", "job_2", State.DOWNLOADING, 0, Duration.ZERO, Optional.empty());
         Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty());
         List<Transfer> transfers = List.of(new Transfer(URL, "Home & garden", "job_1_0_0", true, 0, 1000, 3, Optional.of(NOW.plusSeconds(60)),
-                Optional.of(Trouble.said("connection refused"))), new Transfer(URL, "Home & garden", "job_2_in", false, 500, 1000, 0, Optional.empty(), Optional.empty()));
+                Optional.of(Trouble.said("connection refused")), false), new Transfer(URL, "Home & garden", "job_2_in", false, 500, 1000, 0, Optional.empty(), Optional.empty(), true));
         List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of("0.1.0")),
                 new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")),
                 new JournalEntry(3, NOW, JournalEntry.Kind.PROBLEM, "", "problem", List.of("The disk is cross")));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,7 @@ class SandboxTest {
     void aTrapEndsTheTaskInWords(String module, String words) throws Exception {
         var end = run(module);
         assertThat(end.exitStatus()).isEqualTo(TaskMessage.EXIT_CHILD_FAILED);
-        assertThat(end.message().toLowerCase()).contains(words);
+        assertThat(end.message().toLowerCase(Locale.ROOT)).contains(words);
     }
 
     @ParameterizedTest

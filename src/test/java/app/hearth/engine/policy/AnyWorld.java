@@ -52,11 +52,12 @@ record AnyWorld(UserSettings settings, Wishes wishes, Conditions now, Usage usag
         var slowing = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, Arbitraries.just(Slowing.NONE)), net.jqwik.api.Tuple.of(2,
                 Arbitraries.of(0.0, 0.05, 0.4, 0.9).map(f -> new Slowing(f, List.of(new Over(Target.HEAT, 81, 75))))));
         var disk = Arbitraries.longs().between(0, 3_000_000_000L).map(bytes -> bytes > 1_000_000_000 ? Long.MAX_VALUE : bytes);
+        var used = Arbitraries.longs().between(0, 120_000_000_000L).map(bytes -> bytes > 60_000_000_000L ? 0 : bytes);
         return Combinators.combine(moment, Arbitraries.integers().between(1, 64), idle, flags, battery, programs,
-                Combinators.combine(full, busy).as(Busy::new), Combinators.combine(slowing, disk).as(Rest::new)).as((at, cores, idleFor, flag, cell, names, others, rest) ->
+                Combinators.combine(full, busy).as(Busy::new), Combinators.combine(slowing, disk, used, Arbitraries.of(true, false)).as(Rest::new)).as((at, cores, idleFor, flag, cell, names, others, rest) ->
                 new Conditions(at.now, at.zone, cores, 16_000_000_000L, idleFor, flag.get(0), cell.kind == 1, cell.kind == 2,
                         cell.known ? OptionalInt.of(cell.level) : OptionalInt.empty(), Optional.of(flag.get(1)), new HashSet<>(names),
-                        others.full, others.percent, rest.slowing, rest.disk, 0));
+                        others.full, others.percent, rest.slowing, rest.disk, rest.used, rest.over));
     }
 
     private record Moment(Instant now, ZoneId zone) {}
@@ -65,7 +66,7 @@ record AnyWorld(UserSettings settings, Wishes wishes, Conditions now, Usage usag
 
     private record Busy(List<String> full, OptionalDouble percent) {}
 
-    private record Rest(Slowing slowing, long disk) {}
+    private record Rest(Slowing slowing, long disk, long used, boolean over) {}
 
     static Arbitrary<Usage> usages() {
         return Combinators.combine(Arbitraries.integers().between(0, 24 * 60), Arbitraries.integers().between(0, 168 * 60),

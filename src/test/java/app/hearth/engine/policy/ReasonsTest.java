@@ -48,7 +48,7 @@ class ReasonsTest {
     private static Conditions with(Optional<Duration> idle, boolean onBattery, boolean charging, int battery, Set<String> programs, List<String> full,
                                    OptionalDouble busy, Slowing slowing, long disk) {
         return new Conditions(NOON, UTC, 8, 16_000_000_000L, idle, false, onBattery, charging, OptionalInt.of(battery), Optional.of(false), programs, full,
-                busy, slowing, disk, 0);
+                busy, slowing, disk, 0, false);
     }
 
     private static Conditions power(boolean onBattery, boolean charging, int battery) {
@@ -148,9 +148,38 @@ class ReasonsTest {
         holds(BALANCED, Wishes.NONE, full, Usage.NONE, new Reason.DiskFull(400_000_000, 500_000_000), Optional.of(new Remedy.KeepFree(0.2)));
     }
 
+    private static Conditions filesTake(long bytes, boolean wereOver) {
+        return new Conditions(NOON, UTC, 8, 16_000_000_000L, Optional.of(Duration.ofHours(1)), false, false, false, OptionalInt.empty(), Optional.empty(),
+                Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, bytes, wereOver);
+    }
+
+    @Test void hearthsFilesTakeMoreThanTheyMay() {
+        holds(BALANCED, Wishes.NONE, filesTake(20_500_000_000L, false), Usage.NONE, new Reason.DiskQuota(20_500_000_000L, 20_000_000_000L),
+                Optional.of(new Remedy.AllowDisk(25)));
+    }
+
+    @Test void belowTheDiskQuotaWorkGoesOnOnlyOnceTheFilesAreClearlyLess() {
+        assertThat(SharingPolicy.decide(BALANCED, Wishes.NONE, filesTake(19_900_000_000L, false), Usage.NONE)).isInstanceOf(Decision.Share.class);
+        assertThat(hold(BALANCED, Wishes.NONE, filesTake(19_900_000_000L, true), Usage.NONE).reasons())
+                .containsExactly(new Reason.DiskQuota(19_900_000_000L, 20_000_000_000L));
+        assertThat(SharingPolicy.decide(BALANCED, Wishes.NONE, filesTake(19_500_000_000L, true), Usage.NONE)).isInstanceOf(Decision.Share.class);
+    }
+
+    @Test void anExceptionThatSaysOffHoldsTransfersTooAndOneWithALevelLeavesThemTheirWeek() {
+        var today = LocalDate.of(2026, 11, 22);
+        var off = BALANCED.withExceptions(List.of(DateException.allDay("Guests", today, today, Paint.OFF)));
+        assertThat(SharingPolicy.transfers(off, Wishes.NONE, IDLE, Usage.NONE).orElseThrow().reasons())
+                .containsExactly(new Reason.Excepted("Guests", Optional.of(MIDNIGHT)));
+        assertThat(SharingPolicy.transfers(off, Wishes.NONE.withSkipped(Optional.of(MIDNIGHT)), IDLE, Usage.NONE)).isEmpty();
+        var level = BALANCED.withExceptions(List.of(DateException.allDay("", today, today, new Paint.Percent(10))));
+        assertThat(SharingPolicy.transfers(level, Wishes.NONE, IDLE, Usage.NONE)).isEmpty();
+        var week = level.withTransfers(Week.UNPAINTED.paint(new Week.Window(DayOfWeek.SUNDAY, 0, 48, Paint.OFF)));
+        assertThat(SharingPolicy.transfers(week, Wishes.NONE, IDLE, Usage.NONE).orElseThrow().reasons()).containsExactly(new Reason.Scheduled(Optional.of(MIDNIGHT)));
+    }
+
     @Test void transfersWaitOnAMeteredLineButComputingDoesNot() {
         var metered = new Conditions(NOON, UTC, 8, 16_000_000_000L, Optional.of(Duration.ofHours(1)), false, false, false, OptionalInt.empty(), Optional.of(true),
-                Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, 0);
+                Set.of(), List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, 0, false);
         assertThat(SharingPolicy.transfers(BALANCED, Wishes.NONE, metered, Usage.NONE).orElseThrow().reasons()).containsExactly(new Reason.Metered());
         assertThat(new Reason.Metered().remedy()).contains(new Remedy.UseMetered());
         assertThat(SharingPolicy.decide(BALANCED, Wishes.NONE, metered, Usage.NONE)).isInstanceOf(Decision.Share.class);

@@ -65,6 +65,13 @@ class SharingPolicyTest {
         share.until().ifPresent(end -> assertThat(end).isAfter(world.now().now()));
     }
 
+    @Property(tries = 1000) void nothingRunsWhileTheFilesTakeMoreThanTheyMay(@ForAll("worlds") AnyWorld world) {
+        var storage = world.settings().storage();
+        if (world.decide() instanceof Share) assertThat(world.now().usedDisk()).isLessThanOrEqualTo(storage.mostBytes());
+        else assertThat(((Hold) world.decide()).reasons().stream().anyMatch(Reason.DiskQuota.class::isInstance))
+                .isEqualTo(world.now().usedDisk() > storage.mostBytes() * (world.now().overQuota() ? 0.98 : 1));
+    }
+
     @Property(tries = 1000) void noBudgetIsEverExceeded(@ForAll("worlds") AnyWorld world) {
         if (!(world.decide() instanceof Share)) return;
         var budgets = world.settings().budgets();
@@ -113,12 +120,12 @@ class SharingPolicyTest {
         var seen = new BusyWatch.State(world.settings().manners().othersBusy(), now.othersBusy(), java.time.Duration.ZERO);
         var busy = now.othersBusy().isEmpty() ? now.othersBusy() : BusyWatch.step(seen, above, now.othersBusy().getAsDouble(), java.time.Duration.ofSeconds(1)).busy();
         var seenNow = new Conditions(now.now(), now.zone(), now.totalCores(), now.memoryBytes(), now.idle(), now.locked(), now.onBattery(), now.charging(),
-                now.battery(), now.metered(), now.programs(), now.fullScreen(), busy, now.slowing(), now.freeDisk(), now.usedDisk());
+                now.battery(), now.metered(), now.programs(), now.fullScreen(), busy, now.slowing(), now.freeDisk(), now.usedDisk(), now.overQuota());
         return new AnyWorld(outcome.settings(), outcome.wishes(), seenNow, world.usage());
     }
 
     @Provide Arbitrary<Integer> limits() {
-        return Arbitraries.integers().between(0, 11);
+        return Arbitraries.integers().between(0, 12);
     }
 
     @Property(tries = 2000) void raisingALimitNeverStopsOrSlowsSharing(@ForAll("worlds") AnyWorld world, @ForAll("limits") int which) {
@@ -151,6 +158,7 @@ class SharingPolicyTest {
             case 8 -> settings.withManners(manners.withChargeFirstBelow(manners.chargeFirstBelow() / 2));
             case 9 -> settings.withManners(manners.withOthersBusy(OptionalInt.empty()));
             case 10 -> settings.level() == Preset.OWN ? settings.withOwn(new HowMuch(true, own.inUse(), own.away())) : settings;
+            case 11 -> settings.withStorage(settings.storage().withMostGb(more(settings.storage().mostGb(), 1e6)));
             default -> settings.withStorage(settings.storage().withKeepFreeGb(0.1));
         };
     }
@@ -177,7 +185,7 @@ class SharingPolicyTest {
         assertThat(SharingPolicy.transfers(stopped.settings(), stopped.wishes(), stopped.now(), stopped.usage())).isPresent();
         if (world.with(world.wishes().withStop(Optional.empty()).withShareNow(Optional.of(Instant.MAX))).decide() instanceof Hold hold) {
             assertThat(hold.reasons()).allMatch(reason -> switch (reason) {
-                case Reason.DiskFull _, Reason.OnBattery _, Reason.Charging _, Reason.TooLoud _, Reason.BudgetFull _ -> true;
+                case Reason.DiskFull _, Reason.DiskQuota _, Reason.OnBattery _, Reason.Charging _, Reason.TooLoud _, Reason.BudgetFull _ -> true;
                 default -> false;
             });
         }

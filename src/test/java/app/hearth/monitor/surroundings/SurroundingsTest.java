@@ -58,7 +58,7 @@ class SurroundingsTest {
                     ret = [('sleep:idle', 'firefox', 'video-playing', 'block', dbus.UInt32(1000), dbus.UInt32(1)),
                            ('idle', 'evince', 'Running in presentation mode', 'block', dbus.UInt32(1000), dbus.UInt32(1)),
                            ('idle', 'hesitant', 'soon', 'delay', dbus.UInt32(1000), dbus.UInt32(1)),
-                           ('idle', 'hearth', 'itself', 'block', dbus.UInt32(1000), dbus.UInt32(%d)),
+                           ('idle', 'hearth', 'itself', 'block', dbus.UInt32(1000), dbus.UInt32(%s)),
                            ('sleep', 'NetworkManager', 'needs to turn off networks', 'delay', dbus.UInt32(0), dbus.UInt32(1))]
                     """.formatted(ProcessHandle.current().pid()).strip());
             try (var probe = open(bus)) {

@@ -18,6 +18,7 @@ import app.hearth.testing.TempFolders;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,7 @@ class ExportTest {
     }
 
     private static String unguarded(String cell) {
-        return cell.startsWith("'") ? cell.substring(1) : cell;
+        return cell.replaceAll("(?<=^|[;\\t\\r\\n])'", "");
     }
 
     private static Path exported(Path folder, BookReader reader, boolean json) throws Exception {
@@ -162,6 +163,45 @@ class ExportTest {
             var table = table(exported(folder, reader, false));
             assertThat(table).extracting(row -> row.get("title")).allMatch(title -> title.startsWith("'"));
             assertThat(table).extracting(row -> unguarded(row.get("title"))).containsExactlyElementsOf(titles);
+        });
+    }
+
+    @Test void noCellBeginsAFormulaWhereSemicolonsPartCells() throws Exception {
+        var titles = List.of("a;=1+1;b", "a; @SUM(A1)", "a\n-1", "  =1", "\uff1d1", "a;'b", "a - b = c; d");
+        withBook(IntStream.range(0, titles.size()).mapToObj(i -> event("t" + i, titles.get(i), "", "", Amount.of(1))).toList(), (_, reader) -> {
+            Path file = exported(folder, reader, false);
+            assertThat(Files.readString(file).split("[;\\r\\n]")).noneMatch(cell -> cell.strip().matches("[=+@\uff1d].*"));
+            assertThat(table(file)).extracting(row -> row.get("title")).containsExactly("a;'=1+1;b", "a;' @SUM(A1)", "a\n'-1", "'  =1", "'\uff1d1", "a;''b", "a - b = c; d");
+            assertThat(table(file)).extracting(row -> unguarded(row.get("title"))).containsExactlyElementsOf(titles);
+        });
+    }
+
+    @Test void whatIsEnteredWhileItIsWrittenIsInNoneOfItsParts() throws Exception {
+        var events = IntStream.range(0, 400).mapToObj(i -> event("t" + i, "Task", "", "", Amount.of(1))).toList();
+        withBook(events, (book, reader) -> {
+            Path file = folder.resolve("meanwhile.json");
+            Export.json(reader, ZONE, file, percent -> {
+                try {
+                    if (percent > 0) book.take(List.of(event("late " + percent, "Task", "", "", Amount.of(50))), NOW.plusSeconds(percent));
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            var all = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            assertThat(all.getAsJsonArray("sums").get(0).getAsJsonObject().get("amount").getAsString()).isEqualTo("400");
+            assertThat(all.getAsJsonArray("receipts")).hasSize(400);
+            assertThat(all.getAsJsonArray("entries")).hasSize(400);
+            assertThat(reader.counts().getFirst().events()).as("what came meanwhile is in the book").isGreaterThan(450);
+        });
+    }
+
+    @Test void anEnergyThatIsNoFigureIsNotKnown() throws Exception {
+        withBook(List.of(event("a", "A", "", "", Amount.of(1))), (book, reader) -> {
+            for (double joules : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1}) {
+                book.measured(LAB, "a", new Measured(NOW, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO, Optional.of(new Measured.Energy(joules, Measured.Known.SENSOR)), 0, 0));
+                assertThat(table(exported(folder, reader, false)).getFirst().get("energy_j")).isEmpty();
+                assertThat(Files.readString(exported(folder, reader, true))).doesNotContain("joules");
+            }
         });
     }
 

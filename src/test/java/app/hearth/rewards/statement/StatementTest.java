@@ -144,6 +144,23 @@ class StatementTest {
         }
     }
 
+    @Test void datesAndFiguresInLettersThatTheFontLacksAreInEnglish() throws Exception {
+        var data = data("Lab");
+        for (var language : List.of("ja-JP", "ar-EG", "th-TH")) {
+            var all = String.join("\n", words(pdf(data, Locale.forLanguageTag(language))));
+            assertThat(all).as(language).contains("Earnings in November 2026", "2,851").doesNotContain("?");
+        }
+        assertThat(words(pdf(data, Locale.forLanguageTag("el-GR")))).as("Greek letters it has").first().asString().contains("Νοέ") /* and a mu that reads as a micro sign */;
+    }
+
+    @Test void whatIsOnThePaperAddsUp() throws Exception {
+        var prices = Map.of("GRC", new Price("GRC", 1.264, "EUR", new Price.Own(LocalDate.of(2026, 11, 2))));
+        var used = List.of(new PowerDay(LocalDate.of(2026, 11, 20), Duration.ofHours(9), 4, 4, 0, 0.936, "EUR"));
+        var balance = Balance.of(NOVEMBER, List.of(new BookReader.Day(LocalDate.of(2026, 11, 20), WALLET, "GRC", Amount.of(1), 1)), prices, used, Electricity.UNKNOWN);
+        assertThat(words(pdf(new StatementData(NOVEMBER, ZONE, NOW, List.of(), balance, 0, 0), Locale.ENGLISH)))
+                .anyMatch(line -> line.endsWith("1.26 EUR")).anyMatch(line -> line.endsWith("0.94 EUR")).anyMatch(line -> line.endsWith("0.32 EUR")); // not 0.328
+    }
+
     @Test void bothLanguagesHaveTheSameKeys() throws Exception {
         assertThat(keys("_de")).isEqualTo(keys(""));
     }
