@@ -113,6 +113,12 @@ final class Deciding {
         return parts.contacts() && transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).allMatch(PartModes::byTimeOrLine);
     }
 
+    /** Whether files of the home network may move, which stay on this computer: only the user's own stop holds them. */
+    boolean transfersAtHomeAllowed() {
+        return transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).noneMatch(reason ->
+                reason instanceof Decision.Reason.PausedByUser || reason instanceof Decision.Reason.Snoozed || reason instanceof Decision.Reason.SnoozedFor);
+    }
+
     /** Whether it is by the week or by an exception no time for the network. */
     boolean noTimeForNetwork() {
         return transfersHeld.stream().flatMap(hold -> hold.reasons().stream())

@@ -96,6 +96,8 @@ final class ProjectState {
     transient Set<String> asked = Set.of();
     /** Whether the request under way came of a need here, and not of a wish of the user or the network. */
     transient boolean neededContact;
+    /** When work was asked for last, epoch milliseconds. */
+    transient long workAsked;
     /** Seconds of processors since they were last added to {@link #recent}. */
     transient double unaccounted;
     /** The key that {@link #fingerprint} is of. */
