@@ -307,10 +307,29 @@ public final class Book implements AutoCloseable {
     private int enterTotal(String source, Told.Total total, Instant now) throws SQLException {
         String event = total.account().isEmpty() ? REST : ACCOUNT + total.account();
         boolean first = history(source, event).stream().noneMatch(entry -> entry.unit().equals(total.unit()));
+        if (first && !total.account().isEmpty()) inherit(source, event, total, now);
         var missing = total.amount().minus(validated(source, event, total.unit()));
         if (!first && missing.isZero()) return 0;
         enter(new Entry(source, event, State.VALIDATED, total.unit(), missing, now, now, first ? Why.OPENING : Why.TOTAL));
         return 1;
+    }
+
+    /**
+     * Who gets another number at a project has most often been merged there with the one before: what that had is in the new total, and would count
+     * twice. It moves to the new account, as far as the new total reaches. One that begins at zero inherits nothing.
+     */
+    private void inherit(String source, String event, Told.Total total, Instant now) throws SQLException {
+        Optional<String> before;
+        try (var query = connection.prepareStatement("SELECT event FROM entry WHERE source = ? AND unit = ? AND event LIKE '" + ACCOUNT + "%' AND event <> ?"
+                + " ORDER BY id DESC LIMIT 1")) {
+            set(query, source, total.unit(), event);
+            var row = query.executeQuery();
+            before = row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+        if (before.isEmpty()) return;
+        var had = validated(source, before.get(), total.unit());
+        long moves = Math.min(had.units(), total.amount().units());
+        if (moves > 0) enter(new Entry(source, before.get(), State.VALIDATED, total.unit(), new Amount(-moves), now, now, Why.OPENING));
     }
 
     private Amount validated(String source, String event, String unit) throws SQLException {

@@ -8,6 +8,7 @@ import app.hearth.rewards.BookReader.Query;
 import app.hearth.rewards.Event.Facts;
 import app.hearth.rewards.Event.Proof;
 import app.hearth.rewards.Event.State;
+import app.hearth.testing.TempFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UseType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +108,33 @@ class BookTest {
             }
             assertThat(reader.sums()).contains(new Book.Sum(LAB, Event.CREDIT, State.VALIDATED, Amount.of(2.5)));
             assertThat(reader.days(ZONE)).extracting(BookReader.Day::amount).contains(Amount.of(2.5));
+        }
+    }
+
+    /** What happens to this computer at a project. @param credit in steps of a quarter */
+    record Turn(boolean renumbered, boolean merged, @IntRange(max = 4000) int credit) {}
+
+    @Property(tries = 60) void aComputerThatGetsAnotherNumberCountsOnceWhetherItWasMergedOrNot(
+            @ForAll @Size(max = 12) List<@UseType Turn> turns, @ForAll @IntRange(max = 4000) int before) throws Exception {
+        Path folder = TempFolders.create();
+        try (var book = new Book(folder.resolve("book.sqlite")); var reader = BookReader.open(folder.resolve("book.sqlite"))) {
+            int number = 1;
+            double here = before / 4.0;
+            double left = 0;
+            for (var turn : turns) {
+                book.total(LAB, new Told.Total("host " + number, Event.CREDIT, Amount.of(here)), NOW);
+                if (turn.renumbered) {
+                    number++;
+                    if (!turn.merged) {
+                        left += here;
+                        here = 0;
+                    }
+                    book.total(LAB, new Told.Total("host " + number, Event.CREDIT, Amount.of(here)), NOW);
+                }
+                here += turn.credit / 4.0;
+            }
+            book.total(LAB, new Told.Total("host " + number, Event.CREDIT, Amount.of(here)), NOW);
+            assertThat(reader.sums()).extracting(Book.Sum::amount).containsExactly(Amount.of(left + here));
         }
     }
 

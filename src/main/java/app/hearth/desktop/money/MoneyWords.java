@@ -61,6 +61,7 @@ public final class MoneyWords {
             case ACTIVE -> end.isEmpty() ? texts.get("money.beacon.active") : texts.get("money.beacon.active.until", end);
             case RENEWABLE -> end.isEmpty() ? texts.get("money.beacon.renew") : texts.get("money.beacon.renew.until", end, days(expires.orElseThrow()));
             case PENDING -> texts.get("money.beacon.pending");
+            case NO_KEY -> texts.get("money.beacon.noKey");
             case EXPIRED -> end.isEmpty() ? texts.get("money.beacon.expired") : texts.get("money.beacon.expired.since", end);
             case NONE -> texts.get("money.beacon.none");
             case NOT_A_CRUNCHER -> texts.get("money.beacon.notCruncher");

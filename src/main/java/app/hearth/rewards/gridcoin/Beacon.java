@@ -32,6 +32,8 @@ public record Beacon(State state, Optional<Instant> advertised, Optional<Instant
         RENEWABLE,
         /** Sent; the network has not confirmed it yet. */
         PENDING,
+        /** Active, but its key is not in this wallet, which so can neither stake research nor renew it ({@code private_key_available}). */
+        NO_KEY,
         /** Over; research earns nothing until it is made anew. */
         EXPIRED,
         /** The wallet knows the CPID but has none. */
@@ -51,6 +53,7 @@ public record Beacon(State state, Optional<Instant> advertised, Optional<Instant
         var entry = Fields.of(active.get(0));
         var since = since(entry);
         if (entry.flag("expired")) return pending.orElse(new Beacon(State.EXPIRED, since, since.map(start -> start.plus(LIFE))));
+        if (!entry.flagOr("private_key_available", true)) return new Beacon(State.NO_KEY, since, since.map(start -> start.plus(LIFE)));
         return new Beacon(entry.flagOr("renewable", false) ? State.RENEWABLE : State.ACTIVE, since, since.map(start -> start.plus(LIFE)));
     }
 

@@ -165,6 +165,11 @@ final class GridcoinWalletTest {
         assertThat(wallet().read().beacon().state()).isEqualTo(state);
     }
 
+    @Test void aBeaconWhoseKeyIsElsewhereIsNotActiveHere() throws IOException {
+        peer.results.put("beaconstatus", WalletPeer.beacon("01-31-2026 23:59:59", false, true).replace("\"private_key_available\":true", "\"private_key_available\":false"));
+        assertThat(wallet().read().beacon().state()).isEqualTo(Beacon.State.NO_KEY);
+    }
+
     @Test void aBeaconWithoutADateStillHasItsState() throws IOException {
         peer.results.put("beaconstatus", WalletPeer.beacon("soon", false, true));
         assertThat(wallet().read().beacon()).isEqualTo(new Beacon(Beacon.State.RENEWABLE, Optional.empty(), Optional.empty()));
