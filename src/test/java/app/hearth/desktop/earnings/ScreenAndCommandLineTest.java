@@ -160,7 +160,7 @@ class ScreenAndCommandLineTest {
         assertThat(lines.getLast().cells().getFirst().figure()).contains(texts.figures().credits(81.5 / 3));
         assertThat(lines.getLast().cells().get(1).figure()).contains(texts.figures().credits(81.5 / 0.25));
         assertThat(lines.getLast().cells().get(2).figure()).contains(texts.figures().money(0.652, "EUR"));
-        assertThat(RewardsReport.of(figures).lines()).contains("  27.16666667 for an hour of a processor core",
+        assertThat(RewardsReport.of(figures).lines()).contains("  27.1667 for an hour of a processor core",
                 "  by what its total grew by; tasks that it still checks count with their effort");
     }
 }
