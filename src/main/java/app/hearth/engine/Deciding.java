@@ -111,15 +111,8 @@ final class Deciding {
         return transfersHeld.isEmpty();
     }
 
-    /** Whether a file that the user asks for by hand may move: a stop and a full budget hold that too. */
-    boolean byHandAllowed() {
-        return parts.contacts() && transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).allMatch(PartModes::byTimeOrLine);
-    }
-
-    /** Whether it is by the week or by an exception no time for the network. */
-    boolean noTimeForNetwork() {
-        return transfersHeld.stream().flatMap(hold -> hold.reasons().stream())
-                .anyMatch(reason -> reason instanceof Decision.Reason.Scheduled || reason instanceof Decision.Reason.Excepted);
+    Optional<Decision.Hold> transfersHeld() {
+        return transfersHeld;
     }
 
     long freeDisk() {

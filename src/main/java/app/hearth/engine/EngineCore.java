@@ -222,7 +222,7 @@ final class EngineCore {
         }
         deciding.decide();
         Decision decision = deciding.decision();
-        transfers.advance(deciding.transfersAllowed(), deciding.byHandAllowed());
+        transfers.advance(deciding.transfersAllowed(), deciding.parts().byHand(deciding.transfersHeld()));
         tasks.advance(decision, deciding.windowLeft());
         world.thaw(); // what must not run is held by now
         deciding.endWhenFinished(tasks.anyBegun());

@@ -83,8 +83,18 @@ final class PartModes {
         };
     }
 
+    /** Whether a file that the user asks for by hand may move: a stop and a full budget hold that too. */
+    boolean byHand(Optional<Hold> held) {
+        return contacts() && held.stream().flatMap(hold -> hold.reasons().stream()).allMatch(PartModes::byTimeOrLine);
+    }
+
+    /** Whether it is by the week or by an exception no time for the network. */
+    static boolean noTime(Optional<Hold> held) {
+        return held.stream().flatMap(hold -> hold.reasons().stream()).anyMatch(reason -> reason instanceof Reason.Scheduled || reason instanceof Reason.Excepted);
+    }
+
     /** What says that it is not the time or the line for transfers; who asks for one file by hand knows that. */
-    static boolean byTimeOrLine(Reason reason) {
+    private static boolean byTimeOrLine(Reason reason) {
         return reason instanceof Reason.Scheduled || reason instanceof Reason.Excepted || reason instanceof Reason.Metered;
     }
 
