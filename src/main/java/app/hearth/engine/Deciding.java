@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Feeds the policy: keeps the user's settings and wishes, gathers the conditions, counts what is used, and asks. The
@@ -210,7 +209,7 @@ final class Deciding {
         var wishes = wishes();
         var used = used();
         decision = SharingPolicy.decide(settings, wishes, conditions, used);
-        windowLeft = left(wishes, used);
+        windowLeft = BudgetEnd.window(decision, settings, wishes, conditions, used, power());
         transfersHeld = parts.transfers(SharingPolicy.transfers(settings, wishes, conditions, used));
         tellChange(before);
         boolean freeze = decision instanceof Decision.Share share && !share.inUse()
@@ -348,8 +347,8 @@ final class Deciding {
     }
 
     /**
-     * Spans of time move with a clock that jumped. Tomorrow morning or a window's end stays where it is in the calendar: a corrected
-     * clock moves those by whole days only, for a clock that was a year wrong must not keep Hearth quiet for a year.
+     * Spans of time move with a clock that jumped. Tomorrow morning or a window's end keeps its time of day and moves by whole days only: a clock
+     * that was a year wrong must not keep Hearth quiet for a year.
      */
     void shift(long jump) {
         var s = core.state.settings;
@@ -392,13 +391,6 @@ final class Deciding {
     /** For a check before a task starts: how long sharing goes on by the clock and the budgets; empty while no end is foreseen. */
     Optional<Duration> windowLeft() {
         return windowLeft;
-    }
-
-    private Optional<Duration> left(Wishes wishes, Usage used) {
-        if (!(decision instanceof Decision.Share share)) return Optional.empty();
-        double draw = power().watts(share.allowance().coreTime() / totalCores) / 1000;
-        return Stream.concat(share.until().map(end -> Duration.between(core.clock.instant(), end)).stream(),
-                BudgetEnd.left(settings, wishes, conditions, used, draw).stream()).min(Duration::compareTo);
     }
 
     List<Forecast.Day> forecast() {
