@@ -142,7 +142,7 @@ final class NotificationsTest {
         try (var bus = new PrivateBus(); var system = new BusNotifications(bus.environment())) {
             var desktop = desktop(bus, "['actions']");
             new SystemHerald(system, texts, () -> board, () -> { }).announce(List.of(credit, paid, beacon));
-            assertThat(told()).contains("'3 Mitteilungen'", "Heim hat deine Arbeit geprüft und 1.234 Punkte gutgeschrieben, deine ersten.\\n",
+            assertThat(told()).contains("'3 Mitteilungen'", "Heim: Deine Arbeit ist geprüft. Deine erste Gutschrift: 1.234 Punkte.\\n",
                     "Gridcoin hat dir fürs Rechnen 12,50 GRC gezahlt, in 2 Auszahlungen.\\n", "Am 3. Dez. endet dein Beacon bei Gridcoin.", "'Weniger davon'");
             press(desktop, 7, "act1");
             Peers.until("fewer", () -> board.reach(Kind.BEACON) == Reach.HERE);

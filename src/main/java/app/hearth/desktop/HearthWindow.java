@@ -124,9 +124,12 @@ public final class HearthWindow {
         stage.requestFocus();
     }
 
-    /** As {@link #toFront}, with the screen of the earnings. */
+    /** As {@link #toFront}, with the screen of the earnings and what it was notified of. */
     void showEarnings() {
-        shell.opener("toEarnings").ifPresent(Runnable::run);
+        shell.opener("toEarnings").ifPresent(opener -> {
+            opener.run();
+            shell.current().revealNotices();
+        });
         toFront();
     }
 

@@ -40,7 +40,7 @@ final class Buffers {
             if (project.suspended || project.noNewWork || project.ended) continue;
             if (project.home) {
                 if (mayAsk(project, Job.CPU)) askAtHome(project, cores, asks);
-            } else if (contactable(project)) {
+            } else if (core.deciding().transfersAllowed() && contactable(project)) { // else its files could not come (client/cs_scheduler.cpp)
                 var able = able(project, turns.gpus(share).keySet());
                 if (!able.isEmpty() && !clogged(project, cores)) candidates.add(new WorkFetch.Candidate(turns.source(project), able, queued(project)));
             }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 final class Contacts {
     private static final long FIRST_FAILURE_MILLIS = 60_000;
     private static final long LONGEST_FAILURE_MILLIS = 4 * 3_600_000L;
+    /** WORK_FETCH_PERIOD of client/work_fetch.h: while nothing stands idle. */
+    private static final long WORK_FETCH_MILLIS = 60_000;
     private static final long FIRST_NO_WORK_MILLIS = 600_000;
     private static final long LONGEST_NO_WORK_MILLIS = 86_400_000L;
     /** After so many failures the master page is read again (MASTER_FETCH_PERIOD). */
@@ -121,6 +123,7 @@ final class Contacts {
         for (var project : core.state.projects.values()) {
             if (project.minRpcTime > 0) project.minRpcTime += millis;
             if (project.nextRpcTime > 0) project.nextRpcTime += millis;
+            if (project.workAsked > 0) project.workAsked += millis;
             project.noWork.values().forEach(pause -> pause.until += millis);
             project.recent.shift(millis);
             core.state.changed(project);
@@ -181,14 +184,18 @@ final class Contacts {
         var finished = tasksOf(project).filter(task -> task.stage == Stage.TO_REPORT).toList();
         boolean report = finished.size() >= REPORT_FROM || finished.stream().anyMatch(task -> mustReport(project, task, now));
         boolean due = project.nextRpcTime > 0 && now >= project.nextRpcTime;
-        boolean urgent = ask.urgent() && !soonMore(project, ask, now);
+        boolean urgent = ask.urgent() && !soonMore(project, ask, now) && (project.home || idle(ask) || now - project.workAsked >= WORK_FETCH_MILLIS);
         boolean needed = report || urgent || Trickles.waiting(project);
         if (project.updateAsked || needed || due) contact(project, finished, ask, needed && !project.updateAsked);
     }
 
+    private static boolean idle(Ask ask) {
+        return ask.amounts().values().stream().anyMatch(amount -> amount.instances() > 0);
+    }
+
     /** Where nothing stands idle, a result that is just being sent goes with the same request (protocol note 3.4). */
     private boolean soonMore(ProjectState project, Ask ask, long now) {
-        return !project.home && ask.amounts().values().stream().allMatch(amount -> amount.instances() <= 0) && core.state.files.values().stream()
+        return !project.home && !idle(ask) && core.state.files.values().stream()
                 .anyMatch(file -> file.active && file.outgoing() && file.project.equals(project.url) && now - file.begun < WAIT_FOR_UPLOAD_MILLIS);
     }
 
@@ -209,6 +216,7 @@ final class Contacts {
         project.updateAsked = false;
         project.asked = ask.amounts().keySet();
         project.neededContact = needed;
+        if (!ask.amounts().isEmpty()) project.workAsked = core.clock.millis();
         core.state.changed(project);
         finished = finished.stream().limit(MOST_REPORTED).toList();
         var request = Requests.build(core, project, finished, ask);
@@ -349,6 +357,7 @@ final class Contacts {
     }
 
     private void adoptIdentity(ProjectState project, SchedulerReply reply) {
+        project.strictMemoryBound = reply.strictMemoryBound();
         if (!reply.projectName().isEmpty()) project.name = reply.projectName();
         if (reply.hostid().isPresent()) { // a new computer to them: numbering starts again (protocol note 3.5)
             // It had a number and gets another: most often since a copy of this folder is at work elsewhere, and one of the two has to become

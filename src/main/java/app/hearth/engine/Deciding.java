@@ -114,6 +114,17 @@ final class Deciding {
         return transfersHeld;
     }
 
+    /** Whether a file that the user asks for by hand may move. */
+    boolean byHandAllowed() {
+        return parts.byHand(transfersHeld);
+    }
+
+    /** Whether files of the home network may move, which stay on this computer: only the user's own stop holds them. */
+    boolean transfersAtHomeAllowed() {
+        return transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).noneMatch(reason ->
+                reason instanceof Decision.Reason.PausedByUser || reason instanceof Decision.Reason.Snoozed || reason instanceof Decision.Reason.SnoozedFor);
+    }
+
     long freeDisk() {
         return freeDisk;
     }

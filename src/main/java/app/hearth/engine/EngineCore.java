@@ -142,7 +142,7 @@ final class EngineCore {
             case EngineEvent.ContactFailed failed -> contacts.failed(failed);
             case EngineEvent.ManagerReplied replied -> manager.replied(replied);
             case EngineEvent.ManagerFailed failed -> manager.failed(failed);
-            case EngineEvent.TransferMoved moved -> transfers.moved(moved);
+            case EngineEvent.TransferMoved moved -> transfers.moved(moved, deciding);
             case EngineEvent.TransferDone done -> transfers.done(done, deciding);
             case EngineEvent.TransferFailed failed -> transfers.failed(failed);
             case EngineEvent.Started running -> tasks.started(running);
@@ -222,7 +222,7 @@ final class EngineCore {
         }
         deciding.decide();
         Decision decision = deciding.decision();
-        transfers.advance(deciding.transfersAllowed(), deciding.parts().byHand(deciding.transfersHeld()));
+        transfers.advance(deciding);
         tasks.advance(decision, deciding.windowLeft());
         world.thaw(); // what must not run is held by now
         deciding.endWhenFinished(tasks.anyBegun());

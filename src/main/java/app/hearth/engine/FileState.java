@@ -46,6 +46,8 @@ final class FileState {
     /** It became a program while it was fetched as data: its signature was not looked at. */
     transient boolean lookAgain;
     transient long done;
+    /** Bytes of it that the budget of traffic knows already; over several tries. */
+    long counted;
     /** When this try began. */
     transient long begun;
 

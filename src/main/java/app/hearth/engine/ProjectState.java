@@ -38,6 +38,8 @@ final class ProjectState {
     /** Pauses of all its downloads and uploads after several failed in a row. */
     Line downloads = new Line();
     Line uploads = new Line();
+    /** It wants tasks ended that need more memory than it foresaw. */
+    boolean strictMemoryBound;
     /** It says that it has ended: there is nothing to ask for. */
     boolean ended;
     boolean updateAsked;
@@ -98,6 +100,8 @@ final class ProjectState {
     transient Set<String> asked = Set.of();
     /** Whether the request under way came of a need here, and not of a wish of the user or the network. */
     transient boolean neededContact;
+    /** When work was asked for last, epoch milliseconds. */
+    transient long workAsked;
     /** Seconds of processors since they were last added to {@link #recent}. */
     transient double unaccounted;
     /** The key that {@link #fingerprint} is of. */

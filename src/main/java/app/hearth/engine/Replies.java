@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** Takes over the work in a scheduler's reply. Hostile until checked: what does not fit is dropped with a word, the rest counts. */
 final class Replies {
-    /** A module and its inputs may together need no more than this; a home computer's patience, not a format's limit. */
+    /** Of a file whose size is not told; one with a size may have what the user gives to tasks. */
     static final long LARGEST_FILE = 2L << 30;
     private static final double SMALLEST_MEMORY = 64e6;
     /** Of a WebAssembly program: its addresses have 31 bits in the sandbox. A native one may say what it likes. */
@@ -53,6 +53,15 @@ final class Replies {
     private final List<Runnable> accepted = new ArrayList<>();
     private final Map<String, FileState> brought = new HashMap<>();
     private final Set<String> kinds = new HashSet<>();
+
+    /** Its card is not in this computer; the message is the card's kind. */
+    private static final class NoCard extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoCard(String type) {
+            super(type);
+        }
+    }
 
     Replies(EngineCore core, ProjectState project) {
         this.core = core;
@@ -91,7 +100,10 @@ final class Replies {
                 held++;
             } catch (ProtocolException e) {
                 core.log(Kind.PROBLEM, project, "file.rejected", result.name(), e.getMessage());
-                refuse(result, workunits.get(result.workunitName()), e.getMessage());
+                refuse(result, workunits.get(result.workunitName()), TaskEnds.ERR_RESULT_DOWNLOAD, Trouble.of("task.refused", e.getMessage()));
+                if (++refused == MOST_REFUSED) break;
+            } catch (NoCard e) { // it would wait for a card until its deadline (client/cs_scheduler.cpp)
+                refuse(result, workunits.get(result.workunitName()), TaskEnds.MISSING_COPROC, Trouble.of("task.noCard", e.getMessage()));
                 if (++refused == MOST_REFUSED) break;
             }
         }
@@ -102,7 +114,7 @@ final class Replies {
      * Told as a failure. A task that is passed over in silence counts as lost there: it is sent again with each contact, and nothing
      * else meanwhile (resend_lost_work in sched/sched_resend.cpp).
      */
-    private void refuse(Result result, Workunit workunit, String reason) {
+    private void refuse(Result result, Workunit workunit, int exitStatus, Trouble reason) {
         if (workunit == null || !FileNames.isSafe(result.name())) return;
         var task = new TaskState();
         task.project = project.url;
@@ -115,8 +127,8 @@ final class Replies {
         task.platform = platformOf(result.platform());
         task.received = core.clock.millis();
         task.deadline = deadline(result);
-        task.exitStatus = TaskEnds.ERR_RESULT_DOWNLOAD;
-        task.message = Trouble.of("task.refused", reason).stored();
+        task.exitStatus = exitStatus;
+        task.message = reason.stored();
         task.ended = task.received;
         task.stage = Stage.TO_REPORT;
         project.tasksFailed++;
@@ -124,7 +136,7 @@ final class Replies {
         core.state.changed(task);
     }
 
-    private void take(Result result, Workunit workunit, SchedulerReply reply) throws ProtocolException {
+    private void take(Result result, Workunit workunit, SchedulerReply reply) throws ProtocolException, NoCard {
         FileNames.requireSafe(result.name());
         if (workunit == null) throw new ProtocolException("result", "names a workunit that did not come");
         var version = reply.appVersions().stream().filter(candidate -> fits(candidate, result, workunit)).findFirst()
@@ -181,7 +193,7 @@ final class Replies {
     }
 
     /** What the program is and what it uses while it runs. */
-    private void describe(TaskState task, AppVersion version) throws ProtocolException {
+    private void describe(TaskState task, AppVersion version) throws ProtocolException, NoCard {
         task.versionNum = version.versionNum();
         task.platform = platformOf(version.platform());
         task.planClass = version.planClass();
@@ -191,6 +203,7 @@ final class Replies {
             task.gpuType = gpu.type().equals("CUDA") ? "NVIDIA" : gpu.type();
             task.gpus = Math.min(gpu.count(), MOST_GPUS);
         });
+        if (task.gpus > 0 && core.world.coprocsKnown() && !Gpus.counts(core.world.coprocs()).containsKey(task.gpuType)) throw new NoCard(task.gpuType);
         task.wrapper = version.wrapper();
         task.dontThrottle = version.dontThrottle();
         task.needsNetwork = version.needsNetwork();
@@ -275,7 +288,9 @@ final class Replies {
         file.name = info.name();
         file.md5 = info.md5().orElse("");
         file.nbytes = info.nbytes().orElse(-1);
-        if (file.nbytes > LARGEST_FILE) throw new ProtocolException("nbytes", file.name + " is larger than Hearth takes");
+        if (file.nbytes > core.deciding().settings().storage().mostBytes()) {
+            throw new ProtocolException("nbytes", file.name + " is larger than all that tasks may have on the disk");
+        }
         if (file.md5.isEmpty() && file.signature.isEmpty()) throw new ProtocolException("md5_cksum", "missing for " + file.name);
     }
 

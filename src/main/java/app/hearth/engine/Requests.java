@@ -138,7 +138,7 @@ final class Requests {
     }
 
     private static ReportedResult report(EngineCore core, TaskState task) {
-        var state = task.succeeded() ? ResultState.FILES_UPLOADED : task.abortedByUser ? ResultState.ABORTED
+        var state = task.succeeded() ? ResultState.FILES_UPLOADED : task.abortedByUser || TaskEnds.ABORTS.contains(task.exitStatus) ? ResultState.ABORTED
                 : task.exitStatus == TaskEnds.ERR_RESULT_DOWNLOAD ? ResultState.FILES_DOWNLOADING : task.exitStatus == TaskEnds.ERR_RESULT_UPLOAD ? ResultState.UPLOAD_FAILED
                 : ResultState.COMPUTE_ERROR;
         var files = task.outputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file)))

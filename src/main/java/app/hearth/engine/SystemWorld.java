@@ -60,6 +60,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final DiskSpace disk;
     private final Outlook outlook;
     private volatile GpuProbe.Found gpus = GpuProbe.Found.NOTHING;
+    private volatile boolean gpusKnown;
 
     /** Something that blocks and may fail. */
     private interface Blocking {
@@ -343,6 +344,10 @@ final class SystemWorld implements World, AutoCloseable {
         return folders.size(folders.project(project));
     }
 
+    @Override public boolean coprocsKnown() {
+        return gpusKnown;
+    }
+
     @Override public List<Coproc> coprocs() {
         return gpus.cards().stream().map(GpuKind::coproc).toList();
     }
@@ -355,11 +360,15 @@ final class SystemWorld implements World, AutoCloseable {
     /** Uses these cards. */
     void useGpus(List<GpuKind> cards) {
         gpus = new GpuProbe.Found(cards, gpus.processors());
+        gpusKnown = true;
     }
 
     /** Looks for graphics cards; until it has found some there are none. */
     void findGpus() {
-        work.execute(() -> gpus = GpuProbe.find());
+        work.execute(() -> {
+            gpus = GpuProbe.find();
+            gpusKnown = true;
+        });
     }
 
     @Override public void tell(String task, int slot, long time, byte[] message) {

@@ -5,12 +5,17 @@ import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.execution.TaskMessage;
 import java.util.List;
+import java.util.Set;
 
 /** How tasks end: well, by a failure, by a limit, given up; and what follows until their network knows. */
 final class TaskEnds {
     // Exit codes and error numbers of the reference client (protocol note 6.10, 12.1).
     static final int ABORTED_BY_USER = 203;
     private static final int ABORTED_BY_PROJECT = 202;
+    /** EXIT_MISSING_COPROC. */
+    static final int MISSING_COPROC = 201;
+    /** Ends that the client makes, not the program: reported as aborted (RESULT::abort_inactive, ACTIVE_TASK::abort_task). */
+    static final Set<Integer> ABORTS = Set.of(TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, 200, MISSING_COPROC, ABORTED_BY_PROJECT, ABORTED_BY_USER);
     static final int ERR_RESULT_DOWNLOAD = -186;
     static final int ERR_RESULT_UPLOAD = -187;
     private static final int ERR_TOO_MANY_EXITS = -226;
@@ -140,7 +145,7 @@ final class TaskEnds {
         var task = core.state.tasks.get(key);
         if (task == null || task.over()) return;
         task.abortedByUser = true;
-        core.log(Kind.TASK, core.state.projects.get(task.project), "task.aborted", task.name);
+        core.log(Kind.TASK, core.state.projects.get(task.project), exitStatus == ABORTED_BY_USER ? "task.aborted" : "task.withdrawn", task.name);
         fail(task, exitStatus, Trouble.of(exitStatus == ABORTED_BY_USER ? "givenUp" : "task.withdrawn"));
     }
 

@@ -195,6 +195,10 @@ final class Tasks {
             task.cpuNanos = Math.max(task.cpuNanos, task.cpuBefore + event.cpuNanos());
             task.memoryBytes = event.memoryBytes();
             task.peakMemory = Math.max(task.peakMemory, event.memoryBytes());
+            if (task.runsNatively() && core.state.projects.get(task.project).strictMemoryBound && event.memoryBytes() > task.memoryBound) {
+                ends.fail(task, TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, Trouble.of("task.memoryBound", event.memoryBytes() >> 20, task.memoryBound >> 20));
+                return;
+            }
             // A WebAssembly program has its bound built in; a native one that can never fit again would wait for ever.
             if (task.runsNatively() && event.memoryBytes() > mostMemory()) {
                 ends.fail(task, TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, Trouble.of("task.memory", event.memoryBytes() >> 20));

@@ -35,9 +35,11 @@ final class Transfers {
         core.state.files.values().forEach(file -> file.active = false);
     }
 
-    /** @param byHand whether at least what the user asked for may move */
-    void advance(boolean allowed, boolean byHand) {
-        if (!allowed && !byHand) return; // what is under way goes on; it would only have to be sent again
+    /** Begins what may begin, and stops at once what may move no more (PERS_FILE_XFER_SET::suspend of the reference client): its part stays. */
+    void advance(Deciding deciding) {
+        for (var file : core.state.files.values()) {
+            if (file.active && !mayMove(file, deciding)) stop(file);
+        }
         var busy = new HashMap<String, Integer>();
         int all = 0;
         long room = core.roomOnDisk();
@@ -51,7 +53,7 @@ final class Transfers {
         long now = core.clock.millis();
         for (var file : core.state.files.values()) {
             boolean moves = file.status == Status.NEEDED || file.status == Status.TO_SEND;
-            if (!allowed && !file.byHand) continue;
+            if (!mayMove(file, deciding)) continue;
             if (!moves || file.active || file.nextTry > now || all >= IN_ALL || busy.getOrDefault(file.project, 0) >= PER_PROJECT) continue;
             if (file.status == Status.NEEDED && file.nbytes > room) continue;
             var owner = core.state.projects.get(file.project);
@@ -60,7 +62,6 @@ final class Transfers {
             busy.merge(file.project, 1, Integer::sum);
             all++;
             file.active = true;
-            file.byHand = false;
             int number = core.nextNumber();
             file.transfer = number;
             file.begun = now;
@@ -68,6 +69,19 @@ final class Transfers {
             if (file.status == Status.TO_SEND) core.then(() -> core.world.upload(file, number));
             else core.then(() -> core.world.download(file, number, keyOf(file)));
         }
+    }
+
+    private boolean mayMove(FileState file, Deciding deciding) {
+        var owner = core.state.projects.get(file.project);
+        if (owner != null && owner.home) return deciding.transfersAtHomeAllowed();
+        return deciding.transfersAllowed() || file.byHand && deciding.byHandAllowed();
+    }
+
+    /** Not a failure: it goes on from where it is when it may. */
+    private void stop(FileState file) {
+        file.active = false;
+        core.state.changed(file);
+        core.then(() -> core.world.cancel(file.project, file.name));
     }
 
     private String keyOf(FileState file) {
@@ -80,8 +94,20 @@ final class Transfers {
         return Optional.ofNullable(core.state.files.get(key)).filter(file -> file.active && file.transfer == transfer);
     }
 
-    void moved(EngineEvent.TransferMoved moved) {
-        of(moved.file(), moved.transfer()).ifPresent(file -> file.done = moved.done());
+    void moved(EngineEvent.TransferMoved moved, Deciding deciding) {
+        of(moved.file(), moved.transfer()).ifPresent(file -> {
+            file.done = moved.done();
+            count(file, moved.done(), file.outgoing(), deciding);
+        });
+    }
+
+    /** Bytes count as they move, so that a full budget is seen at once; what stays on this computer is no traffic. */
+    private void count(FileState file, long done, boolean out, Deciding deciding) {
+        if (done < file.counted) file.counted = 0; // begun anew
+        long more = done - file.counted;
+        file.counted = done;
+        var owner = core.state.projects.get(file.project);
+        if (more > 0 && (owner == null || !owner.home)) deciding.moved(more, out);
     }
 
     void done(EngineEvent.TransferDone done, Deciding deciding) {
@@ -89,7 +115,9 @@ final class Transfers {
         if (file == null) return;
         var owner = core.state.projects.get(file.project);
         boolean out = file.status == Status.TO_SEND;
-        if (owner == null || !owner.home) deciding.moved(Math.max(file.nbytes, file.done), out); // what stays on this computer is no traffic
+        count(file, Math.max(file.nbytes, file.done), out, deciding);
+        file.counted = 0;
+        file.byHand = false;
         if (owner != null) {
             var line = line(owner, file);
             if (line.failures > 0) core.state.changed(owner);
@@ -121,6 +149,7 @@ final class Transfers {
         if (file == null) return;
         boolean out = file.status == Status.TO_SEND;
         file.active = false;
+        file.byHand = false;
         file.done = 0;
         file.error = failed.reason().stored();
         var project = core.state.projects.get(file.project);

@@ -117,6 +117,9 @@ interface World {
     /** The graphics cards that programs may use, a block for each kind; answers at once from what was last seen. */
     List<Coproc> coprocs();
 
+    /** Whether graphics cards were looked for; until then none is known. */
+    boolean coprocsKnown();
+
     /** Each of these cards; answers at once. */
     List<GraphicsCard> cards();
 

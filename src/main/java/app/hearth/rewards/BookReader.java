@@ -111,8 +111,9 @@ public final class BookReader implements AutoCloseable {
                 var rows = query.executeQuery();
                 while (rows.next()) {
                     var key = new Key(Instant.ofEpochMilli(rows.getLong(1)).atZone(zone).toLocalDate(), rows.getString(2), rows.getString(3));
-                    int one = rows.getLong(4) > 0 ? 1 : rows.getString(5).equals("CHANGED") ? -1 : 0;
-                    days.merge(key, new Day(key.date(), key.source(), key.unit(), new Amount(rows.getLong(4)), one), (a, b) -> new Day(a.date(), a.source(),
+                    long amount = rows.getLong(4); // an event that brought nothing counts neither when it comes nor when it is taken back
+                    int one = amount > 0 ? 1 : amount < 0 && rows.getString(5).equals("CHANGED") ? -1 : 0;
+                    days.merge(key, new Day(key.date(), key.source(), key.unit(), new Amount(amount), one), (a, b) -> new Day(a.date(), a.source(),
                             a.unit(), a.amount().plus(b.amount()), a.events() + b.events()));
                 }
             }

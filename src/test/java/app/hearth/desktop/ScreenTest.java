@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -21,6 +22,16 @@ public abstract class ScreenTest {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get(30, TimeUnit.SECONDS);
+    }
+
+    /** What a selector finds in the window; looked up on the JavaFX thread, which changes the scene with each frame. */
+    protected final Node lookup(String selector) {
+        if (Platform.isFxApplicationThread()) return stage.getScene().lookup(selector);
+        try {
+            return onFx(() -> stage.getScene().lookup(selector));
+        } catch (Exception e) {
+            throw new AssertionError("looking for " + selector, e);
+        }
     }
 
     /** Opens the window on what is made on the JavaFX thread, laid out and with the focus. */

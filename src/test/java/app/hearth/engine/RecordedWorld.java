@@ -28,6 +28,7 @@ final class RecordedWorld implements World {
     boolean freezes;
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
+    boolean cardsKnown = true;
     private long slept;
     private long corrected;
     long used;
@@ -211,6 +212,10 @@ final class RecordedWorld implements World {
 
     @Override public List<GraphicsCard> cards() {
         return List.of();
+    }
+
+    @Override public boolean coprocsKnown() {
+        return cardsKnown;
     }
 
     @Override public List<Coproc> coprocs() {

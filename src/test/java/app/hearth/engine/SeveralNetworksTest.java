@@ -136,8 +136,9 @@ class SeveralNetworksTest extends WithRules {
 
     @Test void aProgramForACardWaitsForOneAndSharesIt() {
         var version = version(Requests.PLATFORM).avgNcpus(0.1).planClass("cuda").coproc(new CoprocUse("CUDA", 0.5)).build();
+        world.cardsKnown = false;
         work(A, version, 1e14, LATER, "a1", "a2", "a3");
-        assertThat(running()).as("there is no such card").isEmpty();
+        assertThat(running()).as("nobody has looked for cards yet").isEmpty();
         world.cards = List.of(new Coproc("coproc_cuda", 1, "Card", 1e9, WorkRequest.NONE, 1e12, Map.of(), Map.of()));
         core.handle(new EngineEvent.Tick());
         assertThat(running()).containsExactly("a1_0", "a2_0");

@@ -460,6 +460,10 @@ final class SimulatedLife implements World {
         return List.of();
     }
 
+    @Override public boolean coprocsKnown() {
+        return true;
+    }
+
     @Override public List<Coproc> coprocs() {
         return List.of();
     }

@@ -6,12 +6,14 @@ import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.execution.TaskMessage;
 import app.hearth.protocol.App;
 import app.hearth.protocol.AppVersion;
+import app.hearth.protocol.CoprocUse;
 import app.hearth.protocol.FileInfo;
 import app.hearth.protocol.FileRef;
 import app.hearth.protocol.HeldFile;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.ReportedResult;
 import app.hearth.protocol.Result;
+import app.hearth.protocol.ResultState;
 import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.Workunit;
@@ -153,6 +155,44 @@ class StockServerWishesTest extends WithRules {
         assertThat(core.snapshot().tasks()).singleElement().satisfies(task -> assertThat(task.state()).isEqualTo(State.FAILED));
         assertThat(nextRequest().results()).singleElement().extracting(ReportedResult::exitStatus, ReportedResult::stderrText)
                 .containsExactly(TaskMessage.EXIT_TIME_LIMIT_EXCEEDED, "said in slot " + world.slots.getLast());
+    }
+
+    @Test void aTaskThatNeedsMoreThanItsNetworkForesawIsEndedWhereThatIsWished() {
+        work("w", List.of(), List.of(FileRef.of("w_out", "out")), output("w_out"));
+        var used = new EngineEvent.Used(key("w_0"), run("w_0"), 0, task("w_0").memoryBound + 1);
+        core.handle(used);
+        assertThat(task("w_0").inMemory).as("nobody wished it").isTrue();
+        core.state.projects.get(URL).strictMemoryBound = true;
+        core.handle(used);
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> assertThat(report.exitStatus()).isEqualTo(TaskMessage.EXIT_MEM_LIMIT_EXCEEDED));
+    }
+
+    @Test void aTaskForACardThatIsNotHereIsToldAtOnce() {
+        reply(SchedulerReply.builder().projectName("Network").requestDelay(10).apps(List.of(App.of("app", "Application")))
+                .appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(Platforms.here().primary()).planClass("cuda").flops(1e9)
+                        .coproc(new CoprocUse("NVIDIA", 1)).files(List.of(FileRef.main("program"))).build()))
+                .workunits(List.of(workunit("w"))).fileInfos(List.of(FileInfo.program("program", URL + "program", MD5, 10, "signed")))
+                .results(List.of(new Result("w_0", "w", LATER, Optional.of(Platforms.here().primary()), 100, "cuda", List.of(), false))));
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> {
+            assertThat(report.exitStatus()).isEqualTo(201);
+            assertThat(report.state()).isEqualTo(ResultState.ABORTED);
+            assertThat(report.message()).contains("NVIDIA");
+        });
+    }
+
+    @Test void aFileLargerThanTwoGigabytesIsTakenWhereTheUserGivesRoomForIt() {
+        long large = 5L << 30;
+        reply(SchedulerReply.builder().projectName("Network").requestDelay(10).apps(List.of(App.of("app", "Application")))
+                .appVersions(List.of(AppVersion.builder().appName("app").versionNum(100).platform(Platforms.here().primary()).flops(1e9)
+                        .files(List.of(FileRef.main("program"))).build()))
+                .workunits(List.of(Workunit.builder().name("w").appName("app").fpopsEstimate(1e11).fpopsBound(1e13).files(List.of(FileRef.of("large", "in"))).build(),
+                        Workunit.builder().name("v").appName("app").fpopsEstimate(1e11).fpopsBound(1e13).files(List.of(FileRef.of("vast", "in"))).build()))
+                .results(List.of(new Result("w_0", "w", LATER, Optional.of(Platforms.here().primary()), 100, "", List.of(), false),
+                        new Result("v_0", "v", LATER, Optional.of(Platforms.here().primary()), 100, "", List.of(), false)))
+                .fileInfos(List.of(FileInfo.program("program", URL + "program", MD5, 10, "signed"), FileInfo.input("large", URL + "large", MD5, large),
+                        FileInfo.input("vast", URL + "vast", MD5, 10 * large))));
+        assertThat(core.state.files).containsKey(key("large"));
+        assertThat(nextRequest().results()).singleElement().satisfies(report -> assertThat(report.message()).contains("vast is larger than all that tasks may have"));
     }
 
     @Test void aProgramThatHardlyComputesMayRunForAsLongAsItLikes() {

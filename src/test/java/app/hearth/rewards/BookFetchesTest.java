@@ -119,12 +119,12 @@ class BookFetchesTest {
         }
     }
 
-    @Property(tries = 50) void repetitionLossAndReorderingOfFetchesChangeNothingThatIsAddedUp(@ForAll("lives") List<Life> lives, @ForAll Random random) throws Exception {
+    @Property(tries = 12) void repetitionLossAndReorderingOfFetchesChangeNothingThatIsAddedUp(@ForAll("lives") List<Life> lives, @ForAll Random random) throws Exception {
         Path folder = TempFolders.create();
         try (var orderly = new Book(folder.resolve("orderly.sqlite")); var lossy = new Book(folder.resolve("lossy.sqlite"))) {
             for (var life : lives) measure(orderly, life);
             var late = new ArrayList<Runnable>();
-            for (int hour = 4; hour <= SPAN; hour += 4) {
+            for (int hour = 8; hour <= SPAN; hour += 8) {
                 Instant at = BEGIN.plus(Duration.ofHours(hour));
                 fetch(orderly, lives, at);
                 switch (random.nextInt(4)) {

@@ -125,6 +125,18 @@ class BookTest {
         }
     }
 
+    @Test void aTaskThatBroughtNothingTakesNoOtherFromTheDaysCount() throws Exception {
+        try (var book = new Book(file()); var reader = BookReader.open(file())) {
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 1, NOW), event(LAB, "b", State.PENDING, 1, NOW)), NOW);
+            book.take(List.of(event(LAB, "b", State.VALIDATED, 0, NOW)), NOW);
+            assertThat(reader.days(ZONE)).extracting(BookReader.Day::events).containsExactly(1);
+            book.take(List.of(event(LAB, "b", State.VALIDATED, 3, NOW)), NOW);
+            assertThat(reader.days(ZONE)).extracting(BookReader.Day::events).containsExactly(2);
+            book.take(List.of(event(LAB, "a", State.VALIDATED, 0, NOW)), NOW);
+            assertThat(reader.days(ZONE)).extracting(BookReader.Day::events).containsExactly(1);
+        }
+    }
+
     @Test void entriesCanNeitherBeChangedNorDeleted() throws Exception {
         try (var book = new Book(file())) {
             book.take(List.of(event(LAB, "a", State.VALIDATED, 1, NOW)), NOW);

@@ -25,7 +25,7 @@ public final class LiveChart extends Drawing {
     /** An instant worth an upright with words. */
     public record Event(Instant at, String words) {}
 
-    static final Duration SPAN = Duration.ofMinutes(5);
+    private static final Duration SPAN = Duration.ofMinutes(5);
     /** A line that goes on as flat as it was is moved so seldom: painting is most of what an idle window costs. */
     private static final Duration FLAT_PACE = Duration.ofSeconds(5);
     /** Two points of the percentage are two pixels of the chart. */
@@ -39,6 +39,7 @@ public final class LiveChart extends Drawing {
 
     private final Deque<LoadPoint> points = new ArrayDeque<>();
     private final List<Event> events = new ArrayList<>();
+    private Duration span = SPAN;
     private Optional<LoadPoint> painted = Optional.empty();
     private Words words = new Words("5 min", "now", "", "%s %%");
 
@@ -51,6 +52,11 @@ public final class LiveChart extends Drawing {
     public void setWords(Words words) {
         this.words = words;
         changed();
+    }
+
+    /** Shows so many last minutes, 1 to 5, in place of five; to be set before the first point. */
+    public void setMinutes(int minutes) {
+        span = Duration.ofMinutes(minutes);
     }
 
     /** Replaces all points; oldest first. */
@@ -97,7 +103,7 @@ public final class LiveChart extends Drawing {
     }
 
     private void drop() {
-        Instant oldest = points.getLast().at().minus(SPAN);
+        Instant oldest = points.getLast().at().minus(span);
         while (points.getFirst().at().isBefore(oldest)) points.removeFirst();
         events.removeIf(event -> event.at().isBefore(oldest));
     }
@@ -105,7 +111,7 @@ public final class LiveChart extends Drawing {
     @Override protected void paint(GraphicsContext g, double width, double height) {
         painted = Optional.ofNullable(points.peekLast());
         double label = em() * 2.67;
-        Frame frame = new Frame(width - label, em() * 0.5, height - em() * 1.5, end());
+        Frame frame = new Frame(width - label, em() * 0.5, height - em() * 1.5, end(), span);
         for (int quarter = 0; quarter <= 4; quarter++) hairline(g, 0, frame.width, frame.y(quarter / 4.0));
         for (List<LoadPoint> run : runs()) paintRun(g, frame, run);
         paintGaps(g, frame);
@@ -226,8 +232,10 @@ public final class LiveChart extends Drawing {
         double base = frame.bottom + em() * 1.2;
         write(g, words.ago(), 0, base, TextAlignment.LEFT);
         double free = widthOf(words.ago()) + em(); // a narrow chart leaves out what would touch
-        for (int minute = 4; minute >= 1; minute--) {
-            if (frame.width * (5 - minute) / 5 > free) write(g, String.valueOf(minute), frame.width * (5 - minute) / 5, base, TextAlignment.CENTER);
+        int all = (int) span.toMinutes();
+        for (int minute = all - 1; minute >= 1; minute--) {
+            double x = frame.width * (all - minute) / all;
+            if (x > free) write(g, String.valueOf(minute), x, base, TextAlignment.CENTER);
         }
         write(g, words.now(), frame.width, base, TextAlignment.RIGHT);
     }
@@ -239,10 +247,10 @@ public final class LiveChart extends Drawing {
     }
 
     /** Where times and fractions lie on the canvas. */
-    private record Frame(double width, double top, double bottom, Optional<Instant> end) {
+    private record Frame(double width, double top, double bottom, Optional<Instant> end, Duration span) {
         double x(Instant at) {
             double back = end.map(last -> Duration.between(at, last).toMillis()).orElse(0L);
-            return width * (1 - back / SPAN.toMillis());
+            return width * (1 - back / span.toMillis());
         }
 
         double y(double fraction) {

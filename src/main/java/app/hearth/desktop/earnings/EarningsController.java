@@ -40,6 +40,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -72,6 +73,7 @@ public final class EarningsController implements Screen {
     private List<Forecast.Day> plan = List.of();
 
     @FXML private PaneBeside beside;
+    @FXML private ScrollPane scroll;
     @FXML private StackPane cover;
     @FXML private Hyperlink fetched;
     @FXML private Button refresh;
@@ -363,6 +365,13 @@ public final class EarningsController implements Screen {
         table.getSelectionModel().clearSelection();
         showPane(null);
         table.requestFocus();
+    }
+
+    /** The lines stand at the top. A dialog that only shows something goes; one in which the user types stays. */
+    @Override public void revealNotices() {
+        boolean typing = money.map(dialog -> cover.getChildren().contains(dialog.view())).orElse(false);
+        if (!typing) present(cover, false);
+        scroll.setVvalue(scroll.getVmin());
     }
 
     @Override public void find() {

@@ -22,6 +22,9 @@ public interface Screen {
     /** Brings a setting of this screen into view and gives it the focus. */
     default void reveal(Setting setting) {}
 
+    /** The user clicked on a notification about what this screen shows: brings it into view. */
+    default void revealNotices() {}
+
     /** Find was asked for. */
     default void find() {}
 }

@@ -49,13 +49,23 @@ final class SharePicture {
         return scene(parts).snapshot(null);
     }
 
-    /** Laid out as it is drawn. */
+    /** Laid out as it is drawn: closer where it would not fit. */
     Scene scene(Set<Part> parts) {
-        Scene scene = new Scene(picture(parts), WIDTH, HEIGHT);
+        VBox picture = picture(parts);
+        Scene scene = new Scene(picture, WIDTH, HEIGHT);
         Theme.dressPicture(scene);
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        layOut(picture);
+        double end = picture.getChildren().stream().mapToDouble(part -> part.getBoundsInParent().getMaxY()).max().orElse(0);
+        if (end > HEIGHT - picture.getPadding().getBottom() + 1) {
+            picture.getStyleClass().add("poster-close");
+            layOut(picture);
+        }
         return scene;
+    }
+
+    private static void layOut(VBox picture) {
+        picture.applyCss();
+        picture.layout();
     }
 
     private VBox picture(Set<Part> parts) {
@@ -81,7 +91,6 @@ final class SharePicture {
         picture.getChildren().add(gap);
         if (parts.contains(Part.BADGES)) picture.getChildren().add(badges());
         picture.getStyleClass().add("poster-picture");
-        if (parts.size() == Part.values().length) picture.getStyleClass().add("poster-full");
         return picture;
     }
 

@@ -88,7 +88,7 @@ public final class ValueStrip extends HBox {
         if (!cell.about().isEmpty()) Tooltip.install(box, new Tooltip(cell.about()));
         HBox.setHgrow(box, net ? Priority.SOMETIMES : Priority.ALWAYS);
         box.setMinWidth(0);
-        box.setPrefWidth(net ? 150 : 200);
+        box.getStyleClass().add(net ? "net-cell" : "value-cell");
         return box;
     }
 }

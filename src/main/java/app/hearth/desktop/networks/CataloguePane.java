@@ -47,6 +47,7 @@ final class CataloguePane extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().addAll("small", "muted");
+        count.setMinWidth(Region.USE_PREF_SIZE); // the field for words has room to give
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, count, gap, searchBox(), fields);

@@ -43,6 +43,12 @@ public final class AppWords {
         return name.equals(HOME) ? texts.get("welcome.home") : name;
     }
 
+    /** A task by the name on the wire, with what it is where it is one of the home network's own: those names begin with the application's. */
+    public String named(String network, String task) {
+        String app = network.equals(HOME) ? title(task.replaceFirst("_.*", ""), "") : "";
+        return app.isEmpty() ? task : texts.get("work.journal.task", app, task);
+    }
+
     /** What it computes, empty where we have no words. */
     public String what(String appName) {
         return texts.getOr("app." + appName + ".what", "");

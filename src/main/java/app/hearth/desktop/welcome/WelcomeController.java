@@ -96,7 +96,8 @@ public final class WelcomeController {
         Label name = new Label("Hearth");
         name.getStyleClass().addAll("strong", "brand-name");
         brand.getChildren().addAll(Icons.mark(), name);
-        chart.setWords(new LiveChart.Words(texts.get("overview.chart.ago"), texts.get("overview.chart.now"), texts.get("overview.chart.gap"),
+        chart.setMinutes(1);
+        chart.setWords(new LiveChart.Words(texts.get("welcome.chart.ago"), texts.get("overview.chart.now"), texts.get("overview.chart.gap"),
                 texts.get("overview.chart.percent")));
         for (Preset preset : WelcomeWords.OFFERED) {
             var card = new LevelCard(preset, words.name(preset), texts.get("welcome.about." + preset), texts.get("welcome.suggested"), levels);

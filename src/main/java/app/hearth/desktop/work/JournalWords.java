@@ -1,6 +1,7 @@
 package app.hearth.desktop.work;
 
 import app.hearth.desktop.status.AppWords;
+import app.hearth.desktop.status.AppWords;
 import app.hearth.desktop.status.TroubleWords;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineSnapshot.JournalEntry;
@@ -12,9 +13,11 @@ import java.util.List;
 /** Finds the sentence of a journal entry. A code without words is shown as it is, never dropped. */
 final class JournalWords {
     private final Texts texts;
+    private final AppWords apps;
 
     JournalWords(Texts texts) {
         this.texts = texts;
+        this.apps = new AppWords(texts);
     }
 
     String of(JournalEntry entry) {
@@ -47,6 +50,7 @@ final class JournalWords {
     private Object[] arguments(JournalEntry entry) {
         List<Object> found = new ArrayList<>();
         entry.arguments().forEach(each -> found.add(TroubleWords.of(Trouble.read(each), texts)));
+        if (entry.code().startsWith("task.") && !found.isEmpty()) found.set(0, apps.named(entry.projectName(), found.getFirst().toString()));
         while (found.size() < 3) found.add("");
         inWords(entry, found);
         return found.toArray();

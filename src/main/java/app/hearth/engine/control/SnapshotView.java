@@ -66,6 +66,7 @@ final class SnapshotView {
             case Decision.Reason.PausedByUser _, Decision.Reason.Snoozed _, Decision.Reason.SnoozedFor _ -> BY_USER;
             case Decision.Reason.DiskFull _, Decision.Reason.DiskQuota _ -> 32;
             case Decision.Reason.InUse _, Decision.Reason.FullScreen _ -> 2;
+            case Decision.Reason.BudgetFull full when full.budget() == Decision.Budget.GB_PER_MONTH -> 2048;
             case Decision.Reason.Scheduled _, Decision.Reason.Excepted _, Decision.Reason.BudgetFull _ -> 8;
             case Decision.Reason.ProgramRuns _ -> 512;
             case Decision.Reason.OthersBusy _ -> 1024;

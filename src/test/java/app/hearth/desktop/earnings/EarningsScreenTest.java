@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -148,6 +149,21 @@ class EarningsScreenTest {
     private List<String> words(Node node) {
         if (node instanceof javafx.scene.control.Label label) return List.of(label.getText());
         return node instanceof javafx.scene.Parent parent ? parent.getChildrenUnmodifiable().stream().flatMap(child -> words(child).stream()).toList() : List.of();
+    }
+
+    @Test void aClickedNotificationShowsTheLinesAtTheTopAndLeavesNoDialogBeforeThem() throws Exception {
+        ScrollPane scroll = find("scroll");
+        Node cover = find("cover");
+        assertThat(then(() -> {
+            screen.openMilestones();
+            scroll.setVvalue(1);
+            return null;
+        }, cover::isVisible)).isTrue();
+        assertThat(then(() -> {
+            screen.revealNotices();
+            return null;
+        }, cover::isVisible)).isFalse();
+        assertThat(onFx(scroll::getVvalue)).isZero();
     }
 
     @Test void networksAreComparedInTheChartsPlaceAndTheChartComesBack() throws Exception {

@@ -46,7 +46,7 @@ class LimitsScreenTest extends ScreenTest {
 
     @SuppressWarnings("unchecked")
     private <T extends Node> T find(String id) {
-        return (T) stage.getScene().lookup("#" + id);
+        return (T) lookup("#" + id);
     }
 
     private UserSettings asked() throws Exception {
@@ -184,6 +184,6 @@ class LimitsScreenTest extends ScreenTest {
             screen.show(LimitsSamples.idleFor(snapshot, Samples.NOW.plusSeconds(6), Duration.ZERO));
             return null;
         });
-        assertThat(((Label) stage.getScene().lookup(".trial")).getText()).startsWith("Both seen");
+        assertThat(onFx(() -> ((Label) lookup(".trial")).getText())).startsWith("Both seen");
     }
 }

@@ -63,6 +63,13 @@ class JournalWordsTest {
                 .isEqualTo("t_0 takes a break of 15 min by itself: waiting for the moon");
     }
 
+    @Test void aTaskOfTheHomeNetworkIsToldWithWhatItIs() {
+        assertThat(words(Samples.english(), "task.resumed", "mersenne_1_0")).isEqualTo("Continued Prime search (mersenne_1_0).");
+        assertThat(words(Samples.german(), "task.resumed", "mersenne_1_0")).isEqualTo("Primzahlsuche (mersenne_1_0) fortgesetzt.");
+        assertThat(new JournalWords(Samples.german()).of(new JournalEntry(1, Samples.NOW, Kind.TASK, "Elsewhere", "task.resumed", List.of("mersenne_1_0"))))
+                .isEqualTo("mersenne_1_0 fortgesetzt.");
+    }
+
     @Test void aFigureThatIsNoneIsShownAsItCame() {
         assertThat(words(Samples.english(), "task.finished", "t_0", "soon")).isEqualTo("task.finished: t_0, soon");
     }
