@@ -35,7 +35,6 @@ final class Contacts {
     private static final Duration BEFORE_PAUSE = Duration.ofMinutes(30);
     /** WF_UPLOAD_DEFER_INTERVAL of the reference client. */
     private static final long WAIT_FOR_UPLOAD_MILLIS = 300_000;
-
     /** A network's wish beyond this is a mistake: the stock server's own ceiling is two days (sched/sched_main.h). */
     private static final double LONGEST_WISH_SECONDS = 28 * 86_400.0;
     /** The stock client looks at its networks every five seconds; at home the server is on this computer. */
@@ -174,8 +173,8 @@ final class Contacts {
         long now = core.clock.millis();
         // The user's own wish goes to a paused network too: results get there, and no work is asked for.
         if (!project.updateAsked && (project.suspended || !core.deciding().parts().contacts())) return;
-        // While it is no time for transfers the network is left alone altogether, but for what the user asks for; at home none is used.
-        if (!project.updateAsked && !project.home && core.deciding().noTimeForNetwork()) return;
+        // No time for transfers is none for a network either. At home no line is used; one that was only just joined was asked for by hand.
+        if (!project.updateAsked && !project.home && project.hostid != 0 && PartModes.noTime(core.deciding().transfersHeld())) return;
         if (!project.updateAsked && now < project.minRpcTime) return;
         if (project.schedulerUrls.isEmpty()) {
             int talk = begin(project);

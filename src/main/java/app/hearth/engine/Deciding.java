@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Feeds the policy: keeps the user's settings and wishes, gathers the conditions, counts what is used, and asks. The
@@ -111,21 +110,19 @@ final class Deciding {
         return transfersHeld.isEmpty();
     }
 
-    /** Whether a file that the user asks for by hand may move: a stop and a full budget hold that too. */
+    Optional<Decision.Hold> transfersHeld() {
+        return transfersHeld;
+    }
+
+    /** Whether a file that the user asks for by hand may move. */
     boolean byHandAllowed() {
-        return parts.contacts() && transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).allMatch(PartModes::byTimeOrLine);
+        return parts.byHand(transfersHeld);
     }
 
     /** Whether files of the home network may move, which stay on this computer: only the user's own stop holds them. */
     boolean transfersAtHomeAllowed() {
         return transfersHeld.stream().flatMap(hold -> hold.reasons().stream()).noneMatch(reason ->
                 reason instanceof Decision.Reason.PausedByUser || reason instanceof Decision.Reason.Snoozed || reason instanceof Decision.Reason.SnoozedFor);
-    }
-
-    /** Whether it is by the week or by an exception no time for the network. */
-    boolean noTimeForNetwork() {
-        return transfersHeld.stream().flatMap(hold -> hold.reasons().stream())
-                .anyMatch(reason -> reason instanceof Decision.Reason.Scheduled || reason instanceof Decision.Reason.Excepted);
     }
 
     long freeDisk() {
@@ -223,7 +220,7 @@ final class Deciding {
         var wishes = wishes();
         var used = used();
         decision = SharingPolicy.decide(settings, wishes, conditions, used);
-        windowLeft = left(wishes, used);
+        windowLeft = BudgetEnd.window(decision, settings, wishes, conditions, used, power());
         transfersHeld = parts.transfers(SharingPolicy.transfers(settings, wishes, conditions, used));
         tellChange(before);
         boolean freeze = decision instanceof Decision.Share share && !share.inUse()
@@ -361,8 +358,8 @@ final class Deciding {
     }
 
     /**
-     * Spans of time move with a clock that jumped. Tomorrow morning or a window's end stays where it is in the calendar: a corrected
-     * clock moves those by whole days only, for a clock that was a year wrong must not keep Hearth quiet for a year.
+     * Spans of time move with a clock that jumped. Tomorrow morning or a window's end keeps its time of day and moves by whole days only: a clock
+     * that was a year wrong must not keep Hearth quiet for a year.
      */
     void shift(long jump) {
         var s = core.state.settings;
@@ -405,13 +402,6 @@ final class Deciding {
     /** For a check before a task starts: how long sharing goes on by the clock and the budgets; empty while no end is foreseen. */
     Optional<Duration> windowLeft() {
         return windowLeft;
-    }
-
-    private Optional<Duration> left(Wishes wishes, Usage used) {
-        if (!(decision instanceof Decision.Share share)) return Optional.empty();
-        double draw = power().watts(share.allowance().coreTime() / totalCores) / 1000;
-        return Stream.concat(share.until().map(end -> Duration.between(core.clock.instant(), end)).stream(),
-                BudgetEnd.left(settings, wishes, conditions, used, draw).stream()).min(Duration::compareTo);
     }
 
     List<Forecast.Day> forecast() {

@@ -7,6 +7,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.policy.Decision.Hold;
 import app.hearth.engine.policy.Decision.Reason;
+import app.hearth.engine.policy.SharingPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,15 +78,20 @@ final class PartModes {
             }
             case ALWAYS -> {
                 var left = bySettings.map(Decision.Hold::reasons).orElse(List.of()).stream()
-                        .filter(reason -> !byTimeOrLine(reason)).toList();
+                        .filter(reason -> !SharingPolicy.byTimeOrLine(reason)).toList();
                 yield left.isEmpty() ? Optional.empty() : Optional.of(Hold.of(left));
             }
         };
     }
 
-    /** What says that it is not the time or the line for transfers; who asks for one file by hand knows that. */
-    static boolean byTimeOrLine(Reason reason) {
-        return reason instanceof Reason.Scheduled || reason instanceof Reason.Excepted || reason instanceof Reason.Metered;
+    /** Whether a file that the user asks for by hand may move: a stop and a full budget hold that too. */
+    boolean byHand(Optional<Hold> held) {
+        return contacts() && held.stream().allMatch(SharingPolicy::yieldsToHand);
+    }
+
+    /** Whether it is by the week or by an exception no time for the network. */
+    static boolean noTime(Optional<Hold> held) {
+        return held.stream().flatMap(hold -> hold.reasons().stream()).anyMatch(reason -> reason instanceof Reason.Scheduled || reason instanceof Reason.Excepted);
     }
 
     EngineSnapshot.Managers snapshot() {

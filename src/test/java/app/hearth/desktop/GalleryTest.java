@@ -7,6 +7,8 @@ import app.hearth.desktop.earnings.EarningsController;
 import app.hearth.desktop.feed.Screen;
 import app.hearth.desktop.work.WorkController;
 import app.hearth.engine.EngineSnapshot;
+import app.hearth.engine.policy.Decision;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,6 +83,8 @@ class GalleryTest {
         german().dark().screen(WORK).size(900, 600).then(screen -> ((WorkController) screen).chooseTask(0)).save("work-dark-de-900x600-detail");
         english().screen(WORK).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers");
         german().dark().screen(WORK).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-de-dark");
+        var guests = Decision.Hold.of(List.of(new Decision.Reason.Excepted("Gäste", Optional.of(Samples.NOW.plusSeconds(33_600)))));
+        shot(SampleStates.transfersHeld(guests), FULL, Locale.GERMANY).screen(WORK).then(screen -> ((WorkController) screen).openTab(1)).save("work-transfers-held-de");
         english().screen(WORK).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal");
         german().dark().screen(WORK).then(screen -> ((WorkController) screen).openTab(2)).save("work-journal-de-dark");
         shot(SampleStates.empty(), PLAIN, Locale.UK).screen(WORK).save("work-empty");

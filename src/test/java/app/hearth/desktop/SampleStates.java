@@ -114,7 +114,11 @@ public final class SampleStates {
 
     /** Sharing, while files wait for what holds transfers. */
     public static EngineSnapshot transfersHeld(Hold held) {
-        EngineSnapshot s = sharing();
+        EngineSnapshot moving = sharing();
+        var waiting = moving.transfers().stream().map(each -> new Transfer(each.projectUrl(), each.projectName(), each.fileName(), each.upload(), 0, each.total(),
+                each.retries(), each.nextTry(), each.lastError(), false)).toList();
+        EngineSnapshot s = new EngineSnapshot(moving.at(), moving.started(), moving.decision(), moving.runMode(), moving.runModeUntil(), moving.lastingMode(),
+                moving.sharing(), moving.totalCores(), moving.projects(), moving.tasks(), waiting, moving.journal(), moving.problem());
         var was = s.sharing();
         return with(s, new EngineSnapshot.Sharing(was.settings(), was.wishes(), was.conditions(), was.usage(), was.habits(), was.power(), was.presence(),
                 Optional.of(held), was.finishing(), was.settingsNotice()));

@@ -147,6 +147,8 @@ class UserInControlTest extends WithRules {
         assertThat(core.snapshot().sharing().transfersHeld()).hasValueSatisfying(hold -> assertThat(hold.reasons())
                 .containsExactly(new Reason.Excepted("Guests", Optional.of(Instant.parse("2026-11-23T00:00:00Z")))));
         assertThat(core.snapshot().transfers()).hasSize(2).noneMatch(EngineSnapshot.Transfer::moves);
+        core.state.projects.get(URL).hostid = 7;
+        core.state.projects.get(URL).nextRpcTime = world.clock() + 3_600_000; // it asked to be contacted
         int requests = world.requests.size();
         world.pass(Duration.ofHours(2));
         tick();

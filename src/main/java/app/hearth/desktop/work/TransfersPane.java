@@ -12,6 +12,7 @@ import app.hearth.engine.EngineCommand.RetryTransfer;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.Transfer;
 import app.hearth.engine.policy.Decision.Hold;
+import app.hearth.engine.policy.SharingPolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,7 +128,7 @@ public final class TransfersPane implements WorkTab {
             double share = transfer.total() <= 0 ? 0 : (double) transfer.done() / transfer.total();
             bar.show(share, !transfer.moves() ? Meaning.RESTING : Meaning.SHARED);
             amount.setText(texts.get("work.transfer.amount", texts.figures().bytes(transfer.done()), texts.figures().bytes(transfer.total())));
-            retry.setVisible(transfer.nextTry().isPresent() || !transfer.moves() && held.isPresent());
+            retry.setVisible(transfer.nextTry().isPresent() || !transfer.moves() && held.filter(SharingPolicy::yieldsToHand).isPresent());
         }
     }
 }

@@ -9,17 +9,26 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** For how long the budgets still last while sharing goes on without a break. */
 public final class BudgetEnd {
     private BudgetEnd() {}
+
+    /** How long sharing goes on by the plan and the budgets, if nothing else changes; empty on hold and while no end is foreseen. */
+    public static Optional<Duration> window(Decision decision, UserSettings settings, Wishes wishes, Conditions now, Usage usage, Power power) {
+        if (!(decision instanceof Decision.Share share)) return Optional.empty();
+        double draw = power.watts(share.allowance().coreTime() / now.totalCores()) / 1000;
+        return Stream.concat(share.until().map(end -> Duration.between(now.now(), end)).stream(), left(settings, wishes, now, usage, draw).stream())
+                .min(Duration::compareTo);
+    }
 
     /**
      * The time until the first budget is full; empty where each begins anew before.
      *
      * @param kwhPerHour what sharing draws
      */
-    public static Optional<Duration> left(UserSettings settings, Wishes wishes, Conditions now, Usage usage, double kwhPerHour) {
+    static Optional<Duration> left(UserSettings settings, Wishes wishes, Conditions now, Usage usage, double kwhPerHour) {
         var budgets = settings.budgets();
         if (budgets.withGbPerMonth(OptionalDouble.empty()).equals(Budgets.NONE)) return Optional.empty();
         var today = LocalDate.ofInstant(now.now(), now.zone());

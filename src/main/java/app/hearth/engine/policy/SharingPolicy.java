@@ -85,6 +85,16 @@ public final class SharingPolicy {
         return reasons.isEmpty() ? Optional.empty() : Optional.of(Hold.of(reasons));
     }
 
+    /** What says that it is not the time or the line for transfers. */
+    public static boolean byTimeOrLine(Reason reason) {
+        return reason instanceof Reason.Scheduled || reason instanceof Reason.Excepted || reason instanceof Reason.Metered;
+    }
+
+    /** Whether a file that the user asks for by hand moves all the same: a stop and a full budget hold that too. */
+    public static boolean yieldsToHand(Hold transfers) {
+        return transfers.reasons().stream().allMatch(SharingPolicy::byTimeOrLine);
+    }
+
     /** Whether the user counts as being at the computer: input lately, or something that fills the screen. */
     public static boolean inUse(UserSettings settings, Conditions now) {
         return watching(settings, now) || input(settings, now);
