@@ -36,6 +36,8 @@ public final class Book implements AutoCloseable {
     private static final int NOT_A_DATABASE = 26;
     /** No source comes near it. One that is believed beyond it could make sums overflow, and cost all others their figures for ever. */
     private static final Amount MOST = Amount.of(1e10);
+    /** Totals are sums of floating point numbers, printed with six decimals (sched/sched_send.cpp): units by which two of the same sum may differ. */
+    private static final long ROUNDING = Amount.of(0.001).units();
     private final Connection connection;
     /** Counts what was written, so that a reader knows whether to look again. */
     private volatile long changes;
@@ -316,7 +318,7 @@ public final class Book implements AutoCloseable {
 
     /**
      * Who gets another number at a project has most often been merged there with the one before: what that had is in the new total, and would count
-     * twice. It moves to the new account, as far as the new total reaches. One that begins at zero inherits nothing.
+     * twice, so it moves to the new account. A new total below what was had cannot contain it: that one begins anew and inherits nothing.
      */
     private void inherit(String source, String event, Told.Total total, Instant now) throws SQLException {
         Optional<String> before;
@@ -328,8 +330,10 @@ public final class Book implements AutoCloseable {
         }
         if (before.isEmpty()) return;
         var had = validated(source, before.get(), total.unit());
-        long moves = Math.min(had.units(), total.amount().units());
-        if (moves > 0) enter(new Entry(source, before.get(), State.VALIDATED, total.unit(), new Amount(-moves), now, now, Why.OPENING));
+        if (had.units() > 0 && total.amount().units() >= had.units() - ROUNDING) {
+            long moves = Math.min(had.units(), total.amount().units());
+            enter(new Entry(source, before.get(), State.VALIDATED, total.unit(), new Amount(-moves), now, now, Why.OPENING));
+        }
     }
 
     private Amount validated(String source, String event, String unit) throws SQLException {

@@ -58,6 +58,8 @@ final class SimulatedLife implements World {
     private int crashes;
     private int lostReplies;
     private int fullDisks;
+    /** Whether effects of earlier events wait until there is room on the disk for what asks for them. */
+    private boolean delayed;
     private int clockJumps;
     private long sleptMillis;
     private int sleeps;
@@ -178,7 +180,9 @@ final class SimulatedLife implements World {
     }
 
     private void handle(EngineEvent event) {
+        if (store.full) delayed = true;
         core.handle(event);
+        if (!store.full) delayed = false;
         if (event instanceof EngineEvent.Replied(_, _, _, var reply) && !store.full && !reply.projectIsDown()) acknowledged.addAll(reply.acks());
         long busy = processes.values().stream().filter(process -> !process.held).count();
         processes.forEach((key, process) -> {
@@ -323,7 +327,9 @@ final class SimulatedLife implements World {
     }
 
     @Override public void cancel(String project, String file) {
-        violations.add(file + " was not to be fetched any more, which nobody asked");
+        var deciding = core.deciding();
+        boolean allowed = core.state.projects.get(project).home ? deciding.transfersAtHomeAllowed() : deciding.transfersAllowed();
+        if (allowed && !delayed) violations.add(file + " was stopped on its way, though it may move and nobody asked");
     }
 
     @Override public void deleteFile(String project, String file) {

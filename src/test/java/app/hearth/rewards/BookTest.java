@@ -31,8 +31,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.UseType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,10 +110,10 @@ class BookTest {
     }
 
     /** What happens to this computer at a project. @param credit in steps of a quarter */
-    record Turn(boolean renumbered, boolean merged, @IntRange(max = 4000) int credit) {}
+    record Turn(boolean renumbered, boolean merged, int credit) {}
 
     @Property(tries = 60) void aComputerThatGetsAnotherNumberCountsOnceWhetherItWasMergedOrNot(
-            @ForAll @Size(max = 12) List<@UseType Turn> turns, @ForAll @IntRange(max = 4000) int before) throws Exception {
+            @ForAll("turns") List<Turn> turns, @ForAll @IntRange(max = 4000) int before) throws Exception {
         Path folder = TempFolders.create();
         try (var book = new Book(folder.resolve("book.sqlite")); var reader = BookReader.open(folder.resolve("book.sqlite"))) {
             int number = 1;
@@ -134,8 +132,12 @@ class BookTest {
                 here += turn.credit / 4.0;
             }
             book.total(LAB, new Told.Total("host " + number, Event.CREDIT, Amount.of(here)), NOW);
-            assertThat(reader.sums()).extracting(Book.Sum::amount).containsExactly(Amount.of(left + here));
+            assertThat(reader.sums().stream().mapToLong(sum -> sum.amount().units()).sum()).isEqualTo(Amount.of(left + here).units());
         }
+    }
+
+    @Provide Arbitrary<List<Turn>> turns() {
+        return Combinators.combine(Arbitraries.of(false, true), Arbitraries.of(false, true), Arbitraries.integers().between(0, 4000)).as(Turn::new).list().ofMaxSize(12);
     }
 
     @Test void aLookForTheLastNumberHoldsNoOldStateOfTheBook() throws Exception {

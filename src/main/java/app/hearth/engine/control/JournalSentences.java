@@ -28,7 +28,7 @@ public final class JournalSentences {
     }
 
     private static String mode(String name) {
-        String key = "mode." + name;
+        String key = "mode.changed.to." + name;
         return WORDS.containsKey(key) ? WORDS.getString(key) : name;
     }
 
