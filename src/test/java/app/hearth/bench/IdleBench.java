@@ -2,6 +2,7 @@ package app.hearth.bench;
 
 import app.hearth.cli.GuiRpcClient;
 import app.hearth.monitor.ProcessCpu;
+import app.hearth.monitor.presence.PresenceSource;
 import app.hearth.monitor.session.VirtualDisplay;
 import app.hearth.protocol.guirpc.GuiRequest;
 import app.hearth.settings.Preset;
@@ -83,7 +84,9 @@ final class IdleBench {
     }
 
     private void boinc() throws Exception {
-        try (var display = new VirtualDisplay(); var client = BoincPeer.startForIdleTime(cores, THEIRS, display.environment().get("DISPLAY"))) {
+        // Its connection stays: a server without clients begins anew after each, and with it the time without input.
+        try (var display = new VirtualDisplay(); var _ = PresenceSource.forSession("Linux", display.environment());
+             var client = BoincPeer.startForIdleTime(cores, THEIRS, display.environment().get("DISPLAY"))) {
             series("boinc-client, X11", display, THEIRS, () -> used(client.tasks()));
         }
     }
