@@ -138,7 +138,7 @@ final class Deciding {
         boolean inUse = conditions != null && SharingPolicy.inUse(settings, conditions);
         look.reading().ifPresent(reading -> {
             measure(reading);
-            busy = BusyWatch.step(busy, settings.manners().othersBusy(), 100 * reading.cpu().yours(), step);
+            busy = BusyWatch.step(busy, settings.manners().get(inUse).othersBusy(), 100 * reading.cpu().yours(), step);
             quiet = QuietController.step(quiet, settings.quiet().get(inUse), measured(reading), step, working);
         });
         learn(step.toMillis(), inUse);
@@ -318,7 +318,7 @@ final class Deciding {
             setMode(core.state.settings.lastingMode == RunMode.ALWAYS ? RunMode.ALWAYS : RunMode.AUTO, 0);
             return;
         }
-        var outcome = Remedies.apply(remedy, settings, wishes(), totalCores, core.clock.instant(), zone.get());
+        var outcome = Remedies.apply(remedy, settings, wishes(), conditions());
         change(outcome.settings());
         var s = core.state.settings;
         s.skipUntil = outcome.wishes().skipped().map(Instant::toEpochMilli).orElse(0L);

@@ -24,6 +24,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -98,12 +99,14 @@ public final class SettingsJson {
     }
 
     private static UserSettings settings(JsonFields file, UserSettings base) {
+        var polite = file.object("manners", base, SettingsJson::manners);
         return new UserSettings(file.read("level", base.level(), (before, element) -> named(Preset.class, element)),
                 file.object("own", base.own(), SettingsJson::howMuch),
                 file.read("awayAfter", base, (before, element) -> before.withAwayAfter(Duration.parse(text(element)))).awayAfter(),
+                polite.fullScreenIsUse(),
                 file.object("budgets", base.budgets(), SettingsJson::budgets),
                 when(file, "quiet", base.quiet(), SettingsJson::quiet),
-                file.object("manners", base.manners(), SettingsJson::manners),
+                polite.manners(),
                 file.object("storage", base.storage(), SettingsJson::storage),
                 when(file, "rates", base.rates(), SettingsJson::rates),
                 week(file, "computing", base.computing(), true), week(file, "transfers", base.transfers(), false),
@@ -143,15 +146,20 @@ public final class SettingsJson {
         return in.read("watts", value, (before, element) -> before.withWatts(wholeOrNone(element)));
     }
 
+    /** What stands for itself holds for both, what stands in one of them for that one. */
+    private static UserSettings manners(JsonFields in, UserSettings base) {
+        var both = manners(in, base.manners().away());
+        var each = new When<>(in.object("inUse", both, SettingsJson::manners), in.object("away", both, SettingsJson::manners));
+        return in.read("fullScreenIsUse", base.withManners(each), (before, element) -> before.withFullScreenIsUse(flag(element)));
+    }
+
     private static Manners manners(JsonFields in, Manners value) {
         value = in.read("batteryDownTo", value, (before, element) -> before.withBatteryDownTo(whole(element)));
         value = in.read("chargeFirstBelow", value, (before, element) -> before.withChargeFirstBelow(whole(element)));
         value = in.read("pauseOnMetered", value, (before, element) -> before.withPauseOnMetered(flag(element)));
         value = value.withPrograms(in.list("programs", value.programs(), JsonFields::text));
-        value = in.read("fullScreenIsUse", value, (before, element) -> before.withFullScreenIsUse(flag(element)));
         value = in.read("othersBusy", value, (before, element) -> before.withOthersBusy(wholeOrNone(element)));
-        for (var card : in.list("cardsOff", List.copyOf(value.cardsOff()), JsonFields::text)) value = value.withCard(card, false);
-        return value;
+        return value.withCardsOff(Set.copyOf(in.list("cardsOff", List.copyOf(value.cardsOff()), JsonFields::text)));
     }
 
     private static Storage storage(JsonFields in, Storage value) {

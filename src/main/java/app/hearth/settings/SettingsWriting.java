@@ -27,7 +27,7 @@ final class SettingsWriting {
         file.addProperty("awayAfter", settings.awayAfter().toString());
         file.add("budgets", budgets(settings.budgets()));
         file.add("quiet", when(settings.quiet(), SettingsWriting::quiet));
-        file.add("manners", manners(settings.manners()));
+        file.add("manners", manners(settings));
         file.add("storage", storage(settings.storage()));
         file.add("rates", when(settings.rates(), SettingsWriting::rates));
         file.add("computing", week(settings.computing()));
@@ -82,6 +82,14 @@ final class SettingsWriting {
         return json;
     }
 
+    /** What holds for both is said once. */
+    private static JsonObject manners(UserSettings settings) {
+        var both = settings.manners();
+        var json = both.same() ? manners(both.away()) : when(both, SettingsWriting::manners);
+        json.addProperty("fullScreenIsUse", settings.fullScreenIsUse());
+        return json;
+    }
+
     private static JsonObject manners(Manners manners) {
         var json = new JsonObject();
         json.addProperty("batteryDownTo", manners.batteryDownTo());
@@ -90,7 +98,6 @@ final class SettingsWriting {
         var programs = new JsonArray();
         manners.programs().forEach(programs::add);
         json.add("programs", programs);
-        json.addProperty("fullScreenIsUse", manners.fullScreenIsUse());
         json.add("othersBusy", number(manners.othersBusy()));
         var cards = new JsonArray();
         manners.cardsOff().stream().sorted().forEach(cards::add);

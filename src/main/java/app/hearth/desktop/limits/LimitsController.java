@@ -153,7 +153,8 @@ public final class LimitsController implements Screen {
         if (view.getScene() == null) return;
         view.getScene().getRoot().applyCss(); // a screen opened for the first time has neither skins nor places yet
         view.getScene().getRoot().layout();
-        Node control = view.lookup("#" + setting.control());
+        String id = setting.control();
+        Node control = shown(id).or(() -> shown("inUse" + Character.toUpperCase(id.charAt(0)) + id.substring(1))).orElse(null);
         if (control == null) return;
         Node row = Stream.iterate(control, each -> each != null, Node::getParent)
                 .filter(each -> ROWS.stream().anyMatch(each.getStyleClass()::contains)).findFirst().orElse(control);
@@ -166,6 +167,12 @@ public final class LimitsController implements Screen {
         var end = new PauseTransition(MARKED);
         end.setOnFinished(_ -> row.pseudoClassStateChanged(POINTED, false));
         end.play();
+    }
+
+    /** What has two values, one for use and one for absence, has two controls, and its single one is hidden then. */
+    private Optional<Node> shown(String id) {
+        return Optional.ofNullable(view.lookup("#" + id))
+                .filter(control -> Stream.iterate(control, each -> each != null, Node::getParent).allMatch(Node::isVisible));
     }
 
     /** Opens the fields of the budgets. */

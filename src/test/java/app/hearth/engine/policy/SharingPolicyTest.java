@@ -114,10 +114,10 @@ class SharingPolicyTest {
 
     private static AnyWorld remedied(AnyWorld world, Reason reason) {
         var now = world.now();
-        var outcome = Remedies.apply(reason.remedy().orElseThrow(), world.settings(), world.wishes(), now.totalCores(), now.now(), now.zone());
+        var outcome = Remedies.apply(reason.remedy().orElseThrow(), world.settings(), world.wishes(), now);
         // How busy others are is judged anew by the limit that the remedy set.
-        var above = outcome.settings().manners().othersBusy();
-        var seen = new BusyWatch.State(world.settings().manners().othersBusy(), now.othersBusy(), java.time.Duration.ZERO);
+        var above = outcome.settings().manners().get(SharingPolicy.inUse(outcome.settings(), now)).othersBusy();
+        var seen = new BusyWatch.State(world.settings().manners().get(SharingPolicy.inUse(world.settings(), now)).othersBusy(), now.othersBusy(), java.time.Duration.ZERO);
         var busy = now.othersBusy().isEmpty() ? now.othersBusy() : BusyWatch.step(seen, above, now.othersBusy().getAsDouble(), java.time.Duration.ofSeconds(1)).busy();
         var seenNow = new Conditions(now.now(), now.zone(), now.totalCores(), now.memoryBytes(), now.idle(), now.locked(), now.onBattery(), now.charging(),
                 now.battery(), now.metered(), now.programs(), now.fullScreen(), busy, now.slowing(), now.freeDisk(), now.usedDisk(), now.overQuota());
@@ -154,9 +154,9 @@ class SharingPolicyTest {
             case 4 -> settings.withBudgets(budgets.withKwhPerMonth(more(budgets.kwhPerMonth(), 30_000)));
             case 5 -> settings.withBudgets(budgets.withMoneyPerMonth(OptionalDouble.empty()));
             case 6 -> settings.withBudgets(Budgets.NONE);
-            case 7 -> settings.withManners(manners.withBatteryDownTo(manners.batteryDownTo() / 2));
-            case 8 -> settings.withManners(manners.withChargeFirstBelow(manners.chargeFirstBelow() / 2));
-            case 9 -> settings.withManners(manners.withOthersBusy(OptionalInt.empty()));
+            case 7 -> settings.withManners(manners.both(each -> each.withBatteryDownTo(each.batteryDownTo() / 2)));
+            case 8 -> settings.withManners(manners.one(true, each -> each.withChargeFirstBelow(each.chargeFirstBelow() / 2)));
+            case 9 -> settings.withManners(manners.one(false, each -> each.withOthersBusy(OptionalInt.empty())));
             case 10 -> settings.level() == Preset.OWN ? settings.withOwn(new HowMuch(true, own.inUse(), own.away())) : settings;
             case 11 -> settings.withStorage(settings.storage().withMostGb(more(settings.storage().mostGb(), 1e6)));
             default -> settings.withStorage(settings.storage().withKeepFreeGb(0.1));
@@ -230,7 +230,7 @@ class SharingPolicyTest {
 
     @Property(tries = 1000) void theFirstMinutesShareALittleWhileTheUserIsThere(@ForAll("worlds") AnyWorld world) {
         var now = world.now();
-        var settings = UserSettings.suggested(true, now.totalCores()).withManners(new Manners(0, 0, false, java.util.List.of(), true, OptionalInt.empty(), java.util.Set.of()));
+        var settings = UserSettings.suggested(true, now.totalCores()).withManners(new Manners(0, 0, false, java.util.List.of(), OptionalInt.empty(), java.util.Set.of()));
         var there = Conditions.idle(now.now(), now.zone(), now.totalCores(), now.memoryBytes()).at(now.now(), true);
         var first = Wishes.NONE.withFirstMinutes(Optional.of(now.now().plusSeconds(600)));
         var decision = SharingPolicy.decide(settings, first, there, Usage.NONE);
