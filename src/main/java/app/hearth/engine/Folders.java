@@ -2,19 +2,17 @@ package app.hearth.engine;
 
 import app.hearth.protocol.MasterUrl;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -62,33 +60,47 @@ record Folders(Path data) {
         }
     }
 
-    /** Deletes a folder with all in it; links are deleted, not followed. */
+    /** Deletes a folder with all in it, or whatever else lies there; links are deleted, not followed. */
     static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
+            return;
+        }
+        // A program can make folders in folders until no system takes a path so long: those within others come up here before their turn.
+        var inner = new ArrayDeque<Path>();
+        empty(folder, inner::add);
+        while (!inner.isEmpty()) {
+            var next = inner.remove();
+            empty(next, deeper -> inner.add(Files.move(deeper, folder.resolve(LEFT + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE)));
+            Files.delete(next);
+        }
+        Files.delete(folder);
+    }
+
+    private interface Deeper {
+        void found(Path folder) throws IOException;
+    }
+
+    /** Deletes what lies in a folder, but for folders. */
+    private static void empty(Path folder, Deeper deeper) throws IOException {
         open(folder);
-        try (var files = Files.walk(folder)) {
-            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) Files.delete(file);
-        } catch (UncheckedIOException e) {
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) Files.delete(file);
+                else {
+                    open(file);
+                    deeper.found(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
     }
 
     /** Programs may have closed their folders even to their owner. */
     private static void open(Path folder) throws IOException {
-        if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) return;
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() { // links are not followed
-            @Override public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) throws IOException {
-                Files.setPosixFilePermissions(inner, OWNERS);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override public FileVisitResult visitFileFailed(Path closed, IOException e) throws IOException {
-                if (!Files.isDirectory(closed, LinkOption.NOFOLLOW_LINKS)) return FileVisitResult.CONTINUE;
-                Files.setPosixFilePermissions(closed, OWNERS);
-                open(closed);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (posix != null && !posix.readAttributes().permissions().containsAll(OWNERS)) Files.setPosixFilePermissions(folder, OWNERS);
     }
 
     /**

@@ -310,6 +310,7 @@ final class Replies {
         file.certificate = info.xmlSignature().orElse("");
         file.status = Status.PRESENT; // nothing to fetch; becomes TO_SEND when the task has written it
         var output = slotRef(ref);
+        output.most = file.maxNbytes;
         output.gzip = info.gzipWhenDone();
         task.outputs.add(output);
     }

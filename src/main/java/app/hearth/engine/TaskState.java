@@ -111,6 +111,8 @@ final class TaskState {
         boolean copy;
         /** Its program had it sent before it ended. */
         boolean early;
+        /** Most bytes of a result, 0 where its network says none. */
+        long most;
         /** It is compressed before it is sent. */
         boolean gzip;
         /** It belongs to the program, not to the one task. */

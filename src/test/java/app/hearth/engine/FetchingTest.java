@@ -227,8 +227,9 @@ class FetchingTest {
         Path slot = Files.createDirectory(folder.resolve("slot"));
         Files.createDirectories(folders.project("http://127.0.0.1/net/"));
         Files.write(slot.resolve("out"), CONTENT);
-        var first = files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "");
-        assertThat(files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isEqualTo(first);
+        var taking = new TaskOutputs(folders);
+        var first = taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref));
+        assertThat(taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref))).isEqualTo(first);
         var sent = folders.file("http://127.0.0.1/net/", "data");
         assertThat(first.getFirst().md5()).isEqualTo(Hashes.md5(Files.readAllBytes(sent)));
         try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(sent))) {
@@ -320,9 +321,10 @@ class FetchingTest {
         ref.file = "data";
         ref.openName = "out";
         Path slot = Files.createDirectory(folder.resolve("slot"));
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isInstanceOf(ProjectHttp.Refused.class);
+        var taking = new TaskOutputs(folders);
+        assertThatThrownBy(() -> taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref))).isInstanceOf(ProjectHttp.Refused.class);
         Files.writeString(slot.resolve("out"), "abc"); // and there is no folder to take it to
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isNotInstanceOf(ProjectHttp.Refused.class);
+        assertThatThrownBy(() -> taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref))).isNotInstanceOf(ProjectHttp.Refused.class);
         assertThat(slot.resolve("out")).exists();
     }
 }

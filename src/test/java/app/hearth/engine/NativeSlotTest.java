@@ -85,7 +85,7 @@ class NativeSlotTest {
         var out = new TaskState.Ref();
         out.file = "result_0";
         out.openName = "out";
-        assertThat(files().takeOver(NETWORK, List.of(out), slot(), "shared")).extracting(EngineEvent.Output::file).containsExactly("result_0");
+        assertThat(new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "shared", 1 << 20), List.of(out))).extracting(EngineEvent.Output::file).containsExactly("result_0");
         assertThat(folders().file(NETWORK, "result_0")).hasContent("done");
     }
 
@@ -145,9 +145,9 @@ class NativeSlotTest {
             var out = new TaskState.Ref();
             out.file = "result_0";
             out.openName = name;
-            assertThatThrownBy(() -> files().takeOver(NETWORK, List.of(out), slot(), "")).isInstanceOf(ProjectHttp.Refused.class);
+            assertThatThrownBy(() -> new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "", 1 << 20), List.of(out))).isInstanceOf(ProjectHttp.Refused.class);
         }
-        assertThat(TaskFiles.stderr(slot())).isEmpty();
+        assertThat(TaskOutputs.stderr(slot())).isEmpty();
         assertThat(data.resolve("home/secret")).hasContent("of the user");
     }
 
@@ -176,7 +176,7 @@ class NativeSlotTest {
     @Test void onlyTheEndOfALongOutputIsKept() throws IOException {
         Files.createDirectories(slot());
         Files.writeString(slot().resolve("stderr.txt"), "first" + "x".repeat(100_000) + "last");
-        assertThat(TaskFiles.stderr(slot())).hasSize(63 * 1024).endsWith("xlast");
+        assertThat(TaskOutputs.stderr(slot())).hasSize(63 * 1024).endsWith("xlast");
     }
 
     @Test void commandLinesAreSplitAsTheReferenceClientDoes() {
