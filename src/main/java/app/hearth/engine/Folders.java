@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.FileNames;
 import app.hearth.protocol.MasterUrl;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,13 +25,21 @@ import org.slf4j.LoggerFactory;
 record Folders(Path data) {
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
     /** Ends the name of a file that is not whole yet. */
     static final String PART = ".part";
+    /** Stands before that while it is unpacked. */
+    static final String UNPACKED = ".unpacked";
     /** Begins the name of a folder that is being deleted; no network's begins so. */
     private static final String LEFT = ".left-";
 
     Path project(String masterUrl) {
-        return data.resolve("projects").resolve(MasterUrl.directory(masterUrl));
+        return data.resolve("projects").resolve(directory(masterUrl));
+    }
+
+    private static String directory(String masterUrl) {
+        String name = MasterUrl.directory(masterUrl);
+        return FileNames.isSafe(name, WINDOWS) ? name : "~" + name; // as for a host called nul.example; no other name begins so
     }
 
     /** A project's file. Names were checked when they came; this is the second lock. */
@@ -110,7 +119,7 @@ record Folders(Path data) {
      * @param names files in use, by project
      */
     void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
-        var projects = names.keySet().stream().map(MasterUrl::directory).toList();
+        var projects = names.keySet().stream().map(Folders::directory).toList();
         children(data.resolve("projects")).filter(folder -> !projects.contains(folder.getFileName().toString())).forEach(Folders::discard); // of networks left
         children(data.resolve("slots")).filter(slot -> !slots.contains(number(slot))).forEach(Folders::discard);
         names.forEach((project, known) -> children(project(project)).filter(file -> !known.contains(named(file))).forEach(Folders::discard));

@@ -59,6 +59,7 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
+    private final NameRules names;
     private final Outlook outlook;
     private volatile GpuProbe.Found gpus = GpuProbe.Found.NOTHING;
     private volatile boolean gpusKnown;
@@ -70,7 +71,8 @@ final class SystemWorld implements World, AutoCloseable {
 
     SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
-        this.files = new TaskFiles(folders, http);
+        this.names = NameRules.of(data);
+        this.files = new TaskFiles(folders, http, names);
         this.taking = new TaskOutputs(folders);
         this.slots = new Slots(folders);
         this.disk = new DiskSpace(folders);
@@ -164,14 +166,18 @@ final class SystemWorld implements World, AutoCloseable {
         });
     }
 
-    @Override public void deleteFile(String project, String name) {
-        cancel(project, name);
+    @Override public void deleteFile(FileState file) {
+        cancel(file.project, file.name);
         try {
-            Files.deleteIfExists(folders.file(project, name));
-            Files.deleteIfExists(folders.file(project, name + ".part"));
+            Files.deleteIfExists(folders.file(file.project, file.onDisk()));
+            Files.deleteIfExists(folders.file(file.project, file.onDisk() + Folders.PART));
         } catch (IOException e) {
-            LOG.warn("A file of no more use stays: {}", name, e);
+            LOG.warn("A file of no more use stays: {}", file.name, e);
         }
+    }
+
+    @Override public NameRules names() {
+        return names;
     }
 
     @Override public void deleteProject(String project) {

@@ -22,23 +22,28 @@ final class TaskFiles {
     private static final int BUFFER = 65_536;
     /** Bytes in which a web page shows what it is. */
     private static final int PAGE_BEGINS = 512;
-    private static final String UNPACKED = ".unpacked";
     /** Of the reference client: all links are there (protocol note 6.1). */
     private static final String SETUP_COMPLETE = "boinc_setup_complete";
     private final Folders folders;
     private final ProjectHttp http;
+    private final NameRules names;
 
     TaskFiles(Folders folders, ProjectHttp http) {
+        this(folders, http, NameRules.EXACT);
+    }
+
+    TaskFiles(Folders folders, ProjectHttp http, NameRules names) {
+        this.names = names;
         this.folders = folders;
         this.http = http;
     }
 
     /** Downloads, or takes what lies there already if it is whole, and verifies before the file gets its name. */
     void fetch(FileState file, String codeSignKey, LongConsumer moved) throws IOException {
-        var target = folders.file(file.project, file.name);
+        var target = folders.file(file.project, file.onDisk());
         Files.createDirectories(target.getParent());
         if (Files.exists(target) && fits(file, codeSignKey, md5(target))) return;
-        var partial = target.resolveSibling(file.name + Folders.PART);
+        var partial = target.resolveSibling(file.onDisk() + Folders.PART);
         if (!file.gzippedUrls.isEmpty()) {
             fetchCompressed(file, codeSignKey, partial, target, moved);
             return;
@@ -79,7 +84,7 @@ final class TaskFiles {
 
     /** Where there are compressed copies, only those are meant (protocol note 3.7). */
     private void fetchCompressed(FileState file, String codeSignKey, Path partial, Path target, LongConsumer moved) throws IOException {
-        var whole = target.resolveSibling(file.name + UNPACKED + Folders.PART);
+        var whole = target.resolveSibling(file.onDisk() + Folders.UNPACKED + Folders.PART);
         eachAddress(file.gzippedUrls, url -> {
             boolean resumed = Files.exists(partial);
             download(file, url, partial, file.gzippedBytes, moved);
@@ -115,7 +120,7 @@ final class TaskFiles {
 
     /** Uploads a result's file. */
     void send(FileState file) throws IOException {
-        var content = folders.file(file.project, file.name);
+        var content = folders.file(file.project, file.onDisk());
         eachAddress(file.urls, url -> http.upload(url, file, content));
     }
 
@@ -165,10 +170,10 @@ final class TaskFiles {
         if (fresh) Folders.deleteAll(slot);
         Files.createDirectories(slot);
         Path module = null;
-        var placed = new HashSet<Path>();
+        var placed = new HashSet<String>();
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
-            var source = folders.file(project, ref.file).toAbsolutePath();
+            var source = folders.file(project, ref.onDisk()).toAbsolutePath();
             if (absent(ref, source)) continue;
             if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(Trouble.of("gone", ref.file));
             var expected = files.get(i).md5;
@@ -180,7 +185,7 @@ final class TaskFiles {
             else {
                 var target = slot.resolve(ref.openName);
                 // What the program made of its copy belongs to its checkpoint.
-                if (!placed.add(target) || !fresh && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) continue;
+                if (!placed.add(names.key(ref.openName)) || !fresh && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) continue;
                 Files.createDirectories(target.getParent());
                 Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -199,10 +204,10 @@ final class TaskFiles {
         if (!again) Folders.deleteAll(slot);
         Files.createDirectories(slot);
         Path program = null;
-        var placed = new HashSet<Path>();
+        var placed = new HashSet<String>();
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
-            var source = folders.file(project, ref.file).toAbsolutePath();
+            var source = folders.file(project, ref.onDisk()).toAbsolutePath();
             if (absent(ref, source)) continue;
             // Inputs may be large: whole once is enough, what runs is looked at each time.
             requireWhole(ref, source, files.get(i), ref.ofProgram || !again);
@@ -210,7 +215,7 @@ final class TaskFiles {
             if (ref.main) program = source;
             if (!again) place(ref, source, slot, prefix, placed);
         }
-        if (!again) Files.createFile(slot.resolve(SETUP_COMPLETE));
+        if (!again) Files.write(slot.resolve(SETUP_COMPLETE), new byte[0]); // an input may be called so too
         return program;
     }
 
@@ -233,16 +238,16 @@ final class TaskFiles {
     }
 
     /** Of several files for one place the first is meant, the program's own before the task's (setup_file of client/app_start.cpp). */
-    private static void place(TaskState.Ref ref, Path source, Path slot, String prefix, Set<Path> placed) throws IOException {
+    private void place(TaskState.Ref ref, Path source, Path slot, String prefix, Set<String> placed) throws IOException {
         boolean prefixed = !prefix.isEmpty() && !ref.ofProgram;
         var target = slot.resolve(prefixed ? prefix + "/" + ref.openName : ref.openName);
-        if (!placed.add(target)) return;
+        if (!placed.add(names.key(slot.relativize(target).toString()))) return;
         Files.createDirectories(target.getParent());
         if (ref.copy || prefixed) {
             Files.copy(source, target);
             if (ref.ofProgram) mayRun(target);
         } else {
-            Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + ref.file + "</soft_link>\n");
+            Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + source.getFileName() + "</soft_link>\n");
         }
     }
 

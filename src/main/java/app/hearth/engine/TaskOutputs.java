@@ -85,7 +85,7 @@ final class TaskOutputs {
     List<EngineEvent.Output> all(Place place, List<TaskState.Ref> outputs) throws IOException {
         var taken = new ArrayList<EngineEvent.Output>();
         for (var output : outputs) {
-            var target = folders.file(place.project, output.file);
+            var target = folders.file(place.project, output.onDisk());
             // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
             if (!place.name(output).contains("/")) move(place, output, target);
             else copy(place, output, target);
@@ -96,7 +96,7 @@ final class TaskOutputs {
 
     /** Brings a copy of a result of a program that runs: what it does to its own file from now on does not matter. */
     EngineEvent.Output early(Place place, TaskState.Ref output) throws IOException {
-        var target = folders.file(place.project, output.file);
+        var target = folders.file(place.project, output.onDisk());
         copy(place, output, target);
         if (!inPlace(output, target)) throw missing(output);
         return described(output, target);

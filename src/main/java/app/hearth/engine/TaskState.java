@@ -104,6 +104,8 @@ final class TaskState {
     /** A file as a task uses it. */
     static final class Ref {
         String file = "";
+        /** Name of a result in the network's folder here where that cannot be the same; empty where it is. */
+        String disk = "";
         String openName = "";
         boolean main;
         boolean optional;
@@ -117,6 +119,10 @@ final class TaskState {
         boolean gzip;
         /** It belongs to the program, not to the one task. */
         boolean ofProgram;
+
+        String onDisk() {
+            return disk.isEmpty() ? file : disk;
+        }
     }
 
     enum Stage {

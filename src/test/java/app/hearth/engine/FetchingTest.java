@@ -118,6 +118,16 @@ class FetchingTest {
         assertThat(part(file)).doesNotExist();
     }
 
+    @Test void aFileLiesWhereItsDiskNameSays() throws IOException {
+        var file = file(CONTENT.length, "/a");
+        file.disk = "~1~data";
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "~1~data")).hasBinaryContent(CONTENT);
+        assertThat(folders.file(file.project, "data")).doesNotExist();
+        folders.sweep(java.util.Set.of(), java.util.Map.of(file.project, java.util.Set.of(file.onDisk())));
+        assertThat(folders.file(file.project, "~1~data")).exists();
+    }
+
     @Test void aPartThatSufferedCostsAnotherTryAndNotTheTask() throws IOException {
         var file = file(CONTENT.length, "/a");
         Files.write(part(file), new byte[7]);

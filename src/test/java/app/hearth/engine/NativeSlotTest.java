@@ -76,6 +76,31 @@ class NativeSlotTest {
         assertThat(slot().resolve("boinc_setup_complete")).isEmptyFile();
     }
 
+    @Test void linksLeadToWhereAFileLiesHereAndResultsComeThere() throws IOException {
+        file("app", "app", true, false).main = true;
+        var input = file("Data", "in", false, false);
+        input.disk = "~1~Data";
+        Files.move(folders().file(NETWORK, "Data"), folders().file(NETWORK, input.disk));
+        prepare("", true);
+        assertThat(slot().resolve("in")).content().contains("/~1~Data</soft_link>");
+        var out = new TaskState.Ref();
+        out.file = "data";
+        out.disk = "~2~data";
+        out.openName = "out";
+        Files.writeString(slot().resolve("out"), "done");
+        new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "", 1 << 20), List.of(out));
+        assertThat(folders().file(NETWORK, "~2~data")).hasContent("done");
+    }
+
+    @Test void ofNamesThatTheDiskTakesForTheSameTheFirstIsMeant() throws IOException {
+        file("app", "app", true, false).main = true;
+        file("one", "Table", false, true);
+        file("two", "table", false, true);
+        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, slot(), "", true);
+        assertThat(slot().resolve("Table")).hasContent("content of one");
+        assertThat(slot().resolve("table")).doesNotExist();
+    }
+
     @Test void withAPrefixTheTasksFilesAreCopiesInThatFolder() throws IOException {
         file("app", "app", true, false).main = true;
         file("input_physical", "in", false, false);
