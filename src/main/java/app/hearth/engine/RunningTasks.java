@@ -70,7 +70,7 @@ final class RunningTasks {
             case TaskMessage.End(int status, var why) -> {
                 sample(key);
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                events.accept(new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot)));
+                events.accept(new EngineEvent.Ended(key, run, status, why, TaskOutputs.stderr(slot)));
             }
         }
     }

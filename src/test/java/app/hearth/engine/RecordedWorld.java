@@ -23,6 +23,7 @@ final class RecordedWorld implements World {
     final List<SchedulerRequest> requests = new ArrayList<>();
     final List<Integer> slots = new ArrayList<>();
     boolean containers;
+    NameRules names = NameRules.EXACT;
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
@@ -132,8 +133,12 @@ final class RecordedWorld implements World {
         calls.add("upload " + file.name);
     }
 
-    @Override public void deleteFile(String project, String name) {
-        calls.add("delete " + name);
+    @Override public NameRules names() {
+        return names;
+    }
+
+    @Override public void deleteFile(FileState file) {
+        calls.add("delete " + file.name);
     }
 
     @Override public void askManager(int talk, String url, AccountManagerRequest request) {
