@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -76,6 +77,17 @@ public final class RewardsService implements AutoCloseable {
         var follower = followers.remove(name);
         if (follower == null) return;
         follower.stop();
+        publish();
+    }
+
+    /**
+     * As {@link #remove}; what was pending there waits no more, since nobody will say what becomes of it.
+     *
+     * @throws IOException when the book cannot be written; the source is not asked any more all the same
+     */
+    public void leave(String name) throws IOException {
+        remove(name);
+        book.withdrawn(name, Set.of(), clock.instant());
         publish();
     }
 
