@@ -224,7 +224,7 @@ public final class Book implements AutoCloseable {
      * Enters all that a source tells or, on failure, nothing: a total that is missing beside its events would not be told again where the source
      * says from then on only what is new.
      */
-    synchronized void enter(String source, Told told, Instant now) throws IOException {
+    public synchronized void enter(String source, Told told, Instant now) throws IOException {
         enterAtOnce(() -> {
             int entered = takeEach(told.events(), now);
             if (told.pending().isPresent()) entered += withdraw(source, told.pending().get(), now);

@@ -25,6 +25,8 @@ final class Totals {
     /** The same account of one source under another name. Found once, it holds for ever: else its credit would one day look new. */
     static final String LINKS = "CREATE TABLE IF NOT EXISTS link (source TEXT NOT NULL, event TEXT NOT NULL, unit TEXT NOT NULL, other TEXT NOT NULL,"
             + " PRIMARY KEY (source, event, unit, other)) WITHOUT ROWID";
+    /** All names under which a source was met, its own among them. */
+    private static final String NAMES = "WITH RECURSIVE names(name) AS (VALUES(?) UNION SELECT other FROM link JOIN names ON link.source = name) ";
     /** The event that holds the part of a source's total that no event of it explains. */
     private static final String REST = "";
     /** Before the name of an account of a source, where an event's name would stand. */
@@ -86,11 +88,10 @@ final class Totals {
     /** The source's other accounts in the unit, the latest first, each under all names of the source. */
     private List<List<Account>> others(Account account) throws SQLException {
         var names = names(account.source());
-        names.add(account.source());
         var others = new ArrayList<List<Account>>();
-        try (var query = connection.prepareStatement("SELECT event FROM entry WHERE (source = ? OR source IN (SELECT other FROM link WHERE source = ?))"
+        try (var query = connection.prepareStatement(NAMES + "SELECT event FROM entry WHERE source IN (SELECT name FROM names)"
                 + " AND unit = ? AND event LIKE '" + ACCOUNT + "%' AND event <> ? GROUP BY event ORDER BY max(id) DESC")) {
-            Book.set(query, account.source(), account.source(), account.unit(), account.event());
+            Book.set(query, account.source(), account.unit(), account.event());
             var rows = query.executeQuery();
             while (rows.next()) {
                 String event = rows.getString(1);
@@ -180,22 +181,21 @@ final class Totals {
     }
 
     private Set<String> links(Account account) throws SQLException {
-        return others("SELECT other FROM link WHERE source = ? AND event = ? AND unit = ?", account.source(), account.event(), account.unit());
+        return texts("SELECT other FROM link WHERE source = ? AND event = ? AND unit = ?", account.source(), account.event(), account.unit());
     }
 
-    /** Other names of a source. */
     private Set<String> names(String source) throws SQLException {
-        return others("SELECT other FROM link WHERE source = ?", source);
+        return texts(NAMES + "SELECT name FROM names", source);
     }
 
-    private Set<String> others(String sql, Object... values) throws SQLException {
-        var others = new TreeSet<String>();
+    private Set<String> texts(String sql, Object... values) throws SQLException {
+        var texts = new TreeSet<String>();
         try (var query = connection.prepareStatement(sql)) {
             Book.set(query, values);
             var rows = query.executeQuery();
-            while (rows.next()) others.add(rows.getString(1));
+            while (rows.next()) texts.add(rows.getString(1));
         }
-        return others;
+        return texts;
     }
 
     private Optional<Amount> has(Account account) throws SQLException {

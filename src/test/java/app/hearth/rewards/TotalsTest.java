@@ -187,7 +187,7 @@ class TotalsTest {
         }
     }
 
-    @Property(tries = 3000) void whateverBecomesOfNumbersAndAddressesCreditCountsOnce(@ForAll("turns") List<Turn> turns) throws IOException {
+    @Property(tries = 60) void whateverBecomesOfNumbersAndAddressesCreditCountsOnce(@ForAll("turns") List<Turn> turns) throws IOException {
         Path file = TempFolders.create().resolve("book.sqlite");
         var lab = new Lab();
         try (var book = new Book(file); var reader = BookReader.open(file)) {
