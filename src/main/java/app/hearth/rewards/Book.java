@@ -89,15 +89,24 @@ public final class Book implements AutoCloseable {
         try {
             return new Book(file);
         } catch (Damaged e) {
-            Path aside = file.resolveSibling(file.getFileName() + ".broken-" + System.currentTimeMillis());
-            LOG.error("The book of earnings cannot be read; it is set aside as {} and begun anew", aside.getFileName(), e);
-            Files.move(file, aside);
-            for (var end : new String[] {"-wal", "-shm"}) {
-                Path part = file.resolveSibling(file.getFileName() + end);
-                if (Files.exists(part)) Files.move(part, aside.resolveSibling(aside.getFileName() + end));
-            }
-            return new Book(file);
+            return setAside(file, e);
         }
+    }
+
+    /** A new book in place of one that nobody has open. */
+    static Book setAside(Path file, Exception why) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".broken-" + System.currentTimeMillis());
+        LOG.error("The book of earnings cannot be read; it is set aside as {} and begun anew", aside.getFileName(), why);
+        Files.move(file, aside);
+        for (var end : new String[] {"-wal", "-shm"}) {
+            Path part = file.resolveSibling(file.getFileName() + end);
+            if (Files.exists(part)) Files.move(part, aside.resolveSibling(aside.getFileName() + end));
+        }
+        return new Book(file);
+    }
+
+    static boolean damaged(Exception e) {
+        return e instanceof SQLException code && ((code.getErrorCode() & 0xff) == CORRUPT || (code.getErrorCode() & 0xff) == NOT_A_DATABASE);
     }
 
     /** @throws IOException when the file cannot be used */
@@ -130,9 +139,8 @@ public final class Book implements AutoCloseable {
         } catch (SQLException | IOException e) {
             closeQuietly(opened, e);
             if (e instanceof IOException known) throw known;
-            boolean damaged = e instanceof SQLException code && ((code.getErrorCode() & 0xff) == CORRUPT || (code.getErrorCode() & 0xff) == NOT_A_DATABASE);
             String said = "The book of earnings in " + file + " cannot be opened: " + e.getMessage();
-            throw damaged ? new Damaged(said, e) : new IOException(said, e);
+            throw damaged(e) ? new Damaged(said, e) : new IOException(said, e);
         }
     }
 

@@ -199,7 +199,7 @@ public final class EarningsController implements Screen {
         present(sum, !first && !pane.isVisible());
         present(net, folded);
         present(checking, !folded);
-        head.ifPresent(now -> today.show(folded ? now.todayAndChecking() : now.today()));
+        head.ifPresent(now -> today.show(folded ? EarningsViewModel.todayAndChecking(now, texts) : now.today()));
         present(stripPlace, model.balance().get().isPresent() && !folded);
         boolean priced = tariff().pricePerKwh().isPresent() || !tariff().windows().isEmpty();
         steps.show(first && latest.sources().stream().noneMatch(state -> state.kind() == Kind.BOINC), first && !priced);

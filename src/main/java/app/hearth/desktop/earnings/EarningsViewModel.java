@@ -23,7 +23,6 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,12 +43,7 @@ final class EarningsViewModel {
      * @param fetched how old the figures are
      * @param trouble what is wrong with sources or the book
      */
-    record Head(boolean first, Card today, Card month, Card checking, Card sum, Optional<Card> net, String fetched, Optional<String> trouble) {
-        /** The card of today with what is checked in its line below. */
-        Card todayAndChecking() {
-            return new Card(today.title(), today.figure(), today.unit(), checking.figure() + " " + checking.title().toLowerCase(Locale.ROOT));
-        }
-    }
+    record Head(boolean first, Card today, Card month, Card checking, Card sum, Optional<Card> net, String fetched, Optional<String> trouble) {}
 
     /** The chart: one entry for each network that it shows, its columns, and the units that it could show. */
     record History(List<Entry> legend, List<Column> columns, List<String> units, String unit) {
@@ -175,6 +169,11 @@ final class EarningsViewModel {
                 + waiting.stream().map(Count::oldest).min(Comparator.naturalOrder()).filter(oldest -> Duration.between(oldest, texts.now()).toHours() >= 1)
                 .map(oldest -> texts.get("earnings.oldest", texts.figures().estimate(Duration.between(oldest, texts.now())))).orElse("");
         return credit(texts.get("earnings.checking"), now.pending(Event.CREDIT).value(), below);
+    }
+
+    /** The card of today with what is checked in its line below. */
+    static Card todayAndChecking(Head head, Texts texts) {
+        return new Card(head.today().title(), head.today().figure(), head.today().unit(), texts.get("earnings.checking.of", head.checking().figure()));
     }
 
     private Optional<Card> net(Balance balance) {
