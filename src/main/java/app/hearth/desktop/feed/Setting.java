@@ -7,10 +7,11 @@ public enum Setting {
     PROGRAMS(Place.LIMITS, "choosePrograms"), FULL_SCREEN(Place.LIMITS, "fullScreen"), OTHERS(Place.LIMITS, "othersBusy"), DISK(Place.LIMITS, "keepFree"),
     DISK_QUOTA(Place.LIMITS, "mostGb"),
     PRESENCE(Place.LIMITS, "presence"), LEVEL(Place.LIMITS, "awayPROCESSORValue"),
-    WEEK(Place.SCHEDULE, "painter"), TRANSFERS(Place.SCHEDULE, "painter"), EXCEPTIONS(Place.SCHEDULE, "add");
+    WEEK(Place.SCHEDULE, "painter"), TRANSFERS(Place.SCHEDULE, "painter"), EXCEPTIONS(Place.SCHEDULE, "add"),
+    NETWORKS(Place.NETWORKS, "byAddress");
 
     /** The screen it stands on. */
-    public enum Place { LIMITS, SCHEDULE }
+    public enum Place { LIMITS, SCHEDULE, NETWORKS }
 
     private final Place place;
     private final String control;
