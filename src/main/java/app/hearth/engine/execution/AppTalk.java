@@ -63,6 +63,8 @@ final class AppTalk implements Talk {
     private int sinceFinished;
     private volatile boolean asked;
     private volatile long memory;
+    private volatile long disk;
+    private volatile boolean online = true;
 
     private AppTalk(TaskSpec.Native app, long watched, AppChannels channels) {
         this.app = app;
@@ -131,8 +133,8 @@ final class AppTalk implements Talk {
     private synchronized void say() {
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
         if (!news.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
-        channels.send(AppChannels.Channel.HEARTBEAT,
-                String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
+        channels.send(AppChannels.Channel.HEARTBEAT, String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>%s",
+                (double) memory, (double) app.memoryBytes(), online ? "" : "<network_suspended/>"));
     }
 
     private void hear(Consumer<TaskMessage> messages) {
@@ -212,6 +214,7 @@ final class AppTalk implements Talk {
         } catch (IOException e) {
             LoggerFactory.getLogger(AppTalk.class).debug("The size of {} is not known now", app.slot(), e);
         }
+        disk = Math.max(disk, sum.sum());
         return sum.sum();
     }
 
@@ -236,6 +239,14 @@ final class AppTalk implements Talk {
 
     @Override public void memory(long used) {
         memory = used;
+    }
+
+    @Override public void online(boolean allowed) {
+        online = allowed;
+    }
+
+    @Override public long diskBytes() {
+        return disk;
     }
 
     @Override public void renew(LongFunction<String> initData) {
