@@ -263,7 +263,8 @@ final class Deciding {
         s.modeUntilMoment = false;
         s.stopProgram = "";
         if (millis <= 0) s.lastingMode = mode;
-        if (mode != RunMode.NEVER) s.afterFinish = null;
+        if (mode == RunMode.NEVER) s.firstMinutesUntil = 0; // who stopped sharing wants no more of it beside his work
+        else s.afterFinish = null;
         core.state.settingsChanged();
         core.log(Kind.ENGINE, null, "mode.changed", mode, millis > 0 ? (millis + 59_999) / 60_000 : "");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -172,6 +173,7 @@ public final class Engine implements EngineClient, AutoCloseable {
                     event = new EngineEvent.Tick();
                 }
                 core.handle(event);
+                nextTick = Math.min(nextTick, System.nanoTime() + Pace.untilChange(core.deciding().decision(), Instant.now()).toNanos());
                 if (queue.isEmpty()) publish();
             } catch (InterruptedException e) {
                 return;

@@ -1,5 +1,6 @@
 package app.hearth.bench;
 
+import app.hearth.homenet.SchedulerBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ public final class Bench {
             case "monitor" -> MonitorBench.main(new String[] {String.valueOf(Integer.getInteger("bench.seconds", 20))});
             case "native" -> NativeBench.main(new String[0]);
             case "receipts" -> ReceiptsBench.main(new String[0]);
+            case "idle" -> IdleBench.main(new String[0]);
+            case "scheduler" -> SchedulerBench.run(machine(), seconds(20));
             case "footprint" -> FootprintBench.main(new String[0]);
             default -> {
                 System.out.println("""
@@ -57,10 +60,13 @@ public final class Bench {
                                            -Dbench.only=one,hearth,50)
                           -Dbench=yield    how fast all tasks stop, beside boinc-client
                                            (7 minutes; -Dbench.seconds=N for each line at most, default 240; -Dbench.only=hearth)
+                          -Dbench=idle     how late tasks go on once the user is away, beside boinc-client (4 minutes)
                           -Dbench=native   the same native tasks under Hearth and boinc-client
                                            (7 minutes; -Dbench.seconds=N for the tasks without end, default 40; -Dbench.only=hearth)
                           -Dbench=monitor  what watching the machine costs
                           -Dbench=receipts  the book of earnings with 100 000 receipts in it
+                          -Dbench=scheduler  requests that the home network's scheduler answers
+                                           (-Dbench.seconds=N for each line, default 20)
                           -Dbench=footprint  start, memory and processor time of the whole app""");
                 System.err.println(name.isEmpty() ? "Say which benchmark to run, for example -Dbench=wasm."
                         : "There is no benchmark '" + name + "'.");

@@ -357,6 +357,18 @@ class UserInControlTest extends WithRules {
         }
     }
 
+    @Test void whoStopsSharingInTheFirstMinutesFindsNothingSharedBesideHimAfterwards() throws IOException {
+        try (var fresh = new SqliteStore(folder.resolve("fresh.sqlite"))) {
+            world.look = look(Duration.ZERO);
+            core = world.boot(fresh);
+            tick();
+            assertThat(core.snapshot().decision()).isInstanceOf(Share.class);
+            ask(new EngineCommand.SetRunMode(RunMode.NEVER, Optional.empty()));
+            ask(new EngineCommand.SetRunMode(RunMode.AUTO, Optional.empty()));
+            assertThat(reasons()).singleElement().isInstanceOf(Reason.InUse.class);
+        }
+    }
+
     @Test void trafficOfADistantNetworkCountsAgainstTheMonth() {
         receive("a");
         assertThat(core.snapshot().sharing().usage().bytesMonth()).isEqualTo(1000);
