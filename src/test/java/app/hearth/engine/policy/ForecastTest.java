@@ -162,7 +162,7 @@ class ForecastTest {
     }
 
     /** What no limit on hours or electricity bends: the more of a card's time, the more it draws, and without work for it nothing. */
-    @Property(tries = 60) void cardsAddTheirDrawWhileThereIsWorkForThem(@ForAll("weeks") Forecast.Start start) {
+    @Property(tries = 20) void cardsAddTheirDrawWhileThereIsWorkForThem(@ForAll("weeks") Forecast.Start start) {
         var open = start.settings().withBudgets(Budgets.NONE).withQuiet(When.always(Quiet.NONE)).withManners(start.settings().manners().withCard("NVIDIA 0", true));
         var idle = start.power().withCards(List.of(new Power.Card("NVIDIA 0", "A", 200, Power.Source.SENSOR, 0, false)));
         var busy = start.power().withCards(List.of(new Power.Card("NVIDIA 0", "A", 200, Power.Source.SENSOR, 0, true)));

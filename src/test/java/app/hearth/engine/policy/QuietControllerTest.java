@@ -174,10 +174,13 @@ class QuietControllerTest {
         }
     }
 
-    @Property(tries = 400) void aCardsHeatNeitherOvershootsNorSwingsAndTheProcessorGoesOn(@ForAll @DoubleRange(min = 28, max = 48) double rest,
+    @Property(tries = 120) void aCardsHeatNeitherOvershootsNorSwingsAndTheProcessorGoesOn(@ForAll @DoubleRange(min = 28, max = 48) double rest,
             @ForAll @DoubleRange(min = 15, max = 60) double gain, @ForAll @DoubleRange(min = 0.05, max = 0.3) double quick,
             @ForAll @DoubleRange(min = 20, max = 120) double constant, @ForAll @DoubleRange(min = 0.1, max = 1.3) double place, @ForAll boolean fan) {
         int target = (int) Math.clamp(Math.round(rest + Math.max(5, gain * place)), 34, 110);
+        double hottest = 0;
+        double slowest = 1;
+        boolean told = true;
         var card = new Card(rest, gain, quick, constant, fan);
         var limits = Quiet.NONE.withCardCelsius(OptionalInt.of(target));
         var state = QuietController.START;
@@ -186,18 +189,21 @@ class QuietControllerTest {
         for (int second = 0; second < 3600; second++) {
             state = QuietController.step(state, limits, card.measured(), SECOND);
             card.second(state.cards());
-            assertThat(card.chip).as("second %d", second).isLessThanOrEqualTo(target + 5.0);
-            assertThat(state.factor()).as("the processor").isEqualTo(1);
-            if (state.cards() < 1) assertThat(state.by()).isNotEmpty().allMatch(over -> over.target() == Conditions.Target.CARD_HEAT);
+            hottest = Math.max(hottest, card.chip);
+            slowest = Math.min(slowest, state.factor());
+            told &= state.cards() == 1 || state.by().size() == 1 && state.by().getFirst().target() == Conditions.Target.CARD_HEAT;
             if (second < 1800) continue;
             lowest = Math.min(lowest, card.chip);
             highest = Math.max(highest, card.chip);
         }
+        assertThat(hottest).as("overshoot").isLessThanOrEqualTo(target + 5.0);
+        assertThat(slowest).as("the processor").isEqualTo(1);
+        assertThat(told).as("what slows it is told").isTrue();
         assertThat(highest - lowest).as("swing").isLessThanOrEqualTo(6);
         assertThat(highest > target - 3 || state.cards() > 0.95).as("%s at %s of %d", state.cards(), highest, target).isTrue();
     }
 
-    @Property(tries = 100) void aCardsFanStaysAtItsTarget(@ForAll @DoubleRange(min = 28, max = 45) double rest, @ForAll @DoubleRange(min = 30, max = 60) double gain,
+    @Property(tries = 50) void aCardsFanStaysAtItsTarget(@ForAll @DoubleRange(min = 28, max = 45) double rest, @ForAll @DoubleRange(min = 30, max = 60) double gain,
             @ForAll @DoubleRange(min = 20, max = 120) double constant, @ForAll @IntRange(min = 35, max = 70) int percent) {
         var card = new Card(rest, gain, 0.2, constant, false);
         var state = QuietController.START;
@@ -219,16 +225,23 @@ class QuietControllerTest {
             @ForAll @DoubleRange(min = 10, max = 450) double card, @ForAll @IntRange(min = 20, max = 300) int limit) {
         var state = QuietController.START;
         double told = 0;
+        double sum = 0;
+        double highest = 0;
         for (int second = 0; second < 240; second++) {
             double cards = card * Math.max(1, Math.floor(100 * state.cards())) / 100;
             double watts = processor * state.factor() + cards;
             if (second % 2 == 0) told = cards; // looked at every other second
-            double most = Math.max(limit, processor * 0.01 + card * 0.01);
-            if (second > 120) assertThat(watts).isLessThanOrEqualTo(most * 1.1).isGreaterThanOrEqualTo(Math.min(processor + card, limit) * 0.85 - 0.01 * card);
+            if (second >= 120) sum += watts;
+            if (second >= 120) highest = Math.max(highest, watts);
             state = QuietController.step(state, Quiet.NONE.withWatts(OptionalInt.of(limit)),
                     new Measured(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(processor * state.factor() + told)), SECOND);
             assertThat(state.cards()).isEqualTo(state.factor());
         }
+        // Programs on cards are held to whole hundredths of the time, the first of which is the least.
+        double most = Math.max(limit, processor * 0.01 + card * 0.01);
+        double hundredth = card / 100;
+        assertThat(highest).isLessThanOrEqualTo(most * 1.1 + 2 * hundredth);
+        assertThat(sum / 120).isLessThanOrEqualTo(most * 1.03 + hundredth).isGreaterThanOrEqualTo(Math.min(processor + card, limit) * 0.95 - hundredth);
     }
 
     @Test void aCardThatIsTooHotAtRestRestsAloneAndComesBackOnlyWithRoom() {
