@@ -138,7 +138,7 @@ final class Deciding {
         var working = new QuietController.Working(tasksWork, metering.workingOnCards());
         look.reading().ifPresent(reading -> {
             busy = BusyWatch.step(busy, settings.manners().get(inUse).othersBusy(), 100 * reading.cpu().yours(), step);
-            quiet = QuietController.step(quiet, settings.quiet().get(inUse), metering.measured(reading, power(), settings), step, working);
+            quiet = QuietController.step(quiet, settings.quiet().get(inUse), metering.measured(reading, power(), settings.manners().get(inUse).cardsOff()), step, working);
         });
         learn(step.toMillis(), inUse);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What sharing draws, on the processor and on each card, and how that is known; books it to the day and to the tasks. */
 final class Metering {
@@ -108,7 +109,7 @@ final class Metering {
     }
 
     private static int rank(GraphicsCard card, Map<String, List<TaskState>> busy, UserSettings settings) {
-        return settings.manners().cardsOff().contains(card.key()) ? 2 : busy.containsKey(card.key()) ? 0 : 1;
+        return settings.cardsNever().contains(card.key()) ? 2 : busy.containsKey(card.key()) ? 0 : 1;
     }
 
     private Power.Card power(GraphicsCard card, boolean work, boolean busy, Electricity electricity, boolean battery, boolean counted, double allowed) {
@@ -144,10 +145,10 @@ final class Metering {
     }
 
     /** What quiet mode goes by: hottest, loudest, and what sharing draws. Cards count while there are tasks for them. */
-    Measured measured(Reading now, Power power, UserSettings settings) {
+    Measured measured(Reading now, Power power, Set<String> cardsOff) {
         var sensors = now.sensors();
         var fan = sensors.fanRpm().isPresent() ? OptionalDouble.of(sensors.fanRpm().getAsInt()) : OptionalDouble.empty();
-        var own = power.cards().stream().filter(card -> card.work() && !settings.manners().cardsOff().contains(card.key()) && seen.containsKey(card.key()))
+        var own = power.cards().stream().filter(card -> card.work() && !cardsOff.contains(card.key()) && seen.containsKey(card.key()))
                 .map(card -> seen.get(card.key())).toList();
         return new Measured(sensors.cpuCelsius(), fan, OptionalDouble.of(power.watts(now.cpu().shared()) + power.cardsNow()),
                 own.stream().flatMapToDouble(gpu -> gpu.celsius().stream()).max(), own.stream().flatMapToDouble(gpu -> gpu.fanPercent().stream()).max());
