@@ -3,12 +3,14 @@ package app.hearth.desktop.limits;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.text.Texts;
 import app.hearth.monitor.Reading;
+import app.hearth.monitor.Untold.Sense;
 import app.hearth.settings.Quiet;
 import app.hearth.settings.When;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.scene.control.Label;
 
 /** Targets for heat, fan and power, as far as this computer tells them. */
@@ -44,6 +46,7 @@ final class QuietCard extends Group {
     private final Map<Target, OptionalNumber> inUse = new EnumMap<>(Target.class);
     private final Map<Target, OptionalNumber> away = new EnumMap<>(Target.class);
     private final Map<Target, Label> names = new EnumMap<>(Target.class);
+    private final UntoldLines untold;
 
     QuietCard(Texts texts, SettingsEditor editor) {
         super(texts, editor);
@@ -52,7 +55,8 @@ final class QuietCard extends Group {
         row(Target.HEAT, "fth-thermometer", texts.get("unit.celsius.sign"), 75);
         row(Target.FAN, "fth-wind", texts.get("unit.rpm"), 1500);
         row(Target.POWER, "fth-zap", texts.get("unit.watt"), 60);
-        getChildren().add(columns);
+        untold = new UntoldLines(texts, Set.of(Sense.HEAT, Sense.FAN));
+        getChildren().addAll(columns, untold);
     }
 
     private void row(Target target, String icon, String unit, double usual) {
@@ -76,6 +80,7 @@ final class QuietCard extends Group {
     }
 
     @Override void show(LimitsState now) {
+        untold.show(now);
         int row = 1;
         for (Target target : Target.values()) {
             OptionalDouble live = now.reading().map(reading -> live(target, reading, now)).orElse(OptionalDouble.empty());
