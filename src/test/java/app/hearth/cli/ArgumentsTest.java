@@ -16,7 +16,7 @@ class ArgumentsTest {
 
     @Test void aCommandOrAConsoleStartOpensNoWindow() {
         assertThat(Arguments.mayOpenWindow(List.of("--data-dir", "/home/a b", "--for", "90s"))).isTrue();
-        assertThat(List.of("status", "rewards", "--headless", "--help", "-h", "--version", "-V"))
+        assertThat(List.of("status", "rewards", "follow", "--headless", "--help", "-h", "--version", "-V"))
                 .noneMatch(word -> Arguments.mayOpenWindow(List.of("--data-dir", "/home/a b", word)));
     }
 
