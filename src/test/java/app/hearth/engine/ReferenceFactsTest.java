@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,34 @@ class ReferenceFactsTest extends WithRules {
             assertThat(report.peakSwap()).isEqualTo(4000);
             assertThat(report.peakDisk()).isEqualTo(700);
         });
+    }
+
+    @Test void whereTheUserBoundsTheTrafficOfAMonthNetworksHearHowMuchOfItThereWas() {
+        told(SchedulerReply.builder());
+        assertThat(world.requests.getLast().dailyTransfers()).isEmpty();
+        var chosen = core.deciding().settings();
+        ask(new EngineCommand.ChangeSettings(chosen.withBudgets(chosen.budgets().withGbPerMonth(OptionalDouble.of(5)))));
+        begin(A, work(version().build(), A));
+        told(SchedulerReply.builder());
+        assertThat(world.requests.getLast().dailyTransfers()).hasValueSatisfying(moved -> {
+            assertThat(moved.days()).isEqualTo(22);
+            assertThat(moved.up()).isZero();
+            assertThat(moved.down()).as("the program").isEqualTo(10);
+        });
+    }
+
+    @Test void aResultThatIsDueBeforeTheWorkAtHandWouldBeDoneIsReportedAtOnce() {
+        var chosen = core.deciding().settings();
+        ask(new EngineCommand.ChangeSettings(chosen.withStorage(chosen.storage().withWorkDays(OptionalDouble.of(4)))));
+        ask(new EngineCommand.AllowWork(A, false));
+        begin(A, work(version().build(), A));
+        int run = RecordedWorld.run(core, TASK);
+        core.state.tasks.get(TASK).deadline = world.clock() + Duration.ofDays(3).toMillis();
+        world.pass(Duration.ofSeconds(11));
+        core.handle(new EngineEvent.Ended(TASK, run, 0, "", ""));
+        core.handle(new EngineEvent.Collected(TASK, run, List.of()));
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.requests.getLast().results()).extracting(result -> result.name()).containsExactly("one_0");
     }
 
     private AppInitData aboutTask() {

@@ -52,11 +52,14 @@ class RunningTasksTest {
             until grep -q '<colour>blue</colour>' init_data.xml; do sleep 0.05; done
             until grep -aq '<reread_app_info/>' boinc_mmap_file; do sleep 0.05; done
             until grep -aq '<network_suspended/>' boinc_mmap_file; do sleep 0.05; done
+            printf '<sporadic_ac>2</sporadic_ac>\\000' | dd of=boinc_mmap_file bs=1 seek=5121 conv=notrunc 2>/dev/null
+            printf '\\001' | dd of=boinc_mmap_file bs=1 seek=5120 conv=notrunc 2>/dev/null
+            until grep -aq '<sporadic_ca>3</sporadic_ca>' boinc_mmap_file; do printf '\\000' | dd of=boinc_mmap_file bs=1 seek=4096 conv=notrunc 2>/dev/null; sleep 0.05; done
             cp init_data.xml heard
             echo 0 > boinc_finish_called
             """;
 
-    @Test void aRunningProgramHearsOfNewWishesOfNewSettingsAndThatTheNetworkMayNotBeUsed() throws Exception {
+    @Test void aRunningProgramHearsOfNewWishesAndSettingsThatTheNetworkMayNotBeUsedAndThatItMayComputeWhenItWants() throws Exception {
         assumeThat(Path.of("/bin/sh")).isExecutable();
         var project = Files.createDirectories(data.resolve("projects/network"));
         var slot = Files.createDirectories(data.resolve("slots/0"));
