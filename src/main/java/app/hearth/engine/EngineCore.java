@@ -222,6 +222,7 @@ final class EngineCore {
         }
         deciding.decide();
         Decision decision = deciding.decision();
+        world.online(deciding.transfersAllowed());
         transfers.advance(deciding);
         tasks.advance(decision, deciding.windowLeft());
         world.thaw(); // what must not run is held by now

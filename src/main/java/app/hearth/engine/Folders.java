@@ -145,11 +145,6 @@ record Folders(Path data) {
         }
     }
 
-    /** Bytes of the files in a folder. */
-    long size(Path folder) {
-        return children(folder).mapToLong(file -> file.toFile().length()).sum();
-    }
-
     static void discard(Path path) {
         try {
             deleteAll(path);

@@ -11,6 +11,7 @@ import app.hearth.protocol.SchedulerReplies;
 import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.SchedulerRequests;
+import app.hearth.protocol.TrickleUp;
 import app.hearth.protocol.UploadMessages;
 import app.hearth.protocol.UploadReply;
 import app.hearth.protocol.UploadRequest;
@@ -175,6 +176,13 @@ final class ProjectHttp {
         var request = keyed(schedulerUrl).post(RequestBody.create(SchedulerRequests.write(body), XML)).build();
         try (var response = call(request, 0)) {
             return SchedulerReplies.parse(limited(response, LARGEST_REPLY), LARGEST_REPLY);
+        }
+    }
+
+    /** Hands over a message; what is answered says nothing. */
+    void trickle(String url, TrickleUp message) throws IOException {
+        try (var response = call(request(url).post(RequestBody.create(message.xml(), XML)).build(), 0)) {
+            limited(response, LARGEST_PAGE);
         }
     }
 

@@ -197,8 +197,10 @@ final class TaskFiles {
      * Fills the slot of a native program with links to its files, or copies where it wants those, and returns the program.
      * Outputs get no link, so the program writes them in its slot: that is what its interface does where there is none
      * (protocol note 6.2), and its project's verified files stay out of its reach.
+     *
+     * @param thoroughly whether the content of every file is looked at before each start (verify_files_on_app_start)
      */
-    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, String prefix, boolean fresh)
+    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, String prefix, boolean fresh, boolean thoroughly)
             throws IOException {
         boolean again = !fresh && Files.isRegularFile(slot.resolve(SETUP_COMPLETE), LinkOption.NOFOLLOW_LINKS);
         if (!again) Folders.deleteAll(slot);
@@ -209,8 +211,8 @@ final class TaskFiles {
             var ref = inputs.get(i);
             var source = folders.file(project, ref.onDisk()).toAbsolutePath();
             if (absent(ref, source)) continue;
-            // Inputs may be large: whole once is enough, what runs is looked at each time.
-            requireWhole(ref, source, files.get(i), ref.ofProgram || !again);
+            // Inputs may be large: whole once is enough unless the network wants more, what runs is looked at each time.
+            requireWhole(ref, source, files.get(i), ref.ofProgram || !again || thoroughly);
             if (ref.ofProgram) mayRun(source);
             if (ref.main) program = source;
             if (!again) place(ref, source, slot, prefix, placed);

@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.policy.Power;
+import app.hearth.protocol.FileRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,8 @@ final class TaskState {
     /** When the network acknowledged it. */
     long reported;
     long peakMemory;
+    long peakVirtual;
+    long peakDisk;
     long gpuNanos;
     /** Electricity for it, also for work that was lost; and the least certain way in which a part of it is known. */
     double joules;
@@ -100,6 +103,11 @@ final class TaskState {
     /** Processor time whose electricity is counted. */
     transient long cpuCounted;
     transient long memoryBytes;
+    transient long virtualBytes;
+    /** Its network's part of the computing among those with work, 0..1, when it was started; and by when it is best done, epoch milliseconds. */
+    transient double share = 1;
+    transient long bestBy;
+    private transient List<FileRef> programFiles;
 
     /** A file as a task uses it. */
     static final class Ref {
@@ -138,6 +146,14 @@ final class TaskState {
         return FileState.key(project, name);
     }
 
+    /** The files that belong to its program; they never change, and each picture of the state asks for them. */
+    List<FileRef> programFiles() {
+        if (programFiles == null) {
+            programFiles = inputs.stream().filter(ref -> ref.ofProgram).map(ref -> ref.main ? FileRef.main(ref.file) : FileRef.of(ref.file, ref.openName)).toList();
+        }
+        return programFiles;
+    }
+
     /** Whether it is a program for this kind of computer, not WebAssembly. */
     boolean runsNatively() {
         return !platform.isEmpty() && !platform.equals(Requests.PLATFORM);
@@ -162,5 +178,6 @@ final class TaskState {
         pid = 0;
         pidStart = 0;
         memoryBytes = 0;
+        virtualBytes = 0;
     }
 }

@@ -60,7 +60,7 @@ class NativeSlotTest {
     }
 
     private Path prepare(String prefix, boolean fresh) throws IOException {
-        return files().prepareNative(NETWORK, refs, states, slot(), prefix, fresh);
+        return files().prepareNative(NETWORK, refs, states, slot(), prefix, fresh, false);
     }
 
     @Test void filesAreLinkedOrCopiedAndTheProgramMayRun() throws IOException {

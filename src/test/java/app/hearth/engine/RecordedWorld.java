@@ -27,8 +27,10 @@ final class RecordedWorld implements World {
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
+    int gpuPercent = 100;
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
+    List<GraphicsCard> graphics = List.of();
     boolean cardsKnown = true;
     private long slept;
     private long corrected;
@@ -177,6 +179,7 @@ final class RecordedWorld implements World {
 
     @Override public void govern(List<String> tasks, double share, int gpuPercent) {
         calls.add("govern " + tasks.size());
+        this.gpuPercent = gpuPercent;
     }
 
     @Override public void collect(TaskState task) {
@@ -216,7 +219,7 @@ final class RecordedWorld implements World {
     }
 
     @Override public List<GraphicsCard> cards() {
-        return List.of();
+        return graphics;
     }
 
     @Override public boolean coprocsKnown() {

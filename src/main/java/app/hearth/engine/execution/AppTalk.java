@@ -59,6 +59,8 @@ final class AppTalk implements Talk {
     private int sinceFinished;
     private volatile boolean asked;
     private volatile long memory;
+    private volatile long disk;
+    private volatile boolean online = true;
 
     private AppTalk(TaskSpec.Native app, long watched, AppChannels channels) {
         this.app = app;
@@ -127,8 +129,8 @@ final class AppTalk implements Talk {
     private synchronized void say() {
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
         if (!news.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
-        channels.send(AppChannels.Channel.HEARTBEAT,
-                String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
+        channels.send(AppChannels.Channel.HEARTBEAT, String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>%s",
+                (double) memory, (double) app.memoryBytes(), online ? "" : "<network_suspended/>"));
     }
 
     private void hear(Consumer<TaskMessage> messages) {
@@ -174,7 +176,7 @@ final class AppTalk implements Talk {
 
     /** Ends what would not end by itself, and what takes more than it may. */
     private void watch(TaskProcess task) {
-        if (++polls % POLLS_BETWEEN_MEASURES == 0 && SlotSize.of(app.slot(), app.diskBytes()) > app.diskBytes()) {
+        if (++polls % POLLS_BETWEEN_MEASURES == 0 && slotBytes() > app.diskBytes()) {
             end(task, TaskMessage.EXIT_DISK_LIMIT_EXCEEDED, "used more disk than its bound of " + app.diskBytes() + " bytes");
         }
         if (asked && ++sinceAsked > POLLS_TO_LEAVE) task.kill();
@@ -187,6 +189,12 @@ final class AppTalk implements Talk {
     private void end(TaskProcess task, int status, String why) {
         verdict = Optional.of(new TaskMessage.End(status, why));
         task.kill();
+    }
+
+    private long slotBytes() {
+        long now = SlotSize.of(app.slot(), app.diskBytes());
+        disk = Math.max(disk, now);
+        return now;
     }
 
     @Override public void askToLeave() {
@@ -210,6 +218,14 @@ final class AppTalk implements Talk {
 
     @Override public void memory(long used) {
         memory = used;
+    }
+
+    @Override public void online(boolean allowed) {
+        online = allowed;
+    }
+
+    @Override public long diskBytes() {
+        return disk;
     }
 
     @Override public void renew(LongFunction<String> initData) {
