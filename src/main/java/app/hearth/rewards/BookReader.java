@@ -51,7 +51,8 @@ public final class BookReader implements AutoCloseable {
 
     /** Why the book cannot be read, without saying once more that it cannot. */
     public static String reason(Exception e) {
-        return String.valueOf(e.getCause() instanceof SQLException cause ? cause.getMessage() : e.getMessage());
+        // "[SQLITE_FULL] Insertion failed because the database is full (database or disk is full)"
+        return String.valueOf(e.getCause() instanceof SQLException cause ? cause.getMessage() : e.getMessage()).replaceFirst("^\\[SQLITE_\\w+] *", "").replaceFirst(" \\([^()]*\\)$", "");
     }
 
     /** What is looked for among the events, and in which order. */
