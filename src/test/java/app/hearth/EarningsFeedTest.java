@@ -123,7 +123,7 @@ class EarningsFeedTest {
     private static Project at(String url, double hostCredit, Optional<String> movedTo) {
         var like = project(hostCredit);
         return new Project(url, "Lab", false, 5000, 40, hostCredit, 4, like.lastContact(), Optional.empty(), 0, Optional.empty(), like.choices(), like.trust(), List.of(),
-                Optional.of("Ada"), Optional.empty(), List.of(), 7, new NetworkDetails(new NetworkDetails.Account(31, 0, "", "", false), NetworkDetails.Contact.NONE, 1, 0,
+                Optional.of("Ada"), Optional.empty(), List.of(), 7, new NetworkDetails(new NetworkDetails.Account(31, 0, "", "", "", false), NetworkDetails.Contact.NONE, 1, 0,
                 new NetworkDetails.Finished(0, 0, Duration.ZERO), List.of(), movedTo));
     }
 }
