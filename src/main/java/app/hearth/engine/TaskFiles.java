@@ -1,5 +1,6 @@
 package app.hearth.engine;
 
+import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.Hashes;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -215,10 +217,12 @@ final class TaskFiles {
 
     /**
      * Fills the slot of a native program with links to its files, or copies where it wants those, and returns the program.
-     * Outputs get no link, so the program writes them in its slot: that is what its interface does where there is none
-     * (protocol note 6.2), and its project's verified files stay out of its reach.
+     * In a container its outputs are links into the folder that it takes for its project's. Without one they get no link, so the program writes them in
+     * its slot: that is what its interface does where there is none (protocol note 6.2), and its project's verified files stay out of its way.
+     *
+     * @param linked outputs to which the program finds links
      */
-    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, String prefix, boolean fresh)
+    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, List<TaskState.Ref> linked, Path slot, String prefix, boolean fresh)
             throws IOException {
         boolean again = !fresh && Files.isRegularFile(slot.resolve(SETUP_COMPLETE), LinkOption.NOFOLLOW_LINKS);
         if (!again) Folders.deleteAll(slot);
@@ -235,7 +239,10 @@ final class TaskFiles {
             if (ref.main) program = source;
             if (!again) place(ref, source, slot, prefix, placed);
         }
-        if (!again) Files.createFile(slot.resolve(SETUP_COMPLETE));
+        if (!again) {
+            linkOutputs(project, linked, slot, prefix, placed);
+            Files.createFile(slot.resolve(SETUP_COMPLETE));
+        }
         return program;
     }
 
@@ -267,7 +274,21 @@ final class TaskFiles {
             Files.copy(source, target);
             if (ref.ofProgram) mayRun(target);
         } else {
-            Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + ref.file + "</soft_link>\n");
+            Files.writeString(target, link(source));
+        }
+    }
+
+    private static String link(Path file) {
+        return "<soft_link>../../projects/" + file.getParent().getFileName() + "/" + file.getFileName() + "</soft_link>\n";
+    }
+
+    /** Programs take their results' physical names from them, as climateprediction.net's do; none where one wants the file itself or a prefix. */
+    private void linkOutputs(String project, List<TaskState.Ref> outputs, Path slot, String prefix, Set<Path> placed) throws IOException {
+        if (!prefix.isEmpty()) return;
+        foldersFor(outputs, slot, prefix);
+        for (var ref : outputs) {
+            var target = slot.resolve(ref.openName);
+            if (!ref.copy && placed.add(target)) Files.writeString(target, link(folders.file(project, ref.file)));
         }
     }
 
@@ -295,9 +316,10 @@ final class TaskFiles {
         var taken = new ArrayList<EngineEvent.Output>();
         for (var ref : outputs) {
             var target = folders.file(project, ref.file);
-            var source = slot.resolve(prefix).resolve(ref.openName);
+            var linked = slot.resolve(TaskSpec.Native.OWN_PROJECT).resolve(ref.file);
+            var source = regular(linked) ? linked : slot.resolve(prefix).resolve(ref.openName);
             // After a crash in the middle the file may be in its place already.
-            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS) && within(source, slot)) Folders.moveIntoPlace(source, target);
+            if (regular(source) && within(source, slot) && !isLink(source, target)) Folders.moveIntoPlace(source, target);
             if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
                 // After a crash in the middle it may be done already; the network unpacks one layer, and one there is.
                 if (ref.gzip && !packed(target)) pack(target);
@@ -307,6 +329,16 @@ final class TaskFiles {
             }
         }
         return taken;
+    }
+
+    private static boolean regular(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** It is as it was made before the start: the program wrote nothing. */
+    private static boolean isLink(Path file, Path target) throws IOException {
+        byte[] link = link(target).getBytes(StandardCharsets.UTF_8);
+        return Files.size(file) == link.length && Arrays.equals(Files.readAllBytes(file), link);
     }
 
     /** A program could have put a link in place of a folder, to have a file of the user's sent away. */

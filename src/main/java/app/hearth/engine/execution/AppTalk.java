@@ -85,6 +85,7 @@ final class AppTalk implements Talk {
             remove(slot.resolve(TEMPORARY));
             Files.createDirectory(slot.resolve(TEMPORARY));
         }
+        if (watched == CONTAINERS_FIRST) OwnView.prepare(app);
         Files.writeString(slot.resolve(INIT_DATA), app.initData().apply(watched), StandardOpenOption.CREATE_NEW);
         return new AppTalk(app, watched, AppChannels.open(app.slot()));
     }
@@ -194,12 +195,15 @@ final class AppTalk implements Talk {
         task.kill();
     }
 
+    /** What it has in its slot or in the folder that it takes for its project's, whichever is more: the bound is meant for the one, and holds the other. */
     private long slotBytes() {
         var sum = new LongAdder();
+        var beside = new LongAdder();
+        var own = app.slot().resolve(TaskSpec.Native.OWN_PROJECT);
         try {
             Files.walkFileTree(app.slot(), new SimpleFileVisitor<>() {
                 @Override public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    sum.add(attributes.size());
+                    (file.startsWith(own) ? beside : sum).add(attributes.size());
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -212,7 +216,7 @@ final class AppTalk implements Talk {
         } catch (IOException e) {
             LoggerFactory.getLogger(AppTalk.class).debug("The size of {} is not known now", app.slot(), e);
         }
-        return sum.sum();
+        return Math.max(sum.sum(), beside.sum());
     }
 
     @Override public void askToLeave() {
