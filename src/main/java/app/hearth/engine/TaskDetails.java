@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What of a task only managers ask for.
@@ -11,9 +12,15 @@ import java.time.Duration;
  * @param checkpointTime   processor time up to the last checkpoint
  * @param suspendedByUser  whether the user holds it back
  * @param fpopsEstimate    its size in operations
+ * @param bounds           beyond which it is ended
+ * @param flops            operations a second that its network expects of the program here
+ * @param postponed        why its program left for a while; may be empty words
  */
 public record TaskDetails(String platform, String planClass, int slot, Duration checkpointTime, boolean suspendedByUser,
-                          double fpopsEstimate) {
+                          double fpopsEstimate, Bounds bounds, double flops, Optional<String> postponed) {
     /** Of a task about which no more is known. */
-    public static final TaskDetails NONE = new TaskDetails("", "", -1, Duration.ZERO, false, 0);
+    public static final TaskDetails NONE = new TaskDetails("", "", -1, Duration.ZERO, false, 0, new Bounds(0, 0, 0), 0, Optional.empty());
+
+    /** @param fpops operations @param memory bytes @param disk bytes */
+    public record Bounds(double fpops, double memory, double disk) {}
 }

@@ -25,11 +25,17 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
      * @param planClass     variant of the program
      * @param completed     when it ended
      * @param slot          its folder's number
-     * @param fpopsEstimate size of its workunit in operations
+     * @param size          of its workunit
+     * @param cpus          processors for it
+     * @param flops         operations a second that its program is expected to do
+     * @param postponed     why its program left for a while; may be empty words
      */
-    public record More(String planClass, double completed, int slot, double fpopsEstimate) {
-        static final More NONE = new More("", 0, 0, 0);
+    public record More(String planClass, double completed, int slot, Size size, double cpus, double flops, Optional<String> postponed) {
+        static final More NONE = new More("", 0, 0, new Size(0, 0, 0, 0), 1, 0, Optional.empty());
     }
+
+    /** @param estimate operations @param bound operations @param memory bytes @param disk bytes */
+    public record Size(double estimate, double bound, double memory, double disk) {}
 
     /** A task without the further facts. */
     public GuiResult(String name, String workunit, String projectUrl, String appName, String appTitle, String platform, int versionNum,
@@ -43,7 +49,7 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
     /**
      * A task that has a process or had one.
      *
-     * @param state          1 executing, 9 suspended
+     * @param state          0 without a process, 1 executing, 9 suspended
      * @param schedulerState 1 preempted, 2 scheduled
      * @param pid            0 where none
      */
