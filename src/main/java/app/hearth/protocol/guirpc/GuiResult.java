@@ -1,6 +1,9 @@
 package app.hearth.protocol.guirpc;
 
+import app.hearth.protocol.CoprocUse;
+import app.hearth.protocol.FileRef;
 import app.hearth.protocol.ResultState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,12 +29,19 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
      * @param completed     when it ended
      * @param slot          its folder's number
      * @param size          of its workunit
-     * @param cpus          processors for it
-     * @param flops         operations a second that its program is expected to do
+     * @param coprocMissing the card that it needs is not there
+     * @param program       what runs
      * @param postponed     why its program left for a while; may be empty words
      */
-    public record More(String planClass, double completed, int slot, Size size, double cpus, double flops, Optional<String> postponed) {
-        static final More NONE = new More("", 0, 0, new Size(0, 0, 0, 0), 1, 0, Optional.empty());
+    public record More(String planClass, double completed, int slot, Size size, boolean coprocMissing, Program program, Optional<String> postponed) {
+        static final More NONE = new More("", 0, 0, new Size(0, 0, 0, 0), false, new Program(1, 0, Optional.empty(), List.of()), Optional.empty());
+    }
+
+    /** What of its version of the application the state lists. @param flops operations a second expected of it, 0 for unknown */
+    public record Program(double cpus, double flops, Optional<CoprocUse> coproc, List<FileRef> files) {
+        public Program {
+            files = List.copyOf(files);
+        }
     }
 
     /** @param estimate operations @param bound operations @param memory bytes @param disk bytes */
@@ -54,5 +64,10 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
      * @param pid            0 where none
      */
     public record Active(int state, int schedulerState, long pid, double checkpointCpuTime, double fractionDone, double cpuTime,
-                         double elapsedTime, double workingSet) {}
+                         double elapsedTime, double workingSet, double swap) {
+        /** One of whose address space nothing is known. */
+        public Active(int state, int schedulerState, long pid, double checkpointCpuTime, double fractionDone, double cpuTime, double elapsedTime, double workingSet) {
+            this(state, schedulerState, pid, checkpointCpuTime, fractionDone, cpuTime, elapsedTime, workingSet, workingSet);
+        }
+    }
 }

@@ -64,7 +64,7 @@ final class FakeEngine implements EngineClient {
     }
 
     private Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
-        var details = new TaskDetails("", "", -1, Duration.ZERO, false, 4e13, new TaskDetails.Bounds(4e15, 2e8, 3e8), 5e9,
+        var details = new TaskDetails("", "", -1, Duration.ZERO, false, 4e13, 5e9, 0, false, List.of(), new TaskDetails.Bounds(4e15, 2e8, 3e8),
                 state == State.RUNNING ? Optional.empty() : postponed);
         return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
                 NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, Devices.ONE_CPU, false, EngineSnapshot.Spent.NOTHING, details);
