@@ -97,7 +97,7 @@ class NativeSlotTest {
         file("app", "app", true, false).main = true;
         file("one", "Table", false, true);
         file("two", "table", false, true);
-        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, linked, slot(), "", true);
+        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, linked, slot(), "", true, false);
         assertThat(slot().resolve("Table")).hasContent("content of one");
         assertThat(slot().resolve("table")).doesNotExist();
     }

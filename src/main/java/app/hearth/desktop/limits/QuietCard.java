@@ -126,9 +126,9 @@ final class QuietCard extends Group {
         };
     }
 
-    /** Of the cards that tasks may use. */
+    /** Of the cards that tasks ever may use. */
     private static OptionalDouble most(Map<String, Reading.Gpu> seen, LimitsState now, Function<Reading.Gpu, OptionalDouble> figure) {
-        var off = now.settings().manners().cardsOff();
+        var off = now.settings().cardsNever();
         return seen.entrySet().stream().filter(card -> !off.contains(card.getKey())).flatMapToDouble(card -> figure.apply(card.getValue()).stream()).max();
     }
 }
