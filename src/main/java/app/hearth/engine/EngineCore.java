@@ -91,7 +91,7 @@ final class EngineCore {
         state.tasks.values().forEach(task -> slots.add(task.slot));
         var names = new HashMap<String, Set<String>>();
         state.projects.keySet().forEach(url -> names.put(url, new HashSet<>()));
-        state.files.values().forEach(file -> names.computeIfAbsent(file.project, _ -> new HashSet<>()).add(file.name));
+        state.files.values().forEach(file -> names.computeIfAbsent(file.project, _ -> new HashSet<>()).add(file.onDisk()));
         then(() -> world.sweep(slots, names));
     }
 

@@ -60,7 +60,8 @@ sealed interface EngineEvent {
     /** A program wants a result file sent that it calls by this name. */
     record UploadAsked(String task, int run, String name) implements EngineEvent {}
     record EarlyCollected(String task, int run, Output output) implements EngineEvent {}
-    record EarlyNotCollected(String task, int run, String name) implements EngineEvent {}
+    /** {@code status}: the reference client's number of what was wrong. */
+    record EarlyNotCollected(String task, int run, String name, int status) implements EngineEvent {}
     /** A program left a message for its network. */
     record Trickled(String task, int run, String body) implements EngineEvent {}
     /** A network's message did not reach its program. */

@@ -21,6 +21,7 @@ final class Preferences {
     static String xml(UserSettings settings, int totalCores, WorkBuffer buffer, double changed) {
         var figures = settings.howMuch(settings.level(), totalCores);
         var manners = settings.manners();
+        boolean onBattery = manners.inUse().batteryDownTo() < 100 || manners.away().batteryDownTo() < 100; // BOINC knows one answer, and asks later what holds
         var rates = settings.rates().get(false);
         return String.format(Locale.ROOT, """
                 <global_preferences>
@@ -30,6 +31,7 @@ final class Preferences {
                    <run_gpu_if_user_active>%d</run_gpu_if_user_active>
                    <idle_time_to_run>%f</idle_time_to_run>
                    <suspend_cpu_usage>%f</suspend_cpu_usage>
+                   <niu_suspend_cpu_usage>%f</niu_suspend_cpu_usage>
                    <leave_apps_in_memory>1</leave_apps_in_memory>
                    <confirm_before_connecting>0</confirm_before_connecting>
                    <hangup_if_dialed>0</hangup_if_dialed>
@@ -51,9 +53,9 @@ final class Preferences {
                    <disk_max_used_gb>%f</disk_max_used_gb>
                    <disk_min_free_gb>%f</disk_min_free_gb>
                 </global_preferences>
-                """, changed, manners.batteryDownTo() < 100 ? 1 : 0, figures.whileInUse() ? 1 : 0,
+                """, changed, onBattery ? 1 : 0, figures.whileInUse() ? 1 : 0,
                 figures.whileInUse() && figures.inUse().gpuPercent() > 0 ? 1 : 0, settings.awayAfter().toMillis() / 60_000.0,
-                (double) manners.othersBusy().orElse(0), Math.max(coresPercent(figures.inUse(), totalCores), coresPercent(figures.away(), totalCores)), coresPercent(figures.away(), totalCores),
+                (double) manners.inUse().othersBusy().orElse(0), (double) manners.away().othersBusy().orElse(0), Math.max(coresPercent(figures.inUse(), totalCores), coresPercent(figures.away(), totalCores)), coresPercent(figures.away(), totalCores),
                 timePercent(figures.inUse(), totalCores), timePercent(figures.away(), totalCores), (double) figures.inUse().memoryPercent(),
                 (double) figures.away().memoryPercent(), buffer.least() / DAY_SECONDS, buffer.more() / DAY_SECONDS,
                 Chooser.SLICE_SECONDS / 60, 1000.0 * rates.upKBps().orElse(0), 1000.0 * rates.downKBps().orElse(0), settings.storage().mostGb().orElse(0), settings.storage().keepFreeGb());

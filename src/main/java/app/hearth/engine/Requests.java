@@ -95,7 +95,7 @@ final class Requests {
     /** The cards that tasks may use: for others no work is wanted. */
     private static List<Coproc> coprocs(EngineCore core, Ask ask) {
         var all = core.world.coprocs();
-        var usable = Gpus.usable(Gpus.counts(all), core.deciding().settings().manners().cardsOff());
+        var usable = Gpus.usable(Gpus.counts(all), core.deciding().settings().cardsNever());
         return all.stream().filter(coproc -> usable.containsKey(Gpus.type(coproc))).map(coproc -> withWish(coproc, usable.get(Gpus.type(coproc)), ask)).toList();
     }
 

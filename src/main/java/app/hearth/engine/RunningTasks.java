@@ -92,7 +92,7 @@ final class RunningTasks {
             case TaskMessage.End(int status, var why) -> {
                 sample(key, DiskSpace.count(slot)); // with its results, which are moved away next
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                events.accept(new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot)));
+                events.accept(new EngineEvent.Ended(key, run, status, why, TaskOutputs.stderr(slot)));
             }
         }
     }

@@ -35,9 +35,6 @@ import org.slf4j.LoggerFactory;
 final class SystemWorld implements World, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     private static final String RECHECKS = "rechecks";
-    /** lib/error_numbers.h, ERR_FILE_MISSING. */
-    private static final int ERR_FILE_MISSING = -163;
-
     /** Rather a thread left behind than a Hearth that does not end. */
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
@@ -45,6 +42,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final HostInfo host;
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
+    private final TaskOutputs taking;
     private final Slots slots;
     private final TaskStarts starts;
     private final TaskLauncher launcher;
@@ -55,6 +53,7 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
+    private final NameRules names;
     private final Outlook outlook;
     private final FoundCards gpus = new FoundCards();
 
@@ -65,7 +64,9 @@ final class SystemWorld implements World, AutoCloseable {
 
     SystemWorld(Path data, HostInfo host, TaskLauncher launcher, MemoryMeter memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
-        this.files = new TaskFiles(folders, http);
+        this.names = NameRules.of(data);
+        this.files = new TaskFiles(folders, http, names);
+        this.taking = new TaskOutputs(folders);
         this.slots = new Slots(folders);
         this.disk = new DiskSpace(folders);
         this.host = host;
@@ -166,14 +167,18 @@ final class SystemWorld implements World, AutoCloseable {
         });
     }
 
-    @Override public void deleteFile(String project, String name) {
-        cancel(project, name);
+    @Override public void deleteFile(FileState file) {
+        cancel(file.project, file.name);
         try {
-            Files.deleteIfExists(folders.file(project, name));
-            Files.deleteIfExists(folders.file(project, name + ".part"));
+            Files.deleteIfExists(folders.file(file.project, file.onDisk()));
+            Files.deleteIfExists(folders.file(file.project, file.onDisk() + Folders.PART));
         } catch (IOException e) {
-            LOG.warn("A file of no more use stays: {}", name, e);
+            LOG.warn("A file of no more use stays: {}", file.name, e);
         }
+    }
+
+    @Override public NameRules names() {
+        return names;
     }
 
     @Override public void deleteProject(String project) {
@@ -285,24 +290,23 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void collect(TaskState task) {
         String key = task.key();
         var outputs = task.outputs.stream().filter(ref -> !ref.early).toList();
-        var slot = folders.slot(task.slot);
-        String project = task.project;
-        String prefix = task.filePrefix;
+        var place = place(task);
         int run = task.run;
-        begin(() -> events.accept(new EngineEvent.Collected(key, run, files.takeOverAtLast(project, outputs, slot, prefix))),
-                e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, Troubles.of(e).stored()));
+        begin(() -> events.accept(new EngineEvent.Collected(key, run, taking.atLast(place, outputs))), e -> e instanceof TaskOutputs.TooBig big
+                ? new EngineEvent.NotCollected(key, run, TaskEnds.ERR_FILE_TOO_BIG, big.trouble.stored())
+                : new EngineEvent.NotCollected(key, run, TaskEnds.ERR_FILE_MISSING, Troubles.of(e).stored()));
     }
 
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {
         String key = task.key();
         int run = task.run;
-        var slot = folders.slot(task.slot);
-        String project = task.project;
-        String prefix = task.filePrefix;
-        begin(() -> {
-            var taken = files.takeOver(project, List.of(output), slot, prefix);
-            events.accept(taken.isEmpty() ? new EngineEvent.EarlyNotCollected(key, run, output.openName) : new EngineEvent.EarlyCollected(key, run, taken.getFirst()));
-        }, _ -> new EngineEvent.EarlyNotCollected(key, run, output.openName));
+        var place = place(task);
+        begin(() -> events.accept(new EngineEvent.EarlyCollected(key, run, taking.early(place, output))),
+                e -> new EngineEvent.EarlyNotCollected(key, run, output.openName, e instanceof TaskOutputs.TooBig ? TaskEnds.ERR_FILE_TOO_BIG : TaskEnds.ERR_FILE_MISSING));
+    }
+
+    private TaskOutputs.Place place(TaskState task) {
+        return new TaskOutputs.Place(task.project, folders.slot(task.slot), task.filePrefix, task.diskBound);
     }
 
     @Override public void tellUploaded(String task, int slot, String name, int status) {
@@ -313,7 +317,7 @@ final class SystemWorld implements World, AutoCloseable {
     }
 
     @Override public String stderr(int slot) {
-        return TaskFiles.stderr(folders.slot(slot));
+        return TaskOutputs.stderr(folders.slot(slot));
     }
 
     @Override public void discardSlot(int slot) {

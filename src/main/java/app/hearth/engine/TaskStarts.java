@@ -130,6 +130,6 @@ final class TaskStarts {
         var place = new AppInitData.Place(folder.toString(), folders.data().toAbsolutePath().toString(), task.slot, 0, sandbox, task.cpus, gpu);
         var progress = new AppInitData.Progress(task.savedCpuNanos / 1e9, task.savedElapsedNanos / 1e9, NATIVE_CHECKPOINT_SECONDS);
         return new AppInitData(Requests.CLIENT, account, job, place, progress, host, gpus, preferences(),
-                task.inputs.stream().filter(ref -> ref.ofProgram).map(ref -> ref.file).toList());
+                task.inputs.stream().filter(ref -> ref.ofProgram).map(TaskState.Ref::onDisk).toList());
     }
 }

@@ -112,6 +112,8 @@ final class TaskState {
     /** A file as a task uses it. */
     static final class Ref {
         String file = "";
+        /** Name of a result in the network's folder here where that cannot be the same; empty where it is. */
+        String disk = "";
         String openName = "";
         boolean main;
         boolean optional;
@@ -119,10 +121,16 @@ final class TaskState {
         boolean copy;
         /** Its program had it sent before it ended. */
         boolean early;
+        /** Most bytes of a result, 0 where its network says none. */
+        long most;
         /** It is compressed before it is sent. */
         boolean gzip;
         /** It belongs to the program, not to the one task. */
         boolean ofProgram;
+
+        String onDisk() {
+            return disk.isEmpty() ? file : disk;
+        }
     }
 
     enum Stage {

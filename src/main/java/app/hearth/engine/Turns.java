@@ -80,7 +80,7 @@ final class Turns {
                 .map(task -> job(task, now, windowLeft)).toList();
         var allowance = share.allowance();
         return Chooser.choose(jobs, sources(jobs), outlook.late(),
-                new Chooser.Limits(allowance.cores(), allowance.memoryBytes(), allGpus(share), core.deciding().settings().manners().cardsOff(), share.startNew()));
+                new Chooser.Limits(allowance.cores(), allowance.memoryBytes(), allGpus(share), cardsOff(share), share.startNew()));
     }
 
     private Map<String, Integer> allGpus(Decision.Share share) {
@@ -89,7 +89,11 @@ final class Turns {
 
     /** How many cards of each type tasks may use now. */
     Map<String, Integer> gpus(Decision.Share share) {
-        return Gpus.usable(allGpus(share), core.deciding().settings().manners().cardsOff());
+        return Gpus.usable(allGpus(share), cardsOff(share));
+    }
+
+    private Set<String> cardsOff(Decision.Share share) {
+        return core.deciding().settings().manners().get(share.inUse()).cardsOff();
     }
 
     private Job job(TaskState task, long now, Optional<Duration> windowLeft) {

@@ -47,7 +47,12 @@ interface World {
     void cancel(String project, String name);
 
     /** Ends its transfer too. */
-    void deleteFile(String project, String name);
+    void deleteFile(FileState file);
+
+    /** How the files of networks can be called here. */
+    default NameRules names() {
+        return NameRules.EXACT;
+    }
 
     /** Ends transfers of a network's files and deletes its folder; one of that name that is made afterwards stays. */
     void deleteProject(String project);

@@ -7,19 +7,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * When to stay out of the user's way.
+ * When to stay out of the user's way: once for a user who is at the computer, once for one who is away.
  *
  * @param batteryDownTo    on battery, share down to this level in percent; 100 means never on battery, 0 means always
  * @param chargeFirstBelow while charging below this level in percent, let the battery fill first; 0 means don't wait
  * @param pauseOnMetered   whether a metered line holds back transfers
  * @param programs         while one of these runs, nothing runs here; executables' base names in lower case without {@code .exe}
- * @param fullScreenIsUse  whether a film, a presentation or anything in full screen counts as using the computer
  * @param othersBusy       other programs' load in percent of the processor above which to make room, 1..100; empty means never
- * @param cardsOff         graphics cards that tasks never get, by their keys such as {@code NVIDIA 1}
+ * @param cardsOff         graphics cards that tasks don't get, by their keys such as {@code NVIDIA 1}
  */
-public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMetered, List<String> programs, boolean fullScreenIsUse,
-                      OptionalInt othersBusy, Set<String> cardsOff) {
-    public static final Manners USUAL = new Manners(100, 80, true, List.of(), true, OptionalInt.of(75), Set.of());
+public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMetered, List<String> programs, OptionalInt othersBusy,
+                      Set<String> cardsOff) {
+    public static final Manners USUAL = new Manners(100, 80, true, List.of(), OptionalInt.of(75), Set.of());
 
     public Manners {
         if (batteryDownTo < 0 || batteryDownTo > 100) throw new IllegalArgumentException("batteryDownTo out of range: " + batteryDownTo);
@@ -41,27 +40,23 @@ public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMe
     }
 
     public Manners withBatteryDownTo(int percent) {
-        return new Manners(percent, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, othersBusy, cardsOff);
+        return new Manners(percent, chargeFirstBelow, pauseOnMetered, programs, othersBusy, cardsOff);
     }
 
     public Manners withChargeFirstBelow(int percent) {
-        return new Manners(batteryDownTo, percent, pauseOnMetered, programs, fullScreenIsUse, othersBusy, cardsOff);
+        return new Manners(batteryDownTo, percent, pauseOnMetered, programs, othersBusy, cardsOff);
     }
 
     public Manners withPauseOnMetered(boolean pause) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pause, programs, fullScreenIsUse, othersBusy, cardsOff);
+        return new Manners(batteryDownTo, chargeFirstBelow, pause, programs, othersBusy, cardsOff);
     }
 
     public Manners withPrograms(List<String> names) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, names, fullScreenIsUse, othersBusy, cardsOff);
-    }
-
-    public Manners withFullScreenIsUse(boolean counts) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, counts, othersBusy, cardsOff);
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, names, othersBusy, cardsOff);
     }
 
     public Manners withOthersBusy(OptionalInt percent) {
-        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, percent, cardsOff);
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, percent, cardsOff);
     }
 
     /** With a card given to tasks or kept from them. */
@@ -69,6 +64,10 @@ public record Manners(int batteryDownTo, int chargeFirstBelow, boolean pauseOnMe
         var off = new HashSet<>(cardsOff);
         if (on) off.remove(key);
         else off.add(key);
-        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, fullScreenIsUse, othersBusy, off);
+        return withCardsOff(off);
+    }
+
+    public Manners withCardsOff(Set<String> keys) {
+        return new Manners(batteryDownTo, chargeFirstBelow, pauseOnMetered, programs, othersBusy, keys);
     }
 }

@@ -24,6 +24,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -98,12 +99,14 @@ public final class SettingsJson {
     }
 
     private static UserSettings settings(JsonFields file, UserSettings base) {
+        var polite = file.object("manners", base, SettingsJson::manners);
         return new UserSettings(file.read("level", base.level(), (before, element) -> named(Preset.class, element)),
                 file.object("own", base.own(), SettingsJson::howMuch),
                 file.read("awayAfter", base, (before, element) -> before.withAwayAfter(Duration.parse(text(element)))).awayAfter(),
+                polite.fullScreenIsUse(),
                 file.object("budgets", base.budgets(), SettingsJson::budgets),
                 when(file, "quiet", base.quiet(), SettingsJson::quiet),
-                file.object("manners", base.manners(), SettingsJson::manners),
+                polite.manners(),
                 file.object("storage", base.storage(), SettingsJson::storage),
                 when(file, "rates", base.rates(), SettingsJson::rates),
                 week(file, "computing", base.computing(), true), week(file, "transfers", base.transfers(), false),
@@ -140,7 +143,16 @@ public final class SettingsJson {
     private static Quiet quiet(JsonFields in, Quiet value) {
         value = in.read("celsius", value, (before, element) -> before.withCelsius(wholeOrNone(element)));
         value = in.read("fanRpm", value, (before, element) -> before.withFanRpm(wholeOrNone(element)));
-        return in.read("watts", value, (before, element) -> before.withWatts(wholeOrNone(element)));
+        value = in.read("watts", value, (before, element) -> before.withWatts(wholeOrNone(element)));
+        value = in.read("cardCelsius", value, (before, element) -> before.withCardCelsius(wholeOrNone(element)));
+        return in.read("cardFanPercent", value, (before, element) -> before.withCardFanPercent(wholeOrNone(element)));
+    }
+
+    /** What stands for itself holds for both, what stands in one of them for that one. */
+    private static UserSettings manners(JsonFields in, UserSettings base) {
+        var both = manners(in, base.manners().away());
+        var each = new When<>(in.object("inUse", both, SettingsJson::manners), in.object("away", both, SettingsJson::manners));
+        return in.read("fullScreenIsUse", base.withManners(each), (before, element) -> before.withFullScreenIsUse(flag(element)));
     }
 
     private static Manners manners(JsonFields in, Manners value) {
@@ -148,10 +160,8 @@ public final class SettingsJson {
         value = in.read("chargeFirstBelow", value, (before, element) -> before.withChargeFirstBelow(whole(element)));
         value = in.read("pauseOnMetered", value, (before, element) -> before.withPauseOnMetered(flag(element)));
         value = value.withPrograms(in.list("programs", value.programs(), JsonFields::text));
-        value = in.read("fullScreenIsUse", value, (before, element) -> before.withFullScreenIsUse(flag(element)));
         value = in.read("othersBusy", value, (before, element) -> before.withOthersBusy(wholeOrNone(element)));
-        for (var card : in.list("cardsOff", List.copyOf(value.cardsOff()), JsonFields::text)) value = value.withCard(card, false);
-        return value;
+        return value.withCardsOff(Set.copyOf(in.list("cardsOff", List.copyOf(value.cardsOff()), JsonFields::text)));
     }
 
     private static Storage storage(JsonFields in, Storage value) {
@@ -166,13 +176,11 @@ public final class SettingsJson {
     }
 
     private static Electricity electricity(JsonFields in, Electricity value) {
-        value = in.read("fullWatts", value,
-                (before, element) -> new Electricity(numberOrNone(element), before.currency(), before.pricePerKwh(), before.windows()));
-        value = in.read("currency", value,
-                (before, element) -> new Electricity(before.fullWatts(), text(element), before.pricePerKwh(), before.windows()));
-        value = in.read("pricePerKwh", value,
-                (before, element) -> new Electricity(before.fullWatts(), before.currency(), numberOrNone(element), before.windows()));
-        return new Electricity(value.fullWatts(), value.currency(), value.pricePerKwh(), in.list("windows", value.windows(),
+        value = in.read("fullWatts", value, (before, element) -> before.withFullWatts(numberOrNone(element)));
+        value = in.read("cardWatts", value, (before, element) -> before.withCardWatts(numberOrNone(element)));
+        value = in.read("currency", value, (before, element) -> before.withCurrency(text(element)));
+        value = in.read("pricePerKwh", value, (before, element) -> before.withPricePerKwh(numberOrNone(element)));
+        return value.withWindows(in.list("windows", value.windows(),
                 entry -> new Electricity.PriceWindow(time(need(entry, "from")), time(need(entry, "to")), number(need(entry, "pricePerKwh")))));
     }
 

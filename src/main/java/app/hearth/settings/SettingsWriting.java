@@ -27,7 +27,7 @@ final class SettingsWriting {
         file.addProperty("awayAfter", settings.awayAfter().toString());
         file.add("budgets", budgets(settings.budgets()));
         file.add("quiet", when(settings.quiet(), SettingsWriting::quiet));
-        file.add("manners", manners(settings.manners()));
+        file.add("manners", manners(settings));
         file.add("storage", storage(settings.storage()));
         file.add("rates", when(settings.rates(), SettingsWriting::rates));
         file.add("computing", week(settings.computing()));
@@ -79,6 +79,16 @@ final class SettingsWriting {
         json.add("celsius", number(quiet.celsius()));
         json.add("fanRpm", number(quiet.fanRpm()));
         json.add("watts", number(quiet.watts()));
+        json.add("cardCelsius", number(quiet.cardCelsius()));
+        json.add("cardFanPercent", number(quiet.cardFanPercent()));
+        return json;
+    }
+
+    /** What holds for both is said once. */
+    private static JsonObject manners(UserSettings settings) {
+        var both = settings.manners();
+        var json = both.same() ? manners(both.away()) : when(both, SettingsWriting::manners);
+        json.addProperty("fullScreenIsUse", settings.fullScreenIsUse());
         return json;
     }
 
@@ -90,7 +100,6 @@ final class SettingsWriting {
         var programs = new JsonArray();
         manners.programs().forEach(programs::add);
         json.add("programs", programs);
-        json.addProperty("fullScreenIsUse", manners.fullScreenIsUse());
         json.add("othersBusy", number(manners.othersBusy()));
         var cards = new JsonArray();
         manners.cardsOff().stream().sorted().forEach(cards::add);
@@ -146,6 +155,7 @@ final class SettingsWriting {
     private static JsonObject electricity(Electricity electricity) {
         var json = new JsonObject();
         json.add("fullWatts", number(electricity.fullWatts()));
+        json.add("cardWatts", number(electricity.cardWatts()));
         json.addProperty("currency", electricity.currency());
         json.add("pricePerKwh", number(electricity.pricePerKwh()));
         var windows = new JsonArray();

@@ -61,7 +61,7 @@ final class IdleBench {
         var folder = Files.createTempDirectory("hearth-bench-idle");
         var usual = UserSettings.suggested(false, cores);
         Files.writeString(folder.resolve("settings.json"), SettingsJson.write(usual.withLevel(Preset.BALANCED).withAwayAfter(OURS)
-                .withManners(usual.manners().withOthersBusy(OptionalInt.empty()))));
+                .withManners(usual.manners().both(manners -> manners.withOthersBusy(OptionalInt.empty())))));
         try (var display = new VirtualDisplay()) {
             var line = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "@installers/jvm.options", "--module-path",
                     System.getProperty("bench.modules"), "--module", "app.hearth/app.hearth.Hearth", "--headless", "--data-dir", folder.toString())

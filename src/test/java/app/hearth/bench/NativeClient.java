@@ -53,7 +53,7 @@ final class NativeClient implements AutoCloseable {
         var all = new Amount(100, cores, 75, 0);
         var settings = UserSettings.suggested(false, cores).withOwn(new HowMuch(true, all, all));
         Files.writeString(folder.resolve("settings.json"),
-                SettingsJson.write(settings.withManners(settings.manners().withOthersBusy(OptionalInt.empty()).withBatteryDownTo(0))));
+                SettingsJson.write(settings.withManners(settings.manners().both(manners -> manners.withOthersBusy(OptionalInt.empty()).withBatteryDownTo(0)))));
         var client = new NativeClient(folder, List.of(ProcessHandle.current().info().command().orElse("java"), "@installers/jvm.options", "--module-path",
                 System.getProperty("bench.modules"), "--module", "app.hearth/app.hearth.Hearth", "--headless", "--data-dir", folder.toString()), 0);
         client.until("its home network", () -> !client.projects().isEmpty());

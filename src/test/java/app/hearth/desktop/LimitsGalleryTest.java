@@ -55,6 +55,8 @@ class LimitsGalleryTest {
         shot(LimitsSamples.budgetWithoutPrice(), plain, Locale.GERMANY).then(screen -> ((LimitsController) screen).reveal(0.35)).save("limits-budget-without-price-de");
         shot(LimitsSamples.blindLaptop(), plain, Locale.UK).save("limits-notice");
         shot(LimitsSamples.blindLaptop(), plain, Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.5)).save("limits-laptop");
+        shot(LimitsSamples.differentManners(), plain, Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.62)).save("limits-two-values");
+        shot(LimitsSamples.differentManners(), plain, Locale.GERMANY).dark().size(900, 600).then(screen -> ((LimitsController) screen).reveal(0.62)).save("limits-two-values-de-dark-900x600");
         shot(LimitsSamples.blindLaptop(), plain, Locale.GERMANY).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-cannot-tell-de");
     }
 

@@ -53,7 +53,7 @@ class GpuTaskTest {
     private static UserSettings settings(int gpuPercent) {
         var amount = new Amount(100, CORES, 75, gpuPercent);
         var usual = UserSettings.suggested(false, CORES);
-        return usual.withOwn(new HowMuch(true, amount, amount)).withManners(usual.manners().withOthersBusy(OptionalInt.empty()));
+        return usual.withOwn(new HowMuch(true, amount, amount)).withManners(usual.manners().both(manners -> manners.withOthersBusy(OptionalInt.empty())));
     }
 
     private static final Outlook WILLING = new Outlook() {
@@ -137,7 +137,7 @@ class GpuTaskTest {
             assertThat(stopped).as("looks that found it resting, of 150; 112 where the machine is idle").isBetween(45, 148);
 
             var oneOff = settings(100);
-            engine.send(new EngineCommand.ChangeSettings(oneOff.withManners(oneOff.manners().withCard(type + " 1", false))));
+            engine.send(new EngineCommand.ChangeSettings(oneOff.withManners(oneOff.manners().both(manners -> manners.withCard(type + " 1", false)))));
             Peers.until("only the two on the first card run", () -> running(engine).size() == 2 && engine.taskRoots().size() == 2);
             computing(engine, 2);
             engine.send(new EngineCommand.SetRunMode(EngineCommand.RunMode.NEVER, Optional.empty()));

@@ -29,7 +29,7 @@ class LimitedTimeTest extends WithRules {
     @Override UserSettings settings() {
         var amount = new Amount(20, 2, 75, 0);
         var usual = UserSettings.suggested(false, 2);
-        return usual.withOwn(new HowMuch(true, amount, amount)).withManners(usual.manners().withOthersBusy(OptionalInt.empty()));
+        return usual.withOwn(new HowMuch(true, amount, amount)).withManners(usual.manners().both(manners -> manners.withOthersBusy(OptionalInt.empty())));
     }
 
     private void work(double bound, String... names) {

@@ -17,6 +17,8 @@ import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.WorkRequest;
 import app.hearth.protocol.Workunit;
+import app.hearth.settings.Amount;
+import app.hearth.settings.HowMuch;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,10 +189,24 @@ class SeveralNetworksTest extends WithRules {
         assertThat(lastRequest(A).coprocs()).isEmpty();
     }
 
+    @Test void aCardThatIsOffWhileTheUserIsThereWorksWhileHeIsAwayAndItsWorkIsWanted() {
+        world.cards = List.of(new Coproc("coproc_cuda", 1, "Card", 1e9, WorkRequest.NONE, 1e12, Map.of(), Map.of()));
+        work(A, version(Requests.PLATFORM).avgNcpus(0.1).planClass("cuda").coproc(new CoprocUse("NVIDIA", 1)).build(), 1e14, LATER, "a1");
+        var settings = core.deciding().settings();
+        var own = new HowMuch(true, new Amount(100, 2, 75, 100), new Amount(100, 2, 75, 100));
+        core.handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(settings.withOwn(own)
+                .withManners(settings.manners().one(true, manners -> manners.withCard(GraphicsCard.key("NVIDIA", 0), false))))));
+        assertThat(running()).containsExactly("a1_0");
+        world.look = new Look(Optional.empty(), Optional.of(Duration.ZERO), false, world.look.presence(), Optional.empty(), Set.of(), List.of());
+        core.handle(new EngineEvent.Tick());
+        assertThat(world.calls).contains("leave " + FileState.key(A, "a1_0"));
+        assertThat(lastRequest(A).coprocs()).extracting(Coproc::count).containsExactly(1);
+    }
+
     private void switchCard(int number, boolean on) {
         var settings = core.deciding().settings();
         core.handle(new EngineEvent.Asked(new EngineCommand.ChangeSettings(
-                settings.withManners(settings.manners().withCard(GraphicsCard.key("NVIDIA", number), on)))));
+                settings.withManners(settings.manners().both(manners -> manners.withCard(GraphicsCard.key("NVIDIA", number), on))))));
     }
 
     @Test void aProgramThatDoesNotLeaveIsEndedAndGoesOnLater() {

@@ -173,7 +173,7 @@ class UserInControlTest extends WithRules {
     @Test void transfersThatAreToGoOnInAnyCaseWaitForTheQuotaAlone() {
         world.look = new Look(Optional.empty(), Optional.of(Duration.ofHours(1)), false, new PresenceMethod("X11", Optional.empty()), Optional.of(true), Set.of(), List.of());
         tick();
-        ask(new EngineCommand.ChangeSettings(settings.withManners(settings.manners().withPauseOnMetered(true)).withBudgets(Budgets.NONE.withGbPerMonth(OptionalDouble.of(1e-9)))));
+        ask(new EngineCommand.ChangeSettings(settings.withManners(settings.manners().both(manners -> manners.withPauseOnMetered(true))).withBudgets(Budgets.NONE.withGbPerMonth(OptionalDouble.of(1e-9)))));
         core.handle(new EngineEvent.Tick());
         assertThat(core.snapshot().sharing().transfersHeld()).hasValueSatisfying(hold -> assertThat(hold.reasons()).singleElement().isInstanceOf(Reason.Metered.class));
         core.deciding().moved(1000, false);

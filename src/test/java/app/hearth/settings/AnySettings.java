@@ -16,11 +16,13 @@ public final class AnySettings {
 
     public static Arbitrary<UserSettings> settings() {
         return Combinators.combine(Arbitraries.of(Preset.class), howMuch(), Arbitraries.integers().between(10, 86_400), budgets(), when(quiet()),
-                manners(), Combinators.combine(storage(), when(rates())).as(StorageAndRates::new),
+                Combinators.combine(when(manners()), Arbitraries.of(true, false)).as(Polite::new), Combinators.combine(storage(), when(rates())).as(StorageAndRates::new),
                 Combinators.combine(weeks(), weeks().map(AnySettings::onOrOff), exceptions().list().ofMaxSize(4), electricity()).as(Times::new))
-                .as((level, own, away, budgets, quiet, manners, storage, times) -> new UserSettings(level, own, Duration.ofSeconds(away), budgets,
-                        quiet, manners, storage.storage, storage.rates, times.computing, times.transfers, times.exceptions, times.electricity)).withoutEdgeCases();
+                .as((level, own, away, budgets, quiet, manners, storage, times) -> new UserSettings(level, own, Duration.ofSeconds(away), manners.fullScreenIsUse, budgets,
+                        quiet, manners.manners, storage.storage, storage.rates, times.computing, times.transfers, times.exceptions, times.electricity)).withoutEdgeCases();
     }
+
+    private record Polite(When<Manners> manners, boolean fullScreenIsUse) {}
 
     private record StorageAndRates(Storage storage, When<Rates> rates) {}
 
@@ -49,7 +51,7 @@ public final class AnySettings {
     }
 
     private static Arbitrary<Quiet> quiet() {
-        return Combinators.combine(maybe(30, 110), maybe(100, 20_000), maybe(1, 5000)).as(Quiet::new);
+        return Combinators.combine(maybe(30, 110), maybe(100, 20_000), maybe(1, 5000), maybe(30, 110), maybe(1, 100)).as(Quiet::new);
     }
 
     private static Arbitrary<Rates> rates() {
@@ -64,7 +66,7 @@ public final class AnySettings {
         var percent = Arbitraries.integers().between(0, 100);
         var flag = Arbitraries.of(true, false);
         var programs = Arbitraries.of("obs", "steam", "gimp", "größe", "日本", "a \"b\"\\").list().ofMaxSize(3);
-        return Combinators.combine(percent, percent, flag, programs, flag, maybe(1, 100), Arbitraries.of("NVIDIA 0", "ATI 1").set().ofMaxSize(2))
+        return Combinators.combine(percent, percent, flag, programs, maybe(1, 100), Arbitraries.of("NVIDIA 0", "ATI 1").set().ofMaxSize(2))
                 .as(Manners::new);
     }
 
@@ -112,7 +114,7 @@ public final class AnySettings {
     public static Arbitrary<Electricity> electricity() {
         var time = Arbitraries.integers().between(0, 1439).map(minute -> LocalTime.MIDNIGHT.plusMinutes(minute));
         var windows = Combinators.combine(time, time, Arbitraries.doubles().between(0, 2).ofScale(4)).as(Electricity.PriceWindow::new);
-        return Combinators.combine(maybe(1, 5000.0), Arbitraries.of("EUR", "USD", "JPY"), maybe(0, 2.0), windows.list().ofMaxSize(3))
+        return Combinators.combine(maybe(1, 5000.0), Arbitraries.of("EUR", "USD", "JPY"), maybe(0, 2.0), windows.list().ofMaxSize(3), maybe(1, 5000.0))
                 .as(Electricity::new);
     }
 }

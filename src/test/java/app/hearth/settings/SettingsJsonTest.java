@@ -156,9 +156,18 @@ class SettingsJsonTest {
         assertThat(read.settings().transfers()).isEqualTo(Week.UNPAINTED.paint(new Week.Window(DayOfWeek.MONDAY, 16, 18, Paint.OFF)));
     }
 
+    @Test void mannersSaidOnceHoldForBothAndThoseOfOneForThatOne() {
+        var read = SettingsJson.read("{\"manners\": {\"batteryDownTo\": 40, \"cardsOff\": [\"NVIDIA 0\"], \"fullScreenIsUse\": false,"
+                + " \"away\": {\"batteryDownTo\": 20, \"pauseOnMetered\": 3, \"cardsOff\": []}}}", SUGGESTED);
+        assertThat(read.settings().manners().inUse()).isEqualTo(Manners.USUAL.withBatteryDownTo(40).withCard("NVIDIA 0", false));
+        assertThat(read.settings().manners().away()).isEqualTo(Manners.USUAL.withBatteryDownTo(20));
+        assertThat(read.settings().fullScreenIsUse()).isFalse();
+        assertThat(read.unreadable()).containsExactly("manners.away.pauseOnMetered");
+    }
+
     @Test void aProgramNamedWithItsEndingIsFound() {
         var read = SettingsJson.read("{\"manners\": {\"programs\": [\"OBS64.EXE\", 3, \" \"]}}", SUGGESTED);
-        assertThat(read.settings().manners().programs()).containsExactly("obs64");
+        assertThat(read.settings().manners().away().programs()).containsExactly("obs64");
         assertThat(read.unreadable()).containsExactly("manners.programs[1]");
     }
 }

@@ -5,6 +5,7 @@ import app.hearth.desktop.limits.AmountCell.Scale;
 import app.hearth.desktop.text.Texts;
 import app.hearth.engine.GraphicsCard;
 import app.hearth.settings.UserSettings;
+import app.hearth.settings.When;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class HowMuchCard extends Group {
     private final NumberField minutes;
     private final VBox cardRows = new VBox();
     private final Supplier<List<GraphicsCard>> cards;
-    private final Map<String, Forms.Switch> cardSwitches = new LinkedHashMap<>();
+    private final Map<String, When<Forms.Switch>> cardSwitches = new LinkedHashMap<>();
     private LimitsState state;
 
     /**
@@ -171,19 +172,31 @@ final class HowMuchCard extends Group {
         var all = cards.get();
         Forms.present(cardRows, all.size() > 1);
         if (!cardSwitches.keySet().equals(all.stream().map(GraphicsCard::key).collect(Collectors.toSet()))) fillCards(all);
-        cardSwitches.forEach((key, turn) -> turn.show(!now.settings().manners().cardsOff().contains(key)));
+        var manners = now.settings().manners();
+        cardSwitches.forEach((key, turns) -> {
+            turns.inUse().show(!manners.inUse().cardsOff().contains(key));
+            turns.away().show(!manners.away().cardsOff().contains(key));
+        });
     }
 
     private void fillCards(List<GraphicsCard> all) {
         cardSwitches.clear();
-        cardRows.getChildren().clear();
+        var rows = new TwoColumns();
         for (var card : all) {
             String name = all.stream().filter(other -> other.name().equals(card.name())).count() > 1
                     ? texts.get("limits.cards.number", card.name(), texts.figures().whole(card.number() + 1)) : card.name();
-            var turn = new Forms.Switch(name, "card" + card.key().replace(' ', '-'));
-            turn.onTurn(on -> change(name, onOff(on), settings -> settings.withManners(settings.manners().withCard(card.key(), on))));
-            cardSwitches.put(card.key(), turn);
-            cardRows.getChildren().add(Forms.tile("fth-monitor", name, new Label(), turn));
+            var turns = new When<>(oneCard(card.key(), name, true), oneCard(card.key(), name, false));
+            cardSwitches.put(card.key(), turns);
+            rows.add("fth-monitor", name, MannersControls.cell(turns.inUse()), MannersControls.cell(turns.away()));
         }
+        cardRows.getChildren().setAll(rows);
+    }
+
+    private Forms.Switch oneCard(String key, String name, boolean ofInUse) {
+        String whose = texts.get("limits.figure.whose", name, texts.get(ofInUse ? "limits.inUse" : "limits.away"));
+        var turn = new Forms.Switch(whose, (ofInUse ? "inUseCard" : "awayCard") + key.replace(' ', '-'));
+        turn.onTurn(on -> change(whose, onOff(on),
+                settings -> settings.withManners(settings.manners().one(ofInUse, manners -> manners.withCard(key, on)))));
+        return turn;
     }
 }

@@ -90,7 +90,7 @@ public final class LimitsController implements Screen {
         cards = new PresetCards(presets, texts, editor);
         budgets = new BudgetsCard(texts, editor);
         manners = new MannersCard(texts, editor);
-        shown = List.of(new HowMuchCard(texts, editor, engine::cards, this::preview), budgets, new QuietCard(texts, editor), manners, new StorageCard(texts, editor),
+        shown = List.of(new HowMuchCard(texts, editor, engine::cards, this::preview), budgets, new QuietCard(texts, editor, engine::cards), manners, new StorageCard(texts, editor),
                 new PresenceCard(texts, editor));
         groups.getChildren().setAll(shown);
         editor.current().subscribe(this::refresh);
@@ -125,7 +125,7 @@ public final class LimitsController implements Screen {
     }
 
     private void showEffect(ForecastFeed.Answer answer) {
-        var brought = answer.forecast().flatMap(week -> EarningsEffect.of(earnings, snapshot, week, answer.start(), texts));
+        var brought = answer.forecast().flatMap(week -> EarningsEffect.of(earnings, week, answer.start(), texts));
         String words = answer.forecast().map(week -> EffectWords.of(week, answer.start(), brought, texts)).orElse(texts.get("limits.effect.missing"));
         effect.getChildren().clear();
         String[] parts = words.split("\\*");
@@ -153,7 +153,8 @@ public final class LimitsController implements Screen {
         if (view.getScene() == null) return;
         view.getScene().getRoot().applyCss(); // a screen opened for the first time has neither skins nor places yet
         view.getScene().getRoot().layout();
-        Node control = view.lookup("#" + setting.control());
+        String id = setting.control();
+        Node control = shown(id).or(() -> shown("inUse" + Character.toUpperCase(id.charAt(0)) + id.substring(1))).orElse(null);
         if (control == null) return;
         Node row = Stream.iterate(control, each -> each != null, Node::getParent)
                 .filter(each -> ROWS.stream().anyMatch(each.getStyleClass()::contains)).findFirst().orElse(control);
@@ -166,6 +167,12 @@ public final class LimitsController implements Screen {
         var end = new PauseTransition(MARKED);
         end.setOnFinished(_ -> row.pseudoClassStateChanged(POINTED, false));
         end.play();
+    }
+
+    /** What has two values, one for use and one for absence, has two controls, and its single one is hidden then. */
+    private Optional<Node> shown(String id) {
+        return Optional.ofNullable(view.lookup("#" + id))
+                .filter(control -> Stream.iterate(control, each -> each != null, Node::getParent).allMatch(Node::isVisible));
     }
 
     /** Opens the fields of the budgets. */

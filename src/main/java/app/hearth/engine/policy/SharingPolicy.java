@@ -8,6 +8,7 @@ import app.hearth.engine.policy.Decision.Rule;
 import app.hearth.engine.policy.Decision.Share;
 import app.hearth.settings.Amount;
 import app.hearth.settings.HowMuch;
+import app.hearth.settings.Manners;
 import app.hearth.settings.Paint;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
@@ -78,7 +79,7 @@ public final class SharingPolicy {
                 reasons.add(off(plan, Plan.nextChange(settings,
                         t -> Plan.transfers(settings, now.zone(), wishes.skipped(), t).paint() instanceof Paint.Off, now.now())));
             }
-            if (settings.manners().pauseOnMetered() && now.metered().orElse(false)) reasons.add(new Reason.Metered());
+            if (manners(settings, now).pauseOnMetered() && now.metered().orElse(false)) reasons.add(new Reason.Metered());
         }
         LocalDate today = today(now);
         full(Budget.GB_PER_MONTH, settings.budgets().gbPerMonth(), usage.bytesMonth() / 1e9, month(today, now.zone())).ifPresent(reasons::add);
@@ -101,7 +102,7 @@ public final class SharingPolicy {
     }
 
     private static boolean watching(UserSettings settings, Conditions now) {
-        return settings.manners().fullScreenIsUse() && !now.fullScreen().isEmpty();
+        return settings.fullScreenIsUse() && !now.fullScreen().isEmpty();
     }
 
     private static boolean input(UserSettings settings, Conditions now) {
@@ -124,7 +125,7 @@ public final class SharingPolicy {
         if (now.freeDisk() < keepFree) reasons.add(new Reason.DiskFull(now.freeDisk(), keepFree));
         if (overQuota(settings, now)) reasons.add(new Reason.DiskQuota(now.usedDisk(), settings.storage().mostBytes()));
         battery(settings, now).ifPresent(reasons::add);
-        if (now.slowing().factor() <= 0 && !now.slowing().by().isEmpty()) reasons.add(new Reason.TooLoud(now.slowing().by().getFirst()));
+        now.slowing().rest().map(Reason.TooLoud::new).ifPresent(reasons::add);
         budgets(settings, wishes, now, usage, reasons);
     }
 
@@ -135,7 +136,7 @@ public final class SharingPolicy {
     }
 
     private static Optional<Reason> battery(UserSettings settings, Conditions now) {
-        var manners = settings.manners();
+        var manners = manners(settings, now);
         if (now.onBattery()) {
             boolean enough = manners.batteryDownTo() == 0
                     || manners.batteryDownTo() < 100 && now.battery().isPresent() && now.battery().getAsInt() > manners.batteryDownTo();
@@ -195,10 +196,15 @@ public final class SharingPolicy {
         if (input(settings, now)) reasons.add(new Reason.InUse(now.now().minus(now.idle().orElseThrow()), settings.awayAfter()));
     }
 
+    private static Manners manners(UserSettings settings, Conditions now) {
+        return settings.manners().get(inUse(settings, now));
+    }
+
     private static void manners(UserSettings settings, Conditions now, boolean first, List<Reason> reasons) {
-        settings.manners().programs().stream().filter(now.programs()::contains).forEach(program -> reasons.add(new Reason.ProgramRuns(program)));
+        var manners = manners(settings, now);
+        manners.programs().stream().filter(now.programs()::contains).forEach(program -> reasons.add(new Reason.ProgramRuns(program)));
         if (first) return; // a new user sees it work, at the lowest priority, whatever else runs
-        settings.manners().othersBusy().ifPresent(above ->
+        manners.othersBusy().ifPresent(above ->
                 now.othersBusy().ifPresent(percent -> reasons.add(new Reason.OthersBusy(percent, above))));
     }
 
@@ -226,7 +232,8 @@ public final class SharingPolicy {
     private static Allowance allowance(Amount amount, Conditions now) {
         int cores = Math.clamp(amount.cores(), 1, now.totalCores());
         double time = amount.coreTime(now.totalCores()) * Math.max(now.slowing().factor(), 0.01);
-        return new Allowance(cores, time, (long) (now.memoryBytes() * (amount.memoryPercent() / 100.0)), amount.gpuPercent());
+        return new Allowance(cores, time, (long) (now.memoryBytes() * (amount.memoryPercent() / 100.0)),
+                now.slowing().cardPercent(amount.gpuPercent()));
     }
 
     private static Optional<Instant> until(UserSettings settings, Wishes wishes, Conditions now, Rule rule) {

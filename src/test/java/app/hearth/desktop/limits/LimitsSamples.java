@@ -47,9 +47,17 @@ public final class LimitsSamples {
         var conditions = new Conditions(c.now(), c.zone(), 4, 16L << 30, Optional.empty(), false, true, false, OptionalInt.of(64), Optional.of(true),
                 c.programs(), List.of(), OptionalDouble.empty(), c.slowing(), 41_300_000_000L, 2_300_000_000L, false);
         var settings = UserSettings.suggested(true, 4).withBudgets(Budgets.NONE);
-        settings = settings.withManners(settings.manners().withBatteryDownTo(60).withPrograms(List.of("obs", "blender")));
+        settings = settings.withManners(settings.manners().both(manners -> manners.withBatteryDownTo(60).withPrograms(List.of("obs", "blender"))));
         return with(from, conditions, settings, new PresenceMethod("NONE", Optional.of("no-source")),
                 Optional.of(new SettingsNotice(List.of("own.away.cpuPercent", "budgets.kwhPerDay"), "settings.broken-2026-11-22.json")));
+    }
+
+    /** A laptop whose user wants other manners while away. */
+    public static EngineSnapshot differentManners() {
+        var from = blindLaptop();
+        var s = from.sharing();
+        var manners = s.settings().manners().one(false, away -> away.withBatteryDownTo(30).withPrograms(List.of()).withPauseOnMetered(false).withOthersBusy(OptionalInt.empty()));
+        return with(from, s.conditions(), s.settings().withManners(manners), s.presence(), Optional.empty());
     }
 
     /** A budget of money without a price, after a change of the currency. */

@@ -105,7 +105,7 @@ class LimitsScreenTest extends ScreenTest {
     }
 
     @Test void eachOfSeveralCardsCanBeKeptFromTasks() throws Exception {
-        assertThat(this.<Node>find("cardNVIDIA-0")).as("one card has the switch in its row").isNull();
+        assertThat(this.<Node>find("awayCardNVIDIA-0")).as("one card has the switch in its row").isNull();
         engine.cards = List.of(new GraphicsCard("NVIDIA", 0, "GeForce RTX 4070"), new GraphicsCard("NVIDIA", 1, "GeForce RTX 4070"),
                 new GraphicsCard("intel_gpu", 0, "UHD Graphics 770"));
         onFx(() -> {
@@ -113,14 +113,39 @@ class LimitsScreenTest extends ScreenTest {
             screen.show(SampleStates.reading(true, true));
             return null;
         });
-        ToggleSwitch second = onFx(() -> find("cardNVIDIA-1"));
-        assertThat(second.getAccessibleText()).isEqualTo("GeForce RTX 4070, no. 2");
+        ToggleSwitch second = onFx(() -> find("awayCardNVIDIA-1"));
+        assertThat(second.getAccessibleText()).isEqualTo("GeForce RTX 4070, no. 2, While I’m away");
         assertThat(second.isSelected()).isTrue();
         onFx(() -> {
             second.setSelected(false);
             return null;
         });
-        assertThat(asked().manners().cardsOff()).containsExactly("NVIDIA 1");
+        assertThat(asked().manners().away().cardsOff()).containsExactly("NVIDIA 1");
+        assertThat(asked().manners().inUse().cardsOff()).isEmpty();
+    }
+
+    @Test void whoWantsTwoValuesOpensTheSecondColumnAndWhoWantsOneAgainClosesIt() throws Exception {
+        assertThat(onFx(() -> shows("othersBusy") && !shows("inUseOthersBusy"))).as("one value at first").isTrue();
+        press("separateManners");
+        assertThat(onFx(() -> shows("inUseOthersBusy") && shows("awayOthersBusy") && !shows("othersBusy"))).isTrue();
+        assertThat(engine.sent).as("nothing is changed yet").isEmpty();
+        type("awayOthersBusyValue", "40");
+        assertThat(asked().manners().away().othersBusy()).hasValue(40);
+        assertThat(asked().manners().inUse()).isEqualTo(SampleStates.sharing().sharing().settings().manners().inUse());
+        press("separateManners");
+        assertThat(asked().manners().same()).isTrue();
+        assertThat(asked().manners().away().othersBusy()).isEqualTo(SampleStates.sharing().sharing().settings().manners().inUse().othersBusy());
+    }
+
+    private boolean shows(String id) {
+        return java.util.stream.Stream.iterate(this.<Node>find(id), each -> each != null, each -> (Node) each.getParent()).allMatch(Node::isVisible);
+    }
+
+    private void press(String id) throws Exception {
+        onFx(() -> {
+            this.<Button>find(id).fire();
+            return null;
+        });
     }
 
     @Test void arrowsGoFromLevelToLevel() throws Exception {
@@ -150,7 +175,7 @@ class LimitsScreenTest extends ScreenTest {
             blender.fire();
             return null;
         });
-        assertThat(asked().manners().programs()).containsExactly("blender");
+        assertThat(asked().manners().away().programs()).containsExactly("blender");
         onFx(() -> {
             TextField search = robot.lookup("#findProgram").query();
             search.setText("Kdenlive.exe");
@@ -158,7 +183,7 @@ class LimitsScreenTest extends ScreenTest {
             screen.closePane();
             return null;
         });
-        assertThat(asked().manners().programs()).containsExactly("blender", "kdenlive");
+        assertThat(asked().manners().away().programs()).containsExactly("blender", "kdenlive");
     }
 
     @Test void aPriceByTimeOfDayIsAddedAndATargetForTheTimeAwayTicked() throws Exception {

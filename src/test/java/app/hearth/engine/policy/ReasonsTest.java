@@ -8,12 +8,15 @@ import app.hearth.engine.policy.Conditions.Target;
 import app.hearth.engine.policy.Decision.Budget;
 import app.hearth.engine.policy.Decision.Hold;
 import app.hearth.engine.policy.Decision.Reason;
+import app.hearth.settings.Amount;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.DateException;
+import app.hearth.settings.HowMuch;
 import app.hearth.settings.Manners;
 import app.hearth.settings.Paint;
 import app.hearth.settings.UserSettings;
 import app.hearth.settings.Week;
+import app.hearth.settings.When;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +114,36 @@ class ReasonsTest {
     @Test void theComputerIsOnBattery() {
         holds(BALANCED, Wishes.NONE, power(true, false, 64), Usage.NONE, new Reason.OnBattery(Optional.of(64), 100), Optional.of(new Remedy.BatteryDownTo(60)));
         holds(BALANCED, Wishes.NONE, power(true, false, 20), Usage.NONE, new Reason.OnBattery(Optional.of(20), 100), Optional.empty());
+    }
+
+    @Test void eachOfTheMannersHasAValueForUseAndOneForAbsence() {
+        var beside = BALANCED.withOwn(new HowMuch(true, new Amount(20, 1, 20, 0), new Amount(60, 2, 50, 75)));
+        var away = Manners.USUAL.withBatteryDownTo(30).withPrograms(List.of("obs")).withPauseOnMetered(false);
+        var settings = beside.withManners(new When<>(Manners.USUAL, away));
+        var there = at(Duration.ZERO, 64, Set.of("obs"));
+        var gone = at(Duration.ofHours(1), 64, Set.of());
+        assertThat(hold(settings, Wishes.NONE, there, Usage.NONE).reasons()).containsExactly(new Reason.OnBattery(Optional.of(64), 100));
+        assertThat(SharingPolicy.decide(settings, Wishes.NONE, gone, Usage.NONE)).isInstanceOf(Decision.Share.class);
+        assertThat(hold(settings, Wishes.NONE, at(Duration.ofHours(1), 64, Set.of("obs")), Usage.NONE).reasons()).containsExactly(new Reason.ProgramRuns("obs"));
+        assertThat(SharingPolicy.transfers(settings, Wishes.NONE, there, Usage.NONE)).isPresent();
+        assertThat(SharingPolicy.transfers(settings, Wishes.NONE, gone, Usage.NONE)).isEmpty();
+    }
+
+    @Test void aRemedyChangesWhatHoldsNowAndBothWhereTheyAreOne() {
+        var there = at(Duration.ZERO, 64, Set.of());
+        var one = Remedies.apply(new Remedy.BatteryDownTo(60), BALANCED, Wishes.NONE, there).settings().manners();
+        assertThat(one).isEqualTo(When.always(Manners.USUAL.withBatteryDownTo(60)));
+        var two = BALANCED.withManners(new When<>(Manners.USUAL, Manners.USUAL.withBatteryDownTo(30)));
+        assertThat(Remedies.apply(new Remedy.BatteryDownTo(60), two, Wishes.NONE, there).settings().manners())
+                .isEqualTo(new When<>(Manners.USUAL.withBatteryDownTo(60), Manners.USUAL.withBatteryDownTo(30)));
+        var metered = Remedies.apply(new Remedy.UseMetered(), two, Wishes.NONE, there).settings().manners();
+        assertThat(List.of(metered.inUse().pauseOnMetered(), metered.away().pauseOnMetered())).containsOnly(false);
+    }
+
+    /** On battery and on a metered line. */
+    private static Conditions at(Duration idle, int battery, Set<String> programs) {
+        return new Conditions(NOON, IDLE.zone(), IDLE.totalCores(), IDLE.memoryBytes(), Optional.of(idle), false, true, false, OptionalInt.of(battery),
+                Optional.of(true), programs, List.of(), OptionalDouble.empty(), Slowing.NONE, Long.MAX_VALUE, 0, false);
     }
 
     @Test void theBatteryFillsFirst() {

@@ -28,6 +28,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 
 class SharingPolicyTest {
     @Provide Arbitrary<AnyWorld> worlds() {
@@ -63,6 +64,47 @@ class SharingPolicyTest {
         assertThat(allowed.gpuPercent()).isLessThanOrEqualTo(limit.gpuPercent());
         assertThat(share.startNew()).isNotEqualTo(world.wishes().finishing());
         share.until().ifPresent(end -> assertThat(end).isAfter(world.now().now()));
+    }
+
+    @Property(tries = 1000) void aHotOrLoudCardIsSlowedAndAloneHoldsNothing(@ForAll("worlds") AnyWorld world) {
+        var slowing = world.now().slowing();
+        var decision = SharingPolicy.decide(world.settings(), world.wishes(), world.now(), world.usage(), false);
+        if (decision instanceof Hold hold) {
+            assertThat(hold.reasons()).noneMatch(reason -> reason instanceof Reason.TooLoud(var over) && over.target().ofCard());
+            if (slowing.factor() > 0) assertThat(hold.reasons()).noneMatch(Reason.TooLoud.class::isInstance);
+            return;
+        }
+        var share = (Share) decision;
+        int most = limit(world, share).gpuPercent();
+        int allowed = share.allowance().gpuPercent();
+        assertThat(allowed).isLessThanOrEqualTo(most);
+        if (slowing.cards() == 0 || most == 0) assertThat(allowed).isZero();
+        else assertThat(allowed).isBetween(1, (int) Math.max(1, Math.floor(most * slowing.cards())));
+        assertThat(share.slowed()).isEqualTo(slowing.by());
+    }
+
+    @Property(tries = 500) void theSlowerQuietModeWantsItTheLessThereIs(@ForAll("worlds") AnyWorld world, @ForAll @DoubleRange(min = 0, max = 1) double one,
+            @ForAll @DoubleRange(min = 0, max = 1) double other) {
+        var over = java.util.List.of(new Conditions.Over(Conditions.Target.HEAT, 81, 75), new Conditions.Over(Conditions.Target.CARD_HEAT, 86, 80));
+        double low = Math.min(one, other);
+        double high = Math.max(one, other);
+        if (!(slowed(world, new Conditions.Slowing(low, over, low)) instanceof Share less)) return;
+        var faster = slowed(world, new Conditions.Slowing(high, over, high));
+        assertThat(faster).isInstanceOf(Share.class);
+        var more = (Share) faster;
+        assertThat(more.allowance().gpuPercent()).isGreaterThanOrEqualTo(less.allowance().gpuPercent());
+        assertThat(more.allowance().coreTime()).isGreaterThanOrEqualTo(less.allowance().coreTime());
+        // What slows the cards does not slow the processor, and the other way round.
+        var cardsOnly = (Share) slowed(world, new Conditions.Slowing(high, over, low));
+        assertThat(cardsOnly.allowance().coreTime()).isEqualTo(more.allowance().coreTime());
+        assertThat(cardsOnly.allowance().gpuPercent()).isEqualTo(less.allowance().gpuPercent());
+    }
+
+    private static Decision slowed(AnyWorld world, Conditions.Slowing slowing) {
+        var now = world.now();
+        var then = new Conditions(now.now(), now.zone(), now.totalCores(), now.memoryBytes(), now.idle(), now.locked(), now.onBattery(), now.charging(), now.battery(),
+                now.metered(), now.programs(), now.fullScreen(), now.othersBusy(), slowing, now.freeDisk(), now.usedDisk(), now.overQuota());
+        return SharingPolicy.decide(world.settings(), world.wishes(), then, world.usage(), false);
     }
 
     @Property(tries = 1000) void nothingRunsWhileTheFilesTakeMoreThanTheyMay(@ForAll("worlds") AnyWorld world) {
@@ -114,10 +156,10 @@ class SharingPolicyTest {
 
     private static AnyWorld remedied(AnyWorld world, Reason reason) {
         var now = world.now();
-        var outcome = Remedies.apply(reason.remedy().orElseThrow(), world.settings(), world.wishes(), now.totalCores(), now.now(), now.zone());
+        var outcome = Remedies.apply(reason.remedy().orElseThrow(), world.settings(), world.wishes(), now);
         // How busy others are is judged anew by the limit that the remedy set.
-        var above = outcome.settings().manners().othersBusy();
-        var seen = new BusyWatch.State(world.settings().manners().othersBusy(), now.othersBusy(), java.time.Duration.ZERO);
+        var above = outcome.settings().manners().get(SharingPolicy.inUse(outcome.settings(), now)).othersBusy();
+        var seen = new BusyWatch.State(world.settings().manners().get(SharingPolicy.inUse(world.settings(), now)).othersBusy(), now.othersBusy(), java.time.Duration.ZERO);
         var busy = now.othersBusy().isEmpty() ? now.othersBusy() : BusyWatch.step(seen, above, now.othersBusy().getAsDouble(), java.time.Duration.ofSeconds(1)).busy();
         var seenNow = new Conditions(now.now(), now.zone(), now.totalCores(), now.memoryBytes(), now.idle(), now.locked(), now.onBattery(), now.charging(),
                 now.battery(), now.metered(), now.programs(), now.fullScreen(), busy, now.slowing(), now.freeDisk(), now.usedDisk(), now.overQuota());
@@ -154,9 +196,9 @@ class SharingPolicyTest {
             case 4 -> settings.withBudgets(budgets.withKwhPerMonth(more(budgets.kwhPerMonth(), 30_000)));
             case 5 -> settings.withBudgets(budgets.withMoneyPerMonth(OptionalDouble.empty()));
             case 6 -> settings.withBudgets(Budgets.NONE);
-            case 7 -> settings.withManners(manners.withBatteryDownTo(manners.batteryDownTo() / 2));
-            case 8 -> settings.withManners(manners.withChargeFirstBelow(manners.chargeFirstBelow() / 2));
-            case 9 -> settings.withManners(manners.withOthersBusy(OptionalInt.empty()));
+            case 7 -> settings.withManners(manners.both(each -> each.withBatteryDownTo(each.batteryDownTo() / 2)));
+            case 8 -> settings.withManners(manners.one(true, each -> each.withChargeFirstBelow(each.chargeFirstBelow() / 2)));
+            case 9 -> settings.withManners(manners.one(false, each -> each.withOthersBusy(OptionalInt.empty())));
             case 10 -> settings.level() == Preset.OWN ? settings.withOwn(new HowMuch(true, own.inUse(), own.away())) : settings;
             case 11 -> settings.withStorage(settings.storage().withMostGb(more(settings.storage().mostGb(), 1e6)));
             default -> settings.withStorage(settings.storage().withKeepFreeGb(0.1));
@@ -230,7 +272,7 @@ class SharingPolicyTest {
 
     @Property(tries = 1000) void theFirstMinutesShareALittleWhileTheUserIsThere(@ForAll("worlds") AnyWorld world) {
         var now = world.now();
-        var settings = UserSettings.suggested(true, now.totalCores()).withManners(new Manners(0, 0, false, java.util.List.of(), true, OptionalInt.empty(), java.util.Set.of()));
+        var settings = UserSettings.suggested(true, now.totalCores()).withManners(new Manners(0, 0, false, java.util.List.of(), OptionalInt.empty(), java.util.Set.of()));
         var there = Conditions.idle(now.now(), now.zone(), now.totalCores(), now.memoryBytes()).at(now.now(), true);
         var first = Wishes.NONE.withFirstMinutes(Optional.of(now.now().plusSeconds(600)));
         var decision = SharingPolicy.decide(settings, first, there, Usage.NONE);
