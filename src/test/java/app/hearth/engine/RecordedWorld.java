@@ -28,8 +28,8 @@ final class RecordedWorld implements World {
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
-    boolean online;
     int gpuPercent = 100;
+    boolean online;
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
     List<GraphicsCard> graphics = List.of();

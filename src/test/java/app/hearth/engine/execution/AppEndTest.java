@@ -51,6 +51,12 @@ class AppEndTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0x80000000", "0x80000001"})
+    void noCodeOfWindowsMeansThatAProgramWasAskedToLeave(String code) {
+        assertThat(end(AppEnd.of((int) Long.decode(code).longValue(), true, false, NOTHING, NOTHING))).isEqualTo(TaskMessage.EXIT_CHILD_FAILED);
+    }
+
+    @ParameterizedTest
     @CsvSource({"60,60", "86400,86400", "86401,300", "-1,300", "soon,300", "1.5,1"})
     void aTemporaryExitWaitsForWhatItSaysIfThatMakesSense(String said, long seconds) {
         var file = Optional.of(List.of(said, "no licence", "notice"));
