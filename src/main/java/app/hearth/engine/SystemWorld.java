@@ -35,9 +35,6 @@ import org.slf4j.LoggerFactory;
 final class SystemWorld implements World, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemWorld.class);
     private static final String RECHECKS = "rechecks";
-    /** lib/error_numbers.h, ERR_FILE_MISSING. */
-    private static final int ERR_FILE_MISSING = -163;
-
     /** Rather a thread left behind than a Hearth that does not end. */
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
@@ -297,7 +294,7 @@ final class SystemWorld implements World, AutoCloseable {
         int run = task.run;
         begin(() -> events.accept(new EngineEvent.Collected(key, run, taking.atLast(place, outputs))), e -> e instanceof TaskOutputs.TooBig big
                 ? new EngineEvent.NotCollected(key, run, TaskEnds.ERR_FILE_TOO_BIG, big.trouble.stored())
-                : new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, Troubles.of(e).stored()));
+                : new EngineEvent.NotCollected(key, run, TaskEnds.ERR_FILE_MISSING, Troubles.of(e).stored()));
     }
 
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {
@@ -305,7 +302,7 @@ final class SystemWorld implements World, AutoCloseable {
         int run = task.run;
         var place = TaskOutputs.Place.of(task, folders);
         begin(() -> events.accept(new EngineEvent.EarlyCollected(key, run, taking.early(place, output))),
-                e -> new EngineEvent.EarlyNotCollected(key, run, output.openName, e instanceof TaskOutputs.TooBig ? TaskEnds.ERR_FILE_TOO_BIG : ERR_FILE_MISSING));
+                e -> new EngineEvent.EarlyNotCollected(key, run, output.openName, e instanceof TaskOutputs.TooBig ? TaskEnds.ERR_FILE_TOO_BIG : TaskEnds.ERR_FILE_MISSING));
     }
 
     @Override public void tellUploaded(String task, int slot, String name, int status) {

@@ -40,13 +40,13 @@ final class AppTalk implements Talk {
     private static final int MOST_LOOKS_FOR_STRAYS = 100;
     private static final long LOOK_MILLIS = 20;
     private static final int LARGEST_TRICKLE = 1 << 20;
-    private static final int LARGEST_WORD_FILE = 4096;
-    private static final String TRICKLE_UP = "trickle_up.xml";
     // SPORADIC_AC_STATE and SPORADIC_CA_STATE of lib/common_defs.h.
     private static final int DOES_NOT_WANT = 1;
     private static final int WANTS_TO_COMPUTE = 2;
     private static final int COULD_COMPUTE = 2;
     private static final int COMPUTING = 3;
+    private static final int LARGEST_WORD_FILE = 4096;
+    private static final String TRICKLE_UP = "trickle_up.xml";
     private static final String UPLOAD_ASKED = "boinc_ufr_";
     private static final int MOST_UPLOADS = 100;
     /** The program gives back what init_data.xml told it, to six places. */
