@@ -67,7 +67,7 @@ class AppEndTest {
 
     @Test void aStatusIsReadWhateverElseStandsThere() {
         assertThat(AppStatus.parse("<current_cpu_time>2e+00</current_cpu_time>\n<checkpoint_cpu_time>1.5e+00</checkpoint_cpu_time>\n<fraction_done>3.0e-01</fraction_done>\n"))
-                .isEqualTo(new AppStatus(OptionalDouble.of(0.3), OptionalDouble.of(1.5)));
+                .isEqualTo(new AppStatus(OptionalDouble.of(0.3), OptionalDouble.of(1.5), 0));
         assertThat(AppStatus.parse("<fraction_done>0</fraction_done>").fraction()).isEmpty();
         assertThat(AppStatus.parse("<fraction_done>7</fraction_done>").fraction()).hasValue(1);
         assertThat(AppStatus.parse("<fraction_done>nan</fraction_done><checkpoint_cpu_time>").checkpoint()).isEmpty();
