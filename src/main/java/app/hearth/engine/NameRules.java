@@ -44,14 +44,20 @@ record NameRules(boolean windows, boolean folds, Predicate<String> writable) {
 
     private static boolean folds(Path folder, boolean usual) {
         try {
-            var probe = Files.createTempFile(folder, "names", ".tmp");
-            try {
-                return Files.exists(probe.resolveSibling(probe.getFileName().toString().toUpperCase(Locale.ROOT)));
-            } finally {
-                Files.delete(probe);
-            }
+            boolean letters = isTheSame(folder, "n", "N");
+            boolean accents = isWritable("\u00e9") && isTheSame(folder, "\u00e9", "e\u0301");
+            return letters || accents;
         } catch (IOException e) {
             return usual;
+        }
+    }
+
+    private static boolean isTheSame(Path folder, String one, String other) throws IOException {
+        var probe = Files.createTempFile(folder, one, ".tmp");
+        try {
+            return Files.exists(probe.resolveSibling(other + probe.getFileName().toString().substring(one.length())));
+        } finally {
+            Files.delete(probe);
         }
     }
 

@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,7 +104,7 @@ class NameRulesTest {
         var rules = NameRules.of(folder);
         assertThat(folder).isEmptyDirectory();
         Files.writeString(folder.resolve("name"), "x");
-        assertThat(rules.folds()).isEqualTo(Files.exists(folder.resolve("NAME")));
+        assertThat(rules.folds()).isEqualTo(Files.exists(folder.resolve("NAME")) || OS.current() == OS.MAC);
         assertThat(rules.canHold("name")).isTrue();
         assertThat(rules.canHold("a/b")).isFalse();
         assertThat(NameRules.of(folder.resolve("none")).canHold("name")).isTrue();
