@@ -83,8 +83,7 @@ final class EarningsFeed implements AutoCloseable {
             }
             for (var url : Set.copyOf(seen.keySet())) {
                 if (snapshot.projects().stream().anyMatch(project -> project.url().equals(url))) continue;
-                rewards.book().withdrawn(url, Set.of(), clock.instant()); // what was not reported never will be
-                rewards.remove(url);
+                rewards.leave(url); // what was not reported never will be
                 seen.remove(url);
             }
         } catch (IOException | RuntimeException e) {
@@ -148,8 +147,11 @@ final class EarningsFeed implements AutoCloseable {
     private static Optional<Standing> standing(EngineSnapshot snapshot, Project project) {
         if (project.hostId() == 0 || project.lastContact().isEmpty()) return Optional.empty();
         var tasks = snapshot.tasks().stream().filter(task -> task.over() && task.projectUrl().equals(project.url())).map(EarningsFeed::task).toList();
+        var others = snapshot.projects().stream().filter(other -> !other.url().equals(project.url())).toList();
+        var former = others.stream().filter(other -> other.details().movedTo().filter(project.url()::equals).isPresent()).map(Project::url).collect(Collectors.toSet());
         return Optional.of(new Standing(project.name(), project.hostId(), project.details().account().userid(), project.hostCredit(), project.hostAverage(), project.userCredit(),
-                project.userAverage(), project.lastContact().get(), tasks));
+                project.userAverage(), project.lastContact().get(), project.userName().orElse(""), former,
+                others.stream().map(Project::url).collect(Collectors.toSet()), tasks));
     }
 
     private static BoincEarnings.Task task(Task task) {

@@ -1,6 +1,7 @@
 package app.hearth;
 
 import app.hearth.engine.HostBenchmark;
+import app.hearth.engine.MemoryMeter;
 import app.hearth.monitor.HostFacts;
 import app.hearth.monitor.Probe;
 import app.hearth.monitor.ProcessCpu;
@@ -31,8 +32,16 @@ final class Machine {
         return Probe.forThisSystem();
     }
 
-    /** Resident bytes of a process and its children, 0 where the system does not say. */
-    static long memory(ProcessHandle process) {
-        return ProcessCpu.treeMemory(process.pid()).orElse(0);
+    /** Memory of a process and its children. */
+    static MemoryMeter memory() {
+        return new MemoryMeter() {
+            @Override public long resident(ProcessHandle process) {
+                return ProcessCpu.treeMemory(process.pid()).orElse(0);
+            }
+
+            @Override public long virtual(ProcessHandle process) {
+                return ProcessCpu.treeVirtual(process.pid()).orElse(0);
+            }
+        };
     }
 }

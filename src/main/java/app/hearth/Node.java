@@ -82,7 +82,7 @@ final class Node implements AutoCloseable {
             sampler = keep(new Sampler(Machine.probe(), Duration.ofSeconds(1), this::taskRoots));
             sampler.start(); // early, so that the first picture has figures: load is a difference over a quarter of a second
             var host = Machine.describe(data);
-            engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine::memory,
+            engine = keep(new Engine(data, host, keep(new TaskLauncher()), Machine.memory(),
                     new UserOutlook(data, UserSettings.suggested(HostFacts.hasBattery(), host.ncpus()), sampler::latest, session)));
             sampler.subscribe(_ -> {
                 zone.look();

@@ -4,7 +4,6 @@ import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.scheduling.WorkFetch.Ask;
-import app.hearth.protocol.GuiLink;
 import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.Message;
 import app.hearth.protocol.SchedulerReply;
@@ -223,6 +222,7 @@ final class Contacts {
         var names = finished.stream().map(task -> task.name).toList();
         var urls = inTurn(project);
         core.then(() -> core.world.contact(project.url, talk, urls, request, names));
+        Trickles.toHandlers(core, project);
     }
 
     private int begin(ProjectState project) {
@@ -303,7 +303,7 @@ final class Contacts {
         project.failures = 0;
         project.lastError = "";
         project.lastContact = now;
-        adoptIdentity(project, reply);
+        Identities.adopt(core, project, reply);
         ReplyFacts.adopt(core, project, reply);
         for (var name : reply.acks()) {
             // Only what this request reported: an answer to an old one must not end a task that ran again.
@@ -337,62 +337,6 @@ final class Contacts {
         project.notices.remove(text);
         project.notices.add(text);
         while (project.notices.size() > MOST_NOTICES) project.notices.removeFirst();
-    }
-
-    /** The network's word on its address (protocol note 3.2): it may become encrypted; any other move needs the user. */
-    private void noticeMove(ProjectState project, String said) {
-        String url = MasterUrl.canonical(said);
-        if (!MasterUrl.valid(url)) return;
-        if (url.equalsIgnoreCase(project.url)) {
-            project.movedTo = "";
-            return;
-        }
-        String here = project.url.substring(project.url.indexOf("://"));
-        if (url.startsWith("https://") && here.equalsIgnoreCase(url.substring("https".length()))) {
-            project.secureUrl = url;
-        } else if (!(project.url.startsWith("https://") && here.equalsIgnoreCase(url.substring("http".length()))) && !url.equals(project.movedTo)) {
-            project.movedTo = url;
-            core.log(Kind.PROBLEM, project, "project.moved", url);
-        }
-    }
-
-    private void adoptIdentity(ProjectState project, SchedulerReply reply) {
-        project.strictMemoryBound = reply.strictMemoryBound();
-        if (!reply.projectName().isEmpty()) project.name = reply.projectName();
-        if (reply.hostid().isPresent()) { // a new computer to them: numbering starts again (protocol note 3.5)
-            // It had a number and gets another: most often since a copy of this folder is at work elsewhere, and one of the two has to become
-            // a computer of its own (handle_scheduler_reply of client/cs_scheduler.cpp).
-            if (project.hostid != 0 && project.hostid != reply.hostid().getAsLong() && !project.home) core.newHostCpid();
-            project.hostid = reply.hostid().getAsLong();
-            project.seqno = 0;
-        }
-        reply.masterUrl().ifPresent(url -> noticeMove(project, url));
-        reply.guiUrls().ifPresent(raw -> project.links = GuiLink.parse(raw).stream().map(ProjectState.Link::of).toList());
-        if (!reply.userName().isEmpty()) { // a server that cannot answer, such as one without its database, names no account (sched/sched_types.cpp)
-            project.userName = reply.userName();
-            project.teamName = reply.teamName();
-            project.userCredit = reply.userTotalCredit();
-            project.userAverage = reply.userExpavgCredit();
-            project.hostCredit = reply.hostTotalCredit();
-            project.hostAverage = reply.hostExpavgCredit();
-            project.emailHash = reply.emailHash();
-            project.cpidTime = reply.cpidTime().orElse(reply.userCreateTime());
-        }
-        if (!reply.crossProjectId().isEmpty()) project.crossProjectId = reply.crossProjectId();
-        reply.codeSignKey().ifPresent(key -> adoptKey(project, key, reply.codeSignKeySignature().orElse("")));
-    }
-
-    private void adoptKey(ProjectState project, String key, String signature) {
-        if (key.strip().equals(project.codeSignKey.strip())) return;
-        if (!Trust.isKey(key)) { // kept, it would go with each request, and none that can sign could take its place
-            core.log(Kind.PROBLEM, project, "file.rejected", "code_sign_key", "not a signing key");
-            return;
-        }
-        if (project.codeSignKey.isEmpty() || Trust.keyChangeIsSigned(project.codeSignKey, key, signature)) {
-            project.codeSignKey = key;
-        } else {
-            core.log(Kind.PROBLEM, project, "file.rejected", "code_sign_key", "a new signing key came without a valid signature by the old one");
-        }
     }
 
     private void pauseWithoutWork(ProjectState project, Set<String> received, SchedulerReply reply) {

@@ -7,7 +7,6 @@ import app.hearth.engine.policy.BudgetEnd;
 import app.hearth.engine.policy.BusyWatch;
 import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Decision;
-import app.hearth.engine.policy.EnergyMeter;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.engine.policy.Habits;
 import app.hearth.engine.policy.Plan;
@@ -51,6 +50,7 @@ final class Deciding {
     private final int totalCores;
     private final Supplier<ZoneId> zone;
     private final UsageBook usage;
+    private final Metering metering;
     private final PartModes parts;
     private final Optional<EngineSnapshot.SettingsNotice> notice;
     private UserSettings settings;
@@ -60,9 +60,6 @@ final class Deciding {
     private Decision decision;
     private Optional<Duration> windowLeft = Optional.empty();
     private Optional<Decision.Hold> transfersHeld = Optional.empty();
-    private final EnergyShares energy = new EnergyShares();
-    private EnergyMeter meter = EnergyMeter.START;
-    private Instant metered = Instant.MIN;
     private QuietController.State quiet = QuietController.START;
     private BusyWatch.State busy = BusyWatch.START;
     private long freeDisk = Long.MAX_VALUE;
@@ -78,6 +75,7 @@ final class Deciding {
         this.totalCores = totalCores;
         this.zone = zone;
         this.usage = new UsageBook(core.state);
+        this.metering = new Metering(core, usage, totalCores);
         this.parts = new PartModes(core);
         this.countedNanos = core.nanos.getAsLong();
         this.lookedNanos = countedNanos;
@@ -130,34 +128,23 @@ final class Deciding {
     }
 
     /** A second has passed: looks at the computer, moves the watches. */
-    void tick(boolean working) {
+    void tick(boolean tasksWork) {
         look = core.world.look();
         long nanos = core.nanos.getAsLong();
         Duration step = Duration.ofNanos(Math.clamp(nanos - lookedNanos, 0, LONGEST_STEP_MILLIS * 1_000_000));
         lookedNanos = nanos;
         boolean inUse = conditions != null && SharingPolicy.inUse(settings, conditions);
+        metering.look(look.reading(), gpuPercent());
+        var working = new QuietController.Working(tasksWork, metering.workingOnCards());
         look.reading().ifPresent(reading -> {
-            measure(reading);
             busy = BusyWatch.step(busy, settings.manners().get(inUse).othersBusy(), 100 * reading.cpu().yours(), step);
-            quiet = QuietController.step(quiet, settings.quiet().get(inUse), measured(reading), step, working);
+            quiet = QuietController.step(quiet, settings.quiet().get(inUse), metering.measured(reading, power(), settings.manners().get(inUse).cardsOff()), step, working);
         });
         learn(step.toMillis(), inUse);
     }
 
-    /** What quiet mode goes by: hottest, loudest, and what sharing draws. */
-    private QuietController.Measured measured(Reading reading) {
-        var sensors = reading.sensors();
-        double gpuWatts = reading.gpus().stream().mapToDouble(gpu -> gpu.watts().orElse(0)).sum();
-        return new QuietController.Measured(sensors.cpuCelsius(), sensors.fanRpm().isPresent()
-                ? OptionalDouble.of(sensors.fanRpm().getAsInt()) : OptionalDouble.empty(),
-                OptionalDouble.of(power().watts(reading.cpu().shared()) + gpuWatts));
-    }
-
-    private void measure(Reading reading) {
-        if (reading.at().equals(metered)) return;
-        metered = reading.at();
-        var draw = reading.draw();
-        if (draw.watts().isPresent()) meter = meter.seen(draw.meter().name(), draw.watts().getAsDouble(), 1 - reading.cpu().idle());
+    private int gpuPercent() {
+        return decision instanceof Decision.Share share ? share.allowance().gpuPercent() : 0;
     }
 
     /** Adds the time since the last call to what was shared, at the load that was really used. */
@@ -169,11 +156,7 @@ final class Deciding {
         if (!working || millis == 0) return;
         double allowed = decision instanceof Decision.Share share ? share.allowance().coreTime() / totalCores : 0;
         double load = look.reading().map(reading -> reading.cpu().shared()).orElse(allowed);
-        var power = power();
-        double kwh = power.watts(load) / 1000 * (millis / 3_600_000.0);
-        energy.add(core.state.tasks.values(), kwh * 3_600_000, power.source());
-        usage.shared(today(), millis, new UsageBook.Used(kwh, power.source(), Power.cost(kwh, settings.electricity(), core.clock.instant(), zone.get()),
-                settings.electricity().currency()));
+        metering.count(millis, load, power(), settings.electricity(), zone.get());
     }
 
     /** What sharing used on each day, as last saved; any thread. */
@@ -382,17 +365,7 @@ final class Deciding {
     }
 
     private Power power() {
-        boolean battery = look.reading().map(reading -> !(reading.power() instanceof Reading.Power.NoBattery)).orElse(false);
-        return sensed().orElseGet(() -> Power.of(settings.electricity(), totalCores, battery));
-    }
-
-    /** By the computer's own meter, where there is one that has told enough and the user entered no figure. */
-    private Optional<Power> sensed() {
-        var reading = look.reading();
-        if (settings.electricity().fullWatts().isPresent() || reading.isEmpty() || reading.get().draw().watts().isEmpty()) return Optional.empty();
-        var cpu = reading.get().cpu();
-        var sharing = meter.sharing(reading.get().draw().watts().getAsDouble(), cpu.shared(), cpu.yours());
-        return sharing.isEmpty() ? Optional.empty() : Optional.of(new Power(meter.fullWatts().getAsDouble(), Power.Source.SENSOR, sharing));
+        return metering.power(settings, gpuPercent());
     }
 
     EngineSnapshot.Sharing snapshot() {

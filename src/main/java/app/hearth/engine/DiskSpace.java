@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,6 +19,9 @@ final class DiskSpace {
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
     /** Walking through all files costs some milliseconds. */
     private static final long COUNT_EVERY_NANOS = 60_000_000_000L;
+
+    /** Below this a program only hides folders in folders, each of which would be held open at once; it is ended for them (SlotSize). */
+    private static final int DEEPEST = 120;
 
     private final Folders folders;
     private final AtomicBoolean counting = new AtomicBoolean();
@@ -75,7 +79,7 @@ final class DiskSpace {
     static long count(Path folder) {
         var sum = new LongAdder();
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
                 @Override public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile()) sum.add(attributes.size());
                     return FileVisitResult.CONTINUE;

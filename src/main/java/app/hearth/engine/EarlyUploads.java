@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 /** Results that a running program wants sent before it ends (boinc_upload_file, protocol note 6.9). */
 final class EarlyUploads {
-    private static final int ERR_FILE_MISSING = -163;
-    private static final int ERR_FILE_TOO_BIG = -131;
     private static final int ERR_UPLOAD_PERMANENT = -128;
 
     private EarlyUploads() {}
@@ -34,7 +32,7 @@ final class EarlyUploads {
         var file = ref.flatMap(output -> file(core, task.get(), output));
         if (file.isEmpty() || ref.get().early) return;
         if (TaskData.isTooBig(core, task.get(), event.output())) {
-            tell(core, task.get(), ref.get(), ERR_FILE_TOO_BIG); // and so it fails when it ends
+            tell(core, task.get(), ref.get(), TaskEnds.ERR_FILE_TOO_BIG); // and so it fails when it ends
             return;
         }
         ref.get().early = true;
@@ -45,7 +43,7 @@ final class EarlyUploads {
 
     static void notTaken(EngineCore core, EngineEvent.EarlyNotCollected event) {
         running(core, event.task()).filter(known -> known.run == event.run()).ifPresent(task -> task.outputs.stream().filter(output -> output.openName.equals(event.name())).findFirst()
-                .ifPresent(output -> tell(core, task, output, ERR_FILE_MISSING)));
+                .ifPresent(output -> tell(core, task, output, event.status())));
     }
 
     /** It was sent, or never will be: its program may wait for that. */

@@ -22,7 +22,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,11 +59,11 @@ public final class Engine implements EngineClient, AutoCloseable {
     /**
      * Opens the engine's state in a data folder, which it alone may use.
      *
-     * @param memory  resident bytes of a process and its children
+     * @param memory  of processes
      * @param outlook settings and the state of the computer
      * @throws IOException when the folder cannot be used
      */
-    public Engine(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook) throws IOException {
+    public Engine(Path data, HostInfo host, TaskLauncher launcher, MemoryMeter memory, Outlook outlook) throws IOException {
         Files.createDirectories(data.resolve("projects"));
         Files.createDirectories(data.resolve("slots"));
         store = new SqliteStore(data.resolve(STATE));
@@ -93,7 +92,7 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     /** Uses these cards instead of looking for some: tests have PoCL's device, which is none, stand for two. */
     void useGpus(List<GpuKind> cards) {
-        world.useGpus(cards);
+        world.gpus().use(cards);
     }
 
     /** To be told the moment the user is back; returns once nothing runs any more that must not. Any thread. */
@@ -156,7 +155,9 @@ public final class Engine implements EngineClient, AutoCloseable {
 
     @Override public Map<String, Long> diskUse() {
         var used = new LinkedHashMap<String, Long>();
-        snapshot.projects().forEach(project -> used.put(project.url(), world.diskUse(project.url())));
+        var now = snapshot;
+        now.projects().forEach(project -> used.put(project.url(), world.diskUse(project.url(),
+                now.tasks().stream().filter(task -> task.projectUrl().equals(project.url())).map(task -> task.details().slot()).filter(slot -> slot >= 0).toList())));
         return used;
     }
 

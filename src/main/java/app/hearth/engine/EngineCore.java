@@ -91,7 +91,7 @@ final class EngineCore {
         state.tasks.values().forEach(task -> slots.add(task.slot));
         var names = new HashMap<String, Set<String>>();
         state.projects.keySet().forEach(url -> names.put(url, new HashSet<>()));
-        state.files.values().forEach(file -> names.computeIfAbsent(file.project, _ -> new HashSet<>()).add(file.name));
+        state.files.values().forEach(file -> names.computeIfAbsent(file.project, _ -> new HashSet<>()).add(file.onDisk()));
         then(() -> world.sweep(slots, names));
     }
 
@@ -222,6 +222,7 @@ final class EngineCore {
         }
         deciding.decide();
         Decision decision = deciding.decision();
+        world.online(deciding.transfersAllowed());
         transfers.advance(deciding);
         tasks.advance(decision, deciding.windowLeft());
         world.thaw(); // what must not run is held by now

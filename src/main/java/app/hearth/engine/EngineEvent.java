@@ -42,7 +42,13 @@ sealed interface EngineEvent {
     record Started(String task, int run, long pid, long pidStart) implements EngineEvent {}
     record NotStarted(String task, int run, String reason, boolean programBroken) implements EngineEvent {}
     record Moved(String task, int run, double progress) implements EngineEvent {}
-    record Used(String task, int run, long cpuNanos, long memoryBytes) implements EngineEvent {}
+    /** What its processes and its folder take. @param virtualBytes address space @param diskBytes 0 where not looked at */
+    record Used(String task, int run, long cpuNanos, long memoryBytes, long virtualBytes, long diskBytes) implements EngineEvent {
+        Used(String task, int run, long cpuNanos, long memoryBytes) {
+            this(task, run, cpuNanos, memoryBytes, 0, 0);
+        }
+    }
+
     record Saved(String task, int run) implements EngineEvent {}
     record Ended(String task, int run, int exitStatus, String message, String stderr) implements EngineEvent {}
     /** Its program left and wants to be started again after so many seconds; {@code notice}: the user is to see why. */
@@ -54,7 +60,8 @@ sealed interface EngineEvent {
     /** A program wants a result file sent that it calls by this name. */
     record UploadAsked(String task, int run, String name) implements EngineEvent {}
     record EarlyCollected(String task, int run, Output output) implements EngineEvent {}
-    record EarlyNotCollected(String task, int run, String name) implements EngineEvent {}
+    /** {@code status}: the reference client's number of what was wrong. */
+    record EarlyNotCollected(String task, int run, String name, int status) implements EngineEvent {}
     /** A program left a message for its network. */
     record Trickled(String task, int run, String body) implements EngineEvent {}
     /** A network's message did not reach its program. */

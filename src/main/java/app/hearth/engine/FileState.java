@@ -10,6 +10,8 @@ final class FileState {
 
     String project = "";
     String name = "";
+    /** Its name in this computer's folder where that cannot be the same ({@link NameRules}); empty where it is. */
+    String disk = "";
     Status status = Status.NEEDED;
     List<String> urls = new ArrayList<>();
     String md5 = "";
@@ -52,6 +54,11 @@ final class FileState {
     transient long begun;
 
     enum Status { NEEDED, PRESENT, FAILED, TO_SEND, SENT, SEND_FAILED }
+
+    /** Its name in the network's folder here. */
+    String onDisk() {
+        return disk.isEmpty() ? name : disk;
+    }
 
     String key() {
         return key(project, name);

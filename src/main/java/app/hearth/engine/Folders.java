@@ -1,20 +1,19 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.FileNames;
 import app.hearth.protocol.MasterUrl;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,13 +25,21 @@ import org.slf4j.LoggerFactory;
 record Folders(Path data) {
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
     /** Ends the name of a file that is not whole yet. */
     static final String PART = ".part";
+    /** Stands before that while it is unpacked. */
+    static final String UNPACKED = ".unpacked";
     /** Begins the name of a folder that is being deleted; no network's begins so. */
     private static final String LEFT = ".left-";
 
     Path project(String masterUrl) {
-        return data.resolve("projects").resolve(MasterUrl.directory(masterUrl));
+        return data.resolve("projects").resolve(directory(masterUrl));
+    }
+
+    private static String directory(String masterUrl) {
+        String name = MasterUrl.directory(masterUrl);
+        return FileNames.isSafe(name, WINDOWS) ? name : "~" + name; // as for a host called nul.example; no other name begins so
     }
 
     /** A project's file. Names were checked when they came; this is the second lock. */
@@ -62,33 +69,47 @@ record Folders(Path data) {
         }
     }
 
-    /** Deletes a folder with all in it; links are deleted, not followed. */
+    /** Deletes a folder with all in it, or whatever else lies there; links are deleted, not followed. */
     static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
+            return;
+        }
+        // A program can make folders in folders until no system takes a path so long: those within others come up here before their turn.
+        var inner = new ArrayDeque<Path>();
+        empty(folder, inner::add);
+        while (!inner.isEmpty()) {
+            var next = inner.remove();
+            empty(next, deeper -> inner.add(Files.move(deeper, folder.resolve(LEFT + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE)));
+            Files.delete(next);
+        }
+        Files.delete(folder);
+    }
+
+    private interface Deeper {
+        void found(Path folder) throws IOException;
+    }
+
+    /** Deletes what lies in a folder, but for folders. */
+    private static void empty(Path folder, Deeper deeper) throws IOException {
         open(folder);
-        try (var files = Files.walk(folder)) {
-            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) Files.delete(file);
-        } catch (UncheckedIOException e) {
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) Files.delete(file);
+                else {
+                    open(file);
+                    deeper.found(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
     }
 
     /** Programs may have closed their folders even to their owner. */
     private static void open(Path folder) throws IOException {
-        if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) return;
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() { // links are not followed
-            @Override public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) throws IOException {
-                Files.setPosixFilePermissions(inner, OWNERS);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override public FileVisitResult visitFileFailed(Path closed, IOException e) throws IOException {
-                if (!Files.isDirectory(closed, LinkOption.NOFOLLOW_LINKS)) return FileVisitResult.CONTINUE;
-                Files.setPosixFilePermissions(closed, OWNERS);
-                open(closed);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (posix != null && !posix.readAttributes().permissions().containsAll(OWNERS)) Files.setPosixFilePermissions(folder, OWNERS);
     }
 
     /**
@@ -98,7 +119,7 @@ record Folders(Path data) {
      * @param names files in use, by project
      */
     void sweep(Set<Integer> slots, Map<String, Set<String>> names) {
-        var projects = names.keySet().stream().map(MasterUrl::directory).toList();
+        var projects = names.keySet().stream().map(Folders::directory).toList();
         children(data.resolve("projects")).filter(folder -> !projects.contains(folder.getFileName().toString())).forEach(Folders::discard); // of networks left
         children(data.resolve("slots")).filter(slot -> !slots.contains(number(slot))).forEach(Folders::discard);
         names.forEach((project, known) -> children(project(project)).filter(file -> !known.contains(named(file))).forEach(Folders::discard));
@@ -122,11 +143,6 @@ record Folders(Path data) {
             LOG.warn("{} cannot be listed", folder, e);
             return Stream.empty();
         }
-    }
-
-    /** Bytes of the files in a folder. */
-    long size(Path folder) {
-        return children(folder).mapToLong(file -> file.toFile().length()).sum();
     }
 
     static void discard(Path path) {

@@ -28,6 +28,11 @@ final class Gpus {
         return usable;
     }
 
+    /** Whether the cards that it needs are not in this computer: they were when it came (coproc_missing of client/client_types.cpp). */
+    static boolean missing(World world, TaskState task) {
+        return !task.gpuType.isEmpty() && world.coprocsKnown() && counts(world.coprocs()).getOrDefault(task.gpuType, 0) < task.gpus;
+    }
+
     /** How many of each there are. */
     static Map<String, Integer> counts(List<Coproc> coprocs) {
         var counts = new TreeMap<String, Integer>();

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record NetworkDetails(Account account, Contact contact, double correction, double recent, Finished finished, List<CreditDay> days,
                              Optional<String> movedTo) {
     /** Of a network about which no more is known. */
-    public static final NetworkDetails NONE = new NetworkDetails(new Account(0, 0, "", "", false), Contact.NONE, 1, 0, new Finished(0, 0, Duration.ZERO), List.of(),
+    public static final NetworkDetails NONE = new NetworkDetails(new Account(0, 0, "", "", "", false), Contact.NONE, 1, 0, new Finished(0, 0, Duration.ZERO), List.of(),
             Optional.empty());
 
     public NetworkDetails {
@@ -31,10 +31,11 @@ public record NetworkDetails(Account account, Contact contact, double correction
      * Numbers that the network gave.
      *
      * @param venue  home, work, school or empty
-     * @param cpid   cross-project identifier
+     * @param cpid   cross-project identifier, which only networks of the account know
+     * @param publicCpid the same as others may see it, empty where the network does not say
      * @param viaManager joined by an account manager's wish
      */
-    public record Account(long userid, long teamid, String venue, String cpid, boolean viaManager) {}
+    public record Account(long userid, long teamid, String venue, String cpid, String publicCpid, boolean viaManager) {}
 
     /**
      * Conversations and their pauses.

@@ -103,10 +103,14 @@ public record OneRun(byte[] module, Map<String, byte[]> inputs, List<String> arg
 
     private Map<String, byte[]> outputs(Path slot) throws IOException {
         var outputs = new HashMap<String, byte[]>();
+        long left = diskBytes;
         try (var files = Files.list(slot)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var name = file.getFileName().toString();
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !inputs.containsKey(name)) outputs.put(name, Files.readAllBytes(file));
+                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || inputs.containsKey(name)) continue;
+                left -= Files.size(file);
+                if (left < 0) throw new IOException("the program wrote more than " + diskBytes + " bytes");
+                outputs.put(name, Files.readAllBytes(file));
             }
         }
         return outputs;

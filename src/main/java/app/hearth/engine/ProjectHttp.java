@@ -11,6 +11,7 @@ import app.hearth.protocol.SchedulerReplies;
 import app.hearth.protocol.SchedulerReply;
 import app.hearth.protocol.SchedulerRequest;
 import app.hearth.protocol.SchedulerRequests;
+import app.hearth.protocol.TrickleUp;
 import app.hearth.protocol.UploadMessages;
 import app.hearth.protocol.UploadReply;
 import app.hearth.protocol.UploadRequest;
@@ -150,7 +151,7 @@ final class ProjectHttp {
     }
 
     AccountManagerReply manager(String url, AccountManagerRequest body) throws IOException {
-        var request = request(url + "rpc.php").post(RequestBody.create(AccountManagerMessages.write(body), XML)).build();
+        var request = keyed(url + "rpc.php").post(RequestBody.create(AccountManagerMessages.write(body), XML)).build();
         try (var response = call(request, 0)) {
             return AccountManagerMessages.parse(limited(response, LARGEST_PAGE), LARGEST_PAGE);
         }
@@ -172,9 +173,16 @@ final class ProjectHttp {
     }
 
     private SchedulerReply contact(String schedulerUrl, SchedulerRequest body) throws IOException {
-        var request = request(schedulerUrl).post(RequestBody.create(SchedulerRequests.write(body), XML)).build();
+        var request = keyed(schedulerUrl).post(RequestBody.create(SchedulerRequests.write(body), XML)).build();
         try (var response = call(request, 0)) {
             return SchedulerReplies.parse(limited(response, LARGEST_REPLY), LARGEST_REPLY);
+        }
+    }
+
+    /** Hands over a message; what is answered says nothing. */
+    void trickle(String url, TrickleUp message) throws IOException {
+        try (var response = call(request(url).post(RequestBody.create(message.xml(), XML)).build(), 0)) {
+            limited(response, LARGEST_PAGE);
         }
     }
 
@@ -313,6 +321,10 @@ final class ProjectHttp {
         if (status > 0) throw new Passing(reply.message().map(Trouble::said).orElseGet(() -> Trouble.of("upload.later")));
     }
 
+    private Request.Builder keyed(String url) throws IOException {
+        return request(url).tag(Redirects.Carries.class, Redirects.Carries.ACCOUNT_KEY);
+    }
+
     private Request.Builder request(String url) throws IOException {
         try {
             return new Request.Builder().url(url.replace(" ", "%20")).header("User-Agent", userAgent);
@@ -330,29 +342,17 @@ final class ProjectHttp {
         var asked = request;
         for (int hops = 0; ; hops++) {
             var response = once(asked, patience);
-            var next = hops < MOST_REDIRECTS ? redirected(asked, response) : Optional.<Request>empty();
+            Optional<Request> next;
+            try {
+                next = hops < MOST_REDIRECTS ? Redirects.next(asked, response) : Optional.empty();
+            } catch (Refused e) {
+                response.close();
+                throw e;
+            }
             if (next.isEmpty()) return checked(response);
             response.close();
             asked = next.get();
         }
-    }
-
-    /**
-     * Where a redirect leads. A POST stays one but for 303: turned into a GET, as RFC 9110 lets browsers do for 301 and 302, a report
-     * or an upload would say nothing, and sites that send everybody to https answer with either.
-     * Never from https to http: the request carries the account key.
-     */
-    private static Optional<Request> redirected(Request from, Response response) throws Refused {
-        boolean keeps = Set.of(301, 302, 307, 308).contains(response.code());
-        String location = response.header("Location");
-        if (!keeps && response.code() != 303 || location == null) return Optional.empty();
-        var url = from.url().resolve(location);
-        if (url == null || from.url().isHttps() && !url.isHttps()) {
-            response.close();
-            throw new Refused("a redirect that is not safe to follow");
-        }
-        var next = from.newBuilder().url(url);
-        return Optional.of(keeps ? next.build() : next.get().build());
     }
 
     private Response once(Request request, Duration patience) throws IOException {

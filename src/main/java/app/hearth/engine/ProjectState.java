@@ -20,6 +20,8 @@ final class ProjectState {
     /** Number of the last request sent (protocol note 2.1): kept before it is sent, so that it never repeats. */
     int seqno;
     String crossProjectId = "";
+    /** The same as others may see it, such as on statistics pages; empty where the network does not say (protocol note 9.7). */
+    String externalCpid = "";
     double userCredit;
     double userAverage;
     double hostCredit;
@@ -92,6 +94,10 @@ final class ProjectState {
     List<CreditDay> days = new ArrayList<>();
     /** What its programs want to tell it before they end. */
     List<Trickle> trickles = new ArrayList<>();
+    /** Addresses that get each such message too. */
+    List<String> trickleHandlers = new ArrayList<>();
+    /** Files of a task are to be looked at whole before each start, not only before the first. */
+    boolean verifiesFiles;
     /** Number of the conversation under way, 0 while there is none. */
     transient int talk;
     /** Which of several addresses is tried first: by chance, so that servers share the load (protocol note 1.7). */

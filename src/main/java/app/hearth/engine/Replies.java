@@ -52,6 +52,8 @@ final class Replies {
     /** What a task brings; taken over only when all of it is right. */
     private final List<Runnable> accepted = new ArrayList<>();
     private final Map<String, FileState> brought = new HashMap<>();
+    /** Keys of the names that the network's files have on this computer's disk. */
+    private final Set<String> taken = new HashSet<>();
     private final Set<String> kinds = new HashSet<>();
 
     /** Its card is not in this computer; the message is the card's kind. */
@@ -207,7 +209,7 @@ final class Replies {
         task.wrapper = version.wrapper();
         task.dontThrottle = version.dontThrottle();
         task.needsNetwork = version.needsNetwork();
-        task.filePrefix = version.filePrefix().isEmpty() ? "" : FileNames.requireSafe(version.filePrefix());
+        task.filePrefix = version.filePrefix().isEmpty() ? "" : requireHeld(FileNames.requireSafe(version.filePrefix()));
         double speed = Math.max(core.world.hostInfo().fpops(), 1e9);
         double flops = version.flops().orElse(0) > 0 ? version.flops().getAsDouble() : speed * (task.cpus + GPU_AGAINST_PROCESSOR * task.gpus);
         task.flops = Math.clamp(flops, SLOWEST, FASTEST);
@@ -237,7 +239,9 @@ final class Replies {
         else if (known != null && known.output) throw new ProtocolException("file_ref", ref.fileName() + " is a result's file");
         if (known != null) accepted.add(() -> renew(known, info, program));
         else describe(brought.computeIfAbsent(key, _ -> new FileState()), info, program);
-        return slotRef(ref);
+        var slotRef = slotRef(ref);
+        slotRef.disk = (known != null ? known : brought.get(key)).disk;
+        return slotRef;
     }
 
     /**
@@ -285,7 +289,7 @@ final class Replies {
         if (info.fileSignature().isPresent()) file.signature = info.fileSignature().get();
         file.program |= program;
         file.project = project.url;
-        file.name = info.name();
+        name(file, info.name());
         file.md5 = info.md5().orElse("");
         file.nbytes = info.nbytes().orElse(-1);
         if (file.nbytes > core.deciding().settings().storage().mostBytes()) {
@@ -303,32 +307,53 @@ final class Replies {
         file.output = true;
         brought.put(key, file);
         file.project = project.url;
-        file.name = info.name();
+        name(file, info.name());
         file.urls = new ArrayList<>(info.uploadUrls());
         file.maxNbytes = info.maxNbytes().orElse(0);
         file.stay(info, core.clock.millis());
         file.certificate = info.xmlSignature().orElse("");
         file.status = Status.PRESENT; // nothing to fetch; becomes TO_SEND when the task has written it
         var output = slotRef(ref);
+        output.disk = file.disk;
+        output.most = file.maxNbytes;
         output.gzip = info.gzipWhenDone();
         task.outputs.add(output);
     }
 
     /** Two results in one place: one of them would be lost without a word. Of two inputs the first counts ({@link TaskFiles#prepareNative}). */
-    private static void requireDistinctNames(TaskState task) throws ProtocolException {
+    private void requireDistinctNames(TaskState task) throws ProtocolException {
         var names = new HashSet<String>();
         for (var ref : task.outputs) {
-            if (!names.add(ref.openName)) throw new ProtocolException("open_name", ref.openName + " is given twice");
+            if (!names.add(core.world.names().key(ref.openName))) throw new ProtocolException("open_name", ref.openName + " is given twice");
         }
     }
 
-    private static TaskState.Ref slotRef(FileRef ref) throws ProtocolException {
+    private void name(FileState file, String name) {
+        file.name = name;
+        var names = core.world.names();
+        if (taken.isEmpty()) {
+            core.state.files.values().stream().filter(other -> other.project.equals(project.url)).forEach(other -> taken.add(names.key(other.onDisk())));
+        }
+        String chosen = names.choose(name, taken);
+        taken.add(names.key(chosen));
+        file.disk = chosen.equals(name) ? "" : chosen;
+    }
+
+    private TaskState.Ref slotRef(FileRef ref) throws ProtocolException {
         var slotRef = new TaskState.Ref();
         slotRef.file = ref.fileName();
-        slotRef.openName = FileNames.requireSafePath(ref.slotName());
+        slotRef.openName = requireHeld(FileNames.requireSafePath(ref.slotName()));
         slotRef.main = ref.mainProgram();
         slotRef.optional = ref.optional();
         slotRef.copy = ref.copyFile();
         return slotRef;
+    }
+
+    /** A program looks for its files in its slot by exactly these names. */
+    private String requireHeld(String path) throws ProtocolException {
+        for (var name : path.split("/")) {
+            if (!core.world.names().canHold(name)) throw new ProtocolException("open_name", "this computer can have no file called " + name);
+        }
+        return path;
     }
 }

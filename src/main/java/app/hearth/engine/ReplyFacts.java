@@ -19,6 +19,7 @@ final class ReplyFacts {
         // A stock server that has no work answers without a look at its database (nowork_skip of sched/handle_request.cpp): what it then
         // says of account and place is empty, and is no news.
         boolean looked = !reply.userName().isEmpty();
+        String wishes = TaskStarts.wishesOf(project);
         if (looked) {
             project.userid = reply.userid();
             project.teamid = reply.teamid().orElse(0);
@@ -30,9 +31,13 @@ final class ReplyFacts {
         project.wantsWorkload = reply.sendFullWorkload();
         project.nothingFor = new ArrayList<>(reply.noRscApps().stream().limit(MOST_KINDS).toList());
         reply.projectPreferences().filter(raw -> raw.length() <= LARGEST_PREFERENCES).ifPresent(raw -> project.preferences = raw);
+        String wished = TaskStarts.wishesOf(project);
+        if (!wished.equals(wishes)) core.then(() -> core.world.renew(project.url, wished)); // request_reread_prefs
         adoptShare(project);
         reply.globalPreferences().ifPresent(raw -> adoptPages(core, raw, project.venue));
         note(project, core.deciding().today().toString());
+        Trickles.handlers(project, reply.trickleUpUrls());
+        project.verifiesFiles = reply.verifyFilesOnAppStart();
         if (reply.messageAck()) Trickles.acknowledged(project);
         reply.trickleDowns().forEach(raw -> Trickles.answer(core, project, raw));
         for (var name : reply.deleteFiles()) {

@@ -45,8 +45,8 @@ final class Requests {
         var request = SchedulerRequest.builder()
                 .authenticator(project.authenticator).hostid(project.hostid).rpcSeqno(project.seqno).clientVersion(CLIENT)
                 .resourceShareFraction(Shares.fraction(project, all, _ -> true))
-                .rrsFraction(Shares.fraction(project, all, other -> hasWork(core, other)))
-                .prrsFraction(Shares.fraction(project, all, other -> !other.suspended && (!other.noNewWork || hasWork(core, other))))
+                .rrsFraction(Shares.fraction(project, all, other -> Shares.hasWork(other, core.state)))
+                .prrsFraction(Shares.fraction(project, all, other -> !other.suspended && (!other.noNewWork || Shares.hasWork(other, core.state))))
                 .durationCorrectionFactor(project.withoutCorrection ? 1 : project.durationCorrection)
                 // A BOINC client may run beside Hearth: were the two taken for one computer, each would lose the other's tasks.
                 .allowMultipleClients(true).dontSendWork(project.noNewWork)
@@ -76,11 +76,6 @@ final class Requests {
                 .filter(other -> !other.crossProjectId.isEmpty())
                 .min(Comparator.comparingDouble((ProjectState other) -> other.cpidTime > 0 ? other.cpidTime : Double.MAX_VALUE).thenComparing(other -> other != project))
                 .map(oldest -> oldest.crossProjectId);
-    }
-
-    private static boolean hasWork(EngineCore core, ProjectState project) {
-        return !project.suspended && core.state.tasks.values().stream()
-                .anyMatch(task -> task.project.equals(project.url) && task.stage == Stage.READY && !task.suspendedByUser);
     }
 
     private static WorkRequest wanted(Ask ask, String kind) {
@@ -149,7 +144,7 @@ final class Requests {
                 .toList();
         return ReportedResult.builder().name(task.name).cpuTime(task.cpuNanos / 1e9).elapsedTime(task.elapsedNanos / 1e9)
                 .exitStatus(task.exitStatus).state(state).platform(task.platform).versionNum(task.versionNum).planClass(task.planClass)
-                .peakWorkingSet(task.peakMemory).appVersionNum(task.versionNum)
+                .peakWorkingSet(task.peakMemory).peakSwap(task.peakVirtual).peakDisk(task.peakDisk).appVersionNum(task.versionNum)
                 .clientVersion(CLIENT.major() + "." + CLIENT.minor() + "." + CLIENT.release())
                 .message(Trouble.read(task.message).english()).stderrText(task.stderr).files(files).build();
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +24,11 @@ final class RunningTasks {
     private static final Logger LOG = LoggerFactory.getLogger(RunningTasks.class);
     /** A process that was ended goes at once, unless the computer is very busy. */
     private static final Duration DYING = Duration.ofSeconds(5);
+    /** Of a core: what hardly computes stays below; and what a start may take. */
+    private static final double LIGHT_PART = 0.1;
+    private static final long FREE_NANOS = 5_000_000_000L;
     private final Governor governor;
-    private final ToLongFunction<ProcessHandle> memory;
+    private final MemoryMeter memory;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Set<TaskProcess> extras = ConcurrentHashMap.newKeySet();
     /** What programs and transfers said since the last sample: they may say it thousands of times a second. */
@@ -36,11 +39,29 @@ final class RunningTasks {
     private final Set<String> resting = ConcurrentHashMap.newKeySet();
     private volatile double coreTime = 1;
     private volatile int gpuTime = 100;
+    private volatile boolean online = true;
 
-    /** @param about what a native program was told of itself */
-    record Running(int run, TaskProcess process, boolean gpu, Optional<AppInitData> about) {}
+    /** @param light it hardly computes, and slices would only hinder it @param about what a native program was told of itself */
+    record Running(int run, TaskProcess process, boolean gpu, boolean light, Optional<AppInitData> about, long begun) {
+        Running(int run, TaskProcess process, boolean gpu, boolean light, Optional<AppInitData> about) {
+            this(run, process, gpu, light, about, System.nanoTime());
+        }
 
-    RunningTasks(Governor governor, ToLongFunction<ProcessHandle> memory) {
+        Running told(Optional<AppInitData> now) {
+            return new Running(run, process, gpu, light, now, begun);
+        }
+
+        Running governed() {
+            return new Running(run, process, gpu, false, about, begun);
+        }
+
+        /** Its network said that it hardly computes, and it does: then the user's limit is for it as for any. */
+        boolean heavier(long cpuNanos) {
+            return light && cpuNanos > FREE_NANOS + (System.nanoTime() - begun) * LIGHT_PART;
+        }
+    }
+
+    RunningTasks(Governor governor, MemoryMeter memory) {
         this.governor = governor;
         this.memory = memory;
     }
@@ -51,7 +72,8 @@ final class RunningTasks {
 
     void add(String key, Running task) {
         running.put(key, task);
-        if (!task.process().alive()) running.remove(key, task); // its end may have been told before it was noted here
+        task.process().online(online);
+        if (!task.process().alive()) running.computeIfPresent(key, (_, now) -> now.run() == task.run() ? null : now); // its end may have been told before it was noted here
         regovern();
     }
 
@@ -68,9 +90,9 @@ final class RunningTasks {
                 events.accept(new EngineEvent.LeftForAWhile(key, run, seconds, why, notice));
             }
             case TaskMessage.End(int status, var why) -> {
-                sample(key);
+                sample(key, DiskSpace.count(slot)); // with its results, which are moved away next
                 running.computeIfPresent(key, (_, current) -> current.run() == run ? null : current);
-                events.accept(new EngineEvent.Ended(key, run, status, why, TaskFiles.stderr(slot)));
+                events.accept(new EngineEvent.Ended(key, run, status, why, TaskOutputs.stderr(slot)));
             }
         }
     }
@@ -87,14 +109,21 @@ final class RunningTasks {
     }
 
     private void sample(String key) {
+        sample(key, 0);
+    }
+
+    private void sample(String key, long disk) {
         var task = running.get(key);
         if (task == null) return;
         say("progress " + key);
         say("saved " + key);
         try {
-            long bytes = memory.applyAsLong(task.process().handle());
+            var handle = task.process().handle();
+            long bytes = memory.resident(handle);
             task.process().memory(bytes);
-            events.accept(new EngineEvent.Used(key, task.run(), task.process().cpuNanos(), bytes));
+            long cpu = task.process().cpuNanos();
+            if (task.heavier(cpu) && running.computeIfPresent(key, (_, now) -> now.governed()) != null) regovern();
+            events.accept(new EngineEvent.Used(key, task.run(), cpu, bytes, memory.virtual(handle), Math.max(disk, task.process().diskBytes())));
         } catch (RuntimeException e) { // what the system would not tell now must cost neither the other tasks nor this one's last word
             LOG.warn("What {} uses is not known now", key, e);
         }
@@ -137,10 +166,20 @@ final class RunningTasks {
         regovern();
     }
 
-    /** Native programs are told the new settings while they run. */
-    void renew(TaskStarts starts) {
-        running.values().forEach(task ->
-                task.about().map(starts::renewed).ifPresent(about -> task.process().renew(pid -> about.withClient(pid).xml())));
+    /** Native programs whose key begins so are told while they run what changed; the last change is the last to be told. */
+    synchronized void renew(String prefix, UnaryOperator<AppInitData> change) {
+        for (var key : running.keySet()) {
+            if (!key.startsWith(prefix)) continue;
+            var task = running.computeIfPresent(key, (_, now) -> now.told(now.about().map(change)));
+            if (task != null) task.about().ifPresent(about -> task.process().renew(pid -> about.withClient(pid).xml()));
+        }
+    }
+
+    /** Programs that ask hear whether they may use the network (protocol note 6.5). */
+    void online(boolean allowed) {
+        if (online == allowed) return;
+        online = allowed;
+        running.values().forEach(task -> task.process().online(allowed));
     }
 
     void govern(List<String> tasks, double time, int gpuPercent) {
@@ -161,7 +200,7 @@ final class RunningTasks {
         }
         for (var task : governed) {
             var found = running.get(task);
-            if (found != null) processes.add(found.process());
+            if (found != null && !found.light()) processes.add(found.process());
             if (found != null && found.gpu()) onGpus.add(found.process());
         }
         governor.governGpus(onGpus, gpuTime);

@@ -15,4 +15,15 @@ final class Shares {
         }
         return sum > 0 ? project.resourceShare / sum : 1;
     }
+
+    /** Whether something of it can run. */
+    static boolean hasWork(ProjectState project, EngineState state) {
+        return !project.suspended && state.tasks.values().stream()
+                .anyMatch(task -> task.project.equals(project.url) && task.stage == TaskState.Stage.READY && !task.suspendedByUser);
+    }
+
+    /** What a program is told of its network's part: among those that can use processors now (APP_INIT_DATA of client/app_start.cpp). */
+    static double ofRunnable(TaskState task, EngineState state) {
+        return fraction(state.projects.get(task.project), state.projects.values(), other -> hasWork(other, state));
+    }
 }

@@ -45,7 +45,7 @@ final class Snapshots {
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project) / core.runTimes().part(task)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, isolation(task, core.world.bubblewrap()), task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
-                Optional.of(task.message).filter(text -> !text.isEmpty()).map(Trouble::read), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task), details(task));
+                Optional.of(task.message).filter(text -> !text.isEmpty()).map(Trouble::read), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task), details(task, remains && Gpus.missing(core.world, task)));
     }
 
     private static EngineSnapshot.Spent spent(TaskState task) {
@@ -53,8 +53,9 @@ final class Snapshots {
                 time(task.ended), time(task.reported));
     }
 
-    private static TaskDetails details(TaskState task) {
-        return new TaskDetails(task.platform, task.planClass, task.slot, Duration.ofNanos(task.savedCpuNanos), task.suspendedByUser, task.fpopsEstimate);
+    private static TaskDetails details(TaskState task, boolean cardMissing) {
+        return new TaskDetails(task.platform, task.planClass, task.slot, Duration.ofNanos(task.savedCpuNanos), task.suspendedByUser, task.fpopsEstimate, task.flops,
+                task.virtualBytes, cardMissing, task.programFiles());
     }
 
     private static NetworkDetails details(ProjectState project, EngineState state) {
@@ -66,7 +67,7 @@ final class Snapshots {
                 project.nothingFor);
         var days = project.days.stream().map(day -> new NetworkDetails.CreditDay(LocalDate.parse(day.date), day.userTotal, day.userAverage,
                 day.hostTotal, day.hostAverage)).toList();
-        return new NetworkDetails(new NetworkDetails.Account(project.userid, project.teamid, project.venue, project.crossProjectId, project.viaManager), contact,
+        return new NetworkDetails(new NetworkDetails.Account(project.userid, project.teamid, project.venue, project.crossProjectId, project.externalCpid, project.viaManager), contact,
                 project.durationCorrection, project.recent.value,
                 new NetworkDetails.Finished(project.tasksWell, project.tasksFailed, Duration.ofMillis((long) (1000 * project.tasksSeconds))), days,
                 project.followable());

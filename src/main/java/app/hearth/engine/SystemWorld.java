@@ -6,13 +6,12 @@ import app.hearth.engine.execution.Sleep;
 import app.hearth.engine.execution.Strays;
 import app.hearth.engine.execution.TaskLauncher;
 import app.hearth.engine.execution.TaskProcess;
-import app.hearth.engine.gpu.GpuKind;
-import app.hearth.engine.gpu.GpuProbe;
 import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.protocol.TrickleUp;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
@@ -29,8 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +45,7 @@ final class SystemWorld implements World, AutoCloseable {
     private final HostInfo host;
     private final ProjectHttp http = new ProjectHttp(EngineCore.version());
     private final TaskFiles files;
+    private final TaskOutputs taking;
     private final Slots slots;
     private final TaskStarts starts;
     private final TaskLauncher launcher;
@@ -58,18 +56,20 @@ final class SystemWorld implements World, AutoCloseable {
     private volatile Consumer<EngineEvent> events = _ -> { };
     private volatile boolean freezeOnReturn;
     private final DiskSpace disk;
+    private final NameRules names;
     private final Outlook outlook;
-    private volatile GpuProbe.Found gpus = GpuProbe.Found.NOTHING;
-    private volatile boolean gpusKnown;
+    private final FoundCards gpus = new FoundCards();
 
     /** Something that blocks and may fail. */
     private interface Blocking {
         void run() throws IOException;
     }
 
-    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, ToLongFunction<ProcessHandle> memory, Outlook outlook, UserSettings settings) {
+    SystemWorld(Path data, HostInfo host, TaskLauncher launcher, MemoryMeter memory, Outlook outlook, UserSettings settings) {
         this.folders = new Folders(data);
-        this.files = new TaskFiles(folders, http);
+        this.names = NameRules.of(data);
+        this.files = new TaskFiles(folders, http, names);
+        this.taking = new TaskOutputs(folders);
         this.slots = new Slots(folders);
         this.disk = new DiskSpace(folders);
         this.host = host;
@@ -123,6 +123,18 @@ final class SystemWorld implements World, AutoCloseable {
                 e -> new EngineEvent.ManagerFailed(talk, Troubles.of(e).stored(), e instanceof ProtocolException || e instanceof ProjectHttp.Refused));
     }
 
+    @Override public void trickle(List<String> urls, TrickleUp message) {
+        urls.forEach(url -> work.execute(() -> Trickles.send(http, url, message)));
+    }
+
+    @Override public void renew(String project, String wishes) {
+        work.execute(() -> tasks.renew(FileState.key(project, ""), about -> about.withWishes(wishes)));
+    }
+
+    @Override public void online(boolean allowed) {
+        tasks.online(allowed);
+    }
+
     private void transfer(String key, Blocking blocking, Function<IOException, EngineEvent> failed) {
         transfers.begin(key, earlier -> attempt(() -> {
             earlier.end();
@@ -132,10 +144,6 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public void cancel(String project, String name) {
         transfers.cancel(FileState.key(project, name));
-    }
-
-    static String reason(IOException e) {
-        return Troubles.words(e);
     }
 
     @Override public void download(FileState file, int number, String codeSignKey) {
@@ -162,14 +170,18 @@ final class SystemWorld implements World, AutoCloseable {
         });
     }
 
-    @Override public void deleteFile(String project, String name) {
-        cancel(project, name);
+    @Override public void deleteFile(FileState file) {
+        cancel(file.project, file.name);
         try {
-            Files.deleteIfExists(folders.file(project, name));
-            Files.deleteIfExists(folders.file(project, name + ".part"));
+            Files.deleteIfExists(folders.file(file.project, file.onDisk()));
+            Files.deleteIfExists(folders.file(file.project, file.onDisk() + Folders.PART));
         } catch (IOException e) {
-            LOG.warn("A file of no more use stays: {}", name, e);
+            LOG.warn("A file of no more use stays: {}", file.name, e);
         }
+    }
+
+    @Override public NameRules names() {
+        return names;
     }
 
     @Override public void deleteProject(String project) {
@@ -183,11 +195,12 @@ final class SystemWorld implements World, AutoCloseable {
         int run = task.run;
         int number = task.slot;
         var slot = folders.slot(number).toAbsolutePath();
-        var start = starts.of(task, project, files, fresh, gpus.cards());
+        var start = starts.of(task, project, files, fresh, gpus.kinds());
         boolean gpu = !task.gpuType.isEmpty();
+        boolean light = task.nonCpuIntensive;
         begin(() -> {
             var process = slots.start(number, () -> launcher.start(start.prepare(), message -> tasks.heard(key, run, slot, message)));
-            tasks.add(key, new RunningTasks.Running(run, process, gpu, start.about()));
+            tasks.add(key, new RunningTasks.Running(run, process, gpu, light, start.about()));
             events.accept(new EngineEvent.Started(key, run, process.handle().pid(),
                     Leftovers.startOf(process.handle()).map(Instant::toEpochMilli).orElse(0L)));
         }, e -> new EngineEvent.NotStarted(key, run, Troubles.of(e).stored(), e instanceof ProjectHttp.Refused));
@@ -249,7 +262,7 @@ final class SystemWorld implements World, AutoCloseable {
 
     @Override public void saveSettings(UserSettings settings) {
         starts.settings(settings);
-        work.execute(() -> tasks.renew(starts));
+        work.execute(() -> tasks.renew("", starts::renewed));
         try {
             outlook.save(settings);
         } catch (IOException e) {
@@ -280,35 +293,34 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void collect(TaskState task) {
         String key = task.key();
         var outputs = task.outputs.stream().filter(ref -> !ref.early).toList();
-        var slot = folders.slot(task.slot);
-        String project = task.project;
-        String prefix = task.filePrefix;
+        var place = place(task);
         int run = task.run;
-        begin(() -> events.accept(new EngineEvent.Collected(key, run, files.takeOverAtLast(project, outputs, slot, prefix))),
-                e -> new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, Troubles.of(e).stored()));
+        begin(() -> events.accept(new EngineEvent.Collected(key, run, taking.atLast(place, outputs))), e -> e instanceof TaskOutputs.TooBig big
+                ? new EngineEvent.NotCollected(key, run, TaskEnds.ERR_FILE_TOO_BIG, big.trouble.stored())
+                : new EngineEvent.NotCollected(key, run, ERR_FILE_MISSING, Troubles.of(e).stored()));
     }
 
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {
         String key = task.key();
         int run = task.run;
-        var slot = folders.slot(task.slot);
-        String project = task.project;
-        String prefix = task.filePrefix;
-        begin(() -> {
-            var taken = files.takeOver(project, List.of(output), slot, prefix);
-            events.accept(taken.isEmpty() ? new EngineEvent.EarlyNotCollected(key, run, output.openName) : new EngineEvent.EarlyCollected(key, run, taken.getFirst()));
-        }, _ -> new EngineEvent.EarlyNotCollected(key, run, output.openName));
+        var place = place(task);
+        begin(() -> events.accept(new EngineEvent.EarlyCollected(key, run, taking.early(place, output))),
+                e -> new EngineEvent.EarlyNotCollected(key, run, output.openName, e instanceof TaskOutputs.TooBig ? TaskEnds.ERR_FILE_TOO_BIG : ERR_FILE_MISSING));
+    }
+
+    private TaskOutputs.Place place(TaskState task) {
+        return new TaskOutputs.Place(task.project, folders.slot(task.slot), task.filePrefix, task.diskBound);
     }
 
     @Override public void tellUploaded(String task, int slot, String name, int status) {
         begin(() -> {
             files.uploaded(folders.slot(slot), name, status);
             tasks.with(task, TaskProcess::uploaded);
-        }, e -> new EngineEvent.NotTold(task, reason(e)));
+        }, e -> new EngineEvent.NotTold(task, Troubles.words(e)));
     }
 
     @Override public String stderr(int slot) {
-        return TaskFiles.stderr(folders.slot(slot));
+        return TaskOutputs.stderr(folders.slot(slot));
     }
 
     @Override public void discardSlot(int slot) {
@@ -339,43 +351,38 @@ final class SystemWorld implements World, AutoCloseable {
         return disk.used(work);
     }
 
-    /** Bytes of a project's files. */
-    long diskUse(String project) {
-        return folders.size(folders.project(project));
+    /** Bytes of a project's files and of its tasks' slots. */
+    long diskUse(String project, List<Integer> slots) {
+        return DiskSpace.count(folders.project(project)) + slots.stream().mapToLong(slot -> DiskSpace.count(folders.slot(slot))).sum();
     }
 
     @Override public boolean coprocsKnown() {
-        return gpusKnown;
+        return gpus.known();
     }
 
     @Override public List<Coproc> coprocs() {
-        return gpus.cards().stream().map(GpuKind::coproc).toList();
+        return gpus.coprocs();
     }
 
     @Override public List<GraphicsCard> cards() {
-        return gpus.cards().stream().flatMap(kind -> IntStream.range(0, kind.gpus().size())
-                .mapToObj(number -> new GraphicsCard(kind.type(), number, kind.gpus().get(number).name()))).toList();
-    }
-
-    /** Uses these cards. */
-    void useGpus(List<GpuKind> cards) {
-        gpus = new GpuProbe.Found(cards, gpus.processors());
-        gpusKnown = true;
+        return gpus.cards();
     }
 
     /** Looks for graphics cards; until it has found some there are none. */
     void findGpus() {
-        work.execute(() -> {
-            gpus = GpuProbe.find();
-            gpusKnown = true;
-        });
+        work.execute(gpus::find);
+    }
+
+    /** Those that were found, and where to say which. */
+    FoundCards gpus() {
+        return gpus;
     }
 
     @Override public void tell(String task, int slot, long time, byte[] message) {
         begin(() -> {
             files.trickleDown(folders.slot(slot), time, message);
             tasks.with(task, TaskProcess::message);
-        }, e -> new EngineEvent.NotTold(task, reason(e)));
+        }, e -> new EngineEvent.NotTold(task, Troubles.words(e)));
     }
 
     /** What writes into the folder ends first: it may be deleted, or opened again, right after. */

@@ -39,7 +39,7 @@ final class TaskData {
 
     static void drop(EngineCore core, FileState file) {
         core.state.delete(file);
-        core.then(() -> core.world.deleteFile(file.project, file.name));
+        core.then(() -> core.world.deleteFile(file));
     }
 
     /** A result is in its network's folder and goes out; one without an address is as good as sent. */

@@ -1,6 +1,8 @@
 package app.hearth.engine;
 
+import app.hearth.protocol.FileRef;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What of a task only managers ask for.
@@ -11,9 +13,17 @@ import java.time.Duration;
  * @param checkpointTime   processor time up to the last checkpoint
  * @param suspendedByUser  whether the user holds it back
  * @param fpopsEstimate    its size in operations
+ * @param flops            operations a second that its network expects of the program here
+ * @param virtualBytes     address space of its processes, 0 while there are none
+ * @param cardMissing      the graphics cards that it needs are not here any more; it waits for them
+ * @param program          files of its program
  */
 public record TaskDetails(String platform, String planClass, int slot, Duration checkpointTime, boolean suspendedByUser,
-                          double fpopsEstimate) {
+                          double fpopsEstimate, double flops, long virtualBytes, boolean cardMissing, List<FileRef> program) {
     /** Of a task about which no more is known. */
-    public static final TaskDetails NONE = new TaskDetails("", "", -1, Duration.ZERO, false, 0);
+    public static final TaskDetails NONE = new TaskDetails("", "", -1, Duration.ZERO, false, 0, 0, 0, false, List.of());
+
+    public TaskDetails {
+        program = List.copyOf(program);
+    }
 }

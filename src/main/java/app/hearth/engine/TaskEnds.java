@@ -26,7 +26,7 @@ final class TaskEnds {
     /** A bound below two minutes is taken for a mistake and replaced (protocol note 6.10). */
     private static final double SHORTEST_BOUND_SECONDS = 120;
     private static final double REPLACED_BOUND_SECONDS = 12 * 3600;
-    private static final int ERR_FILE_TOO_BIG = -131;
+    static final int ERR_FILE_TOO_BIG = -131;
     /** From "quit" to the end by force (protocol note 6.6). */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 

@@ -3,53 +3,47 @@ package app.hearth.engine;
 import app.hearth.protocol.Hashes;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A task's files on disk: fetched and verified, copied into its slot, and its outputs taken over. Every call blocks. */
+/** A task's files on disk: fetched and verified, placed in its slot, and what its network tells its program. Every call blocks. */
 final class TaskFiles {
-    /** BOINC reports the last 63 KB of a task's output (protocol note 2.7). */
-    private static final int STDERR_KEPT = 63 * 1024;
-    private static final Logger LOG = LoggerFactory.getLogger(TaskFiles.class);
-    private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
     /** Bytes in which a web page shows what it is. */
     private static final int PAGE_BEGINS = 512;
-    private static final String UNPACKED = ".unpacked";
     /** Of the reference client: all links are there (protocol note 6.1). */
     private static final String SETUP_COMPLETE = "boinc_setup_complete";
     private final Folders folders;
     private final ProjectHttp http;
+    private final NameRules names;
 
     TaskFiles(Folders folders, ProjectHttp http) {
+        this(folders, http, NameRules.EXACT);
+    }
+
+    TaskFiles(Folders folders, ProjectHttp http, NameRules names) {
+        this.names = names;
         this.folders = folders;
         this.http = http;
     }
 
     /** Downloads, or takes what lies there already if it is whole, and verifies before the file gets its name. */
     void fetch(FileState file, String codeSignKey, LongConsumer moved) throws IOException {
-        var target = folders.file(file.project, file.name);
+        var target = folders.file(file.project, file.onDisk());
         Files.createDirectories(target.getParent());
         if (Files.exists(target) && fits(file, codeSignKey, md5(target))) return;
-        var partial = target.resolveSibling(file.name + Folders.PART);
+        var partial = target.resolveSibling(file.onDisk() + Folders.PART);
         if (!file.gzippedUrls.isEmpty()) {
             fetchCompressed(file, codeSignKey, partial, target, moved);
             return;
@@ -90,7 +84,7 @@ final class TaskFiles {
 
     /** Where there are compressed copies, only those are meant (protocol note 3.7). */
     private void fetchCompressed(FileState file, String codeSignKey, Path partial, Path target, LongConsumer moved) throws IOException {
-        var whole = target.resolveSibling(file.name + UNPACKED + Folders.PART);
+        var whole = target.resolveSibling(file.onDisk() + Folders.UNPACKED + Folders.PART);
         eachAddress(file.gzippedUrls, url -> {
             boolean resumed = Files.exists(partial);
             download(file, url, partial, file.gzippedBytes, moved);
@@ -124,23 +118,9 @@ final class TaskFiles {
         }
     }
 
-    private static void pack(Path file) throws IOException {
-        var packed = file.resolveSibling(file.getFileName() + Folders.PART);
-        try (var in = Files.newInputStream(file); var out = new GZIPOutputStream(Files.newOutputStream(packed), BUFFER)) {
-            in.transferTo(out);
-        }
-        Folders.moveIntoPlace(packed, file);
-    }
-
-    private static boolean packed(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return in.read() == 0x1f && in.read() == 0x8b;
-        }
-    }
-
     /** Uploads a result's file. */
     void send(FileState file) throws IOException {
-        var content = folders.file(file.project, file.name);
+        var content = folders.file(file.project, file.onDisk());
         eachAddress(file.urls, url -> http.upload(url, file, content));
     }
 
@@ -190,10 +170,10 @@ final class TaskFiles {
         if (fresh) Folders.deleteAll(slot);
         Files.createDirectories(slot);
         Path module = null;
-        var placed = new HashSet<Path>();
+        var placed = new HashSet<String>();
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
-            var source = folders.file(project, ref.file).toAbsolutePath();
+            var source = folders.file(project, ref.onDisk()).toAbsolutePath();
             if (absent(ref, source)) continue;
             if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) throw new ProjectHttp.Refused(Trouble.of("gone", ref.file));
             var expected = files.get(i).md5;
@@ -205,7 +185,7 @@ final class TaskFiles {
             else {
                 var target = slot.resolve(ref.openName);
                 // What the program made of its copy belongs to its checkpoint.
-                if (!placed.add(target) || !fresh && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) continue;
+                if (!placed.add(names.key(ref.openName)) || !fresh && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) continue;
                 Files.createDirectories(target.getParent());
                 Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -217,25 +197,27 @@ final class TaskFiles {
      * Fills the slot of a native program with links to its files, or copies where it wants those, and returns the program.
      * Outputs get no link, so the program writes them in its slot: that is what its interface does where there is none
      * (protocol note 6.2), and its project's verified files stay out of its reach.
+     *
+     * @param thoroughly whether the content of every file is looked at before each start (verify_files_on_app_start)
      */
-    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, String prefix, boolean fresh)
+    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, String prefix, boolean fresh, boolean thoroughly)
             throws IOException {
         boolean again = !fresh && Files.isRegularFile(slot.resolve(SETUP_COMPLETE), LinkOption.NOFOLLOW_LINKS);
         if (!again) Folders.deleteAll(slot);
         Files.createDirectories(slot);
         Path program = null;
-        var placed = new HashSet<Path>();
+        var placed = new HashSet<String>();
         for (int i = 0; i < inputs.size(); i++) {
             var ref = inputs.get(i);
-            var source = folders.file(project, ref.file).toAbsolutePath();
+            var source = folders.file(project, ref.onDisk()).toAbsolutePath();
             if (absent(ref, source)) continue;
-            // Inputs may be large: whole once is enough, what runs is looked at each time.
-            requireWhole(ref, source, files.get(i), ref.ofProgram || !again);
+            // Inputs may be large: whole once is enough unless the network wants more, what runs is looked at each time.
+            requireWhole(ref, source, files.get(i), ref.ofProgram || !again || thoroughly);
             if (ref.ofProgram) mayRun(source);
             if (ref.main) program = source;
             if (!again) place(ref, source, slot, prefix, placed);
         }
-        if (!again) Files.createFile(slot.resolve(SETUP_COMPLETE));
+        if (!again) Files.write(slot.resolve(SETUP_COMPLETE), new byte[0]); // an input may be called so too
         return program;
     }
 
@@ -258,60 +240,17 @@ final class TaskFiles {
     }
 
     /** Of several files for one place the first is meant, the program's own before the task's (setup_file of client/app_start.cpp). */
-    private static void place(TaskState.Ref ref, Path source, Path slot, String prefix, Set<Path> placed) throws IOException {
+    private void place(TaskState.Ref ref, Path source, Path slot, String prefix, Set<String> placed) throws IOException {
         boolean prefixed = !prefix.isEmpty() && !ref.ofProgram;
         var target = slot.resolve(prefixed ? prefix + "/" + ref.openName : ref.openName);
-        if (!placed.add(target)) return;
+        if (!placed.add(names.key(slot.relativize(target).toString()))) return;
         Files.createDirectories(target.getParent());
         if (ref.copy || prefixed) {
             Files.copy(source, target);
             if (ref.ofProgram) mayRun(target);
         } else {
-            Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + ref.file + "</soft_link>\n");
+            Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + source.getFileName() + "</soft_link>\n");
         }
-    }
-
-    /** Finished work is not given up for a full disk or the like: only a file that is not there ends it. */
-    List<EngineEvent.Output> takeOverAtLast(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
-        for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
-            try {
-                return takeOver(project, outputs, slot, prefix);
-            } catch (ProjectHttp.Refused missing) {
-                throw missing;
-            } catch (IOException e) {
-                LOG.warn("Results in {} cannot be taken over now, again in {} s: {}", slot, pause, e.toString());
-            }
-            try {
-                TimeUnit.SECONDS.sleep(pause);
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Hearth ends");
-            }
-        }
-    }
-
-    /** Moves outputs from the slot into the project's folder; done again after a crash it does no harm. */
-    List<EngineEvent.Output> takeOver(String project, List<TaskState.Ref> outputs, Path slot, String prefix) throws IOException {
-        var taken = new ArrayList<EngineEvent.Output>();
-        for (var ref : outputs) {
-            var target = folders.file(project, ref.file);
-            var source = slot.resolve(prefix).resolve(ref.openName);
-            // After a crash in the middle the file may be in its place already.
-            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS) && within(source, slot)) Folders.moveIntoPlace(source, target);
-            if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
-                // After a crash in the middle it may be done already; the network unpacks one layer, and one there is.
-                if (ref.gzip && !packed(target)) pack(target);
-                taken.add(new EngineEvent.Output(ref.file, Files.size(target), md5(target)));
-            } else if (!ref.optional) {
-                throw new ProjectHttp.Refused(Trouble.of("noOutput", ref.openName));
-            }
-        }
-        return taken;
-    }
-
-    /** A program could have put a link in place of a folder, to have a file of the user's sent away. */
-    private static boolean within(Path file, Path slot) throws IOException {
-        return file.toRealPath().startsWith(slot.toRealPath());
     }
 
     /** Puts a network's message in a slot; a link that the program put there is not followed. */
@@ -323,6 +262,7 @@ final class TaskFiles {
 
     /** Says what became of a result that the program had sent early, in the file where its interface looks (protocol note 6.9). */
     void uploaded(Path slot, String name, int status) throws IOException {
+        if (name.contains("/")) return; // the program cannot have asked for that, and could have made a link of its folder
         var file = slot.resolve("boinc_ufs_" + name);
         Files.deleteIfExists(file);
         Files.writeString(file, "<status>" + status + "</status>\n", StandardOpenOption.CREATE_NEW);
@@ -338,21 +278,6 @@ final class TaskFiles {
                 if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(folder);
                 else if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) break; // what the program made of it stays, a link is not followed
             }
-        }
-    }
-
-    /** What the program said, the last of it. */
-    static String stderr(Path slot) {
-        // Links are not followed, for the same reason; a pipe would keep its reader waiting.
-        var said = slot.resolve("stderr.txt");
-        if (!Files.isRegularFile(said, LinkOption.NOFOLLOW_LINKS)) return "";
-        try (var file = Files.newByteChannel(said, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            file.position(Math.max(0, file.size() - STDERR_KEPT));
-            var bytes = ByteBuffer.allocate(STDERR_KEPT);
-            while (bytes.hasRemaining() && file.read(bytes) >= 0) { }
-            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
         }
     }
 }

@@ -58,6 +58,11 @@ final class TaskStarts {
         return about.withPreferences(preferences());
     }
 
+    /** What the user wished of the network on its pages, as its programs read it. */
+    static String wishesOf(ProjectState project) {
+        return ProjectPreferences.parse(project.preferences, project.venue).specific();
+    }
+
     private String preferences() {
         return Preferences.xml(settings, host.ncpus(), WorkBuffer.USUAL, 0);
     }
@@ -79,6 +84,7 @@ final class TaskStarts {
         }
         var folder = folders.project(url).toAbsolutePath();
         String prefix = task.filePrefix;
+        boolean thoroughly = project.verifiesFiles;
         var gpus = gpus(task, kinds);
         var gpu = gpus.isEmpty() ? AppInitData.Gpu.NONE
                 : new AppInitData.Gpu(task.gpuType, gpus.getFirst().device(), gpus.getFirst().openClIndex(), task.gpus);
@@ -92,7 +98,7 @@ final class TaskStarts {
         double saved = task.savedCpuNanos / 1e9;
         var about = about(task, project, folder, gpu, kinds.stream().mapToInt(kind -> kind.gpus().size()).sum());
         return new Start(() -> {
-            var program = files.prepareNative(url, refs, inputs, slot, prefix, fresh);
+            var program = files.prepareNative(url, refs, inputs, slot, prefix, fresh, thoroughly);
             TaskFiles.foldersFor(outputs, slot, prefix);
             return new TaskSpec.Native(program, slot, folder, all, memory, disk, saved, grant, pid -> about.withClient(pid).xml());
         }, Optional.of(about));
@@ -117,13 +123,13 @@ final class TaskStarts {
 
     private AppInitData about(TaskState task, ProjectState project, Path folder, AppInitData.Gpu gpu, int gpus) {
         var account = new AppInitData.Account(project.userid, project.teamid, project.hostid, project.userName, project.teamName, project.authenticator,
-                ProjectPreferences.parse(project.preferences, project.venue).specific(),
-                project.userCredit, project.userAverage, project.hostCredit, project.hostAverage, 1);
+                wishesOf(project),
+                project.userCredit, project.userAverage, project.hostCredit, project.hostAverage, task.share);
         var job = new AppInitData.Job(task.appName, task.versionNum, task.planClass, task.workunit, task.name, task.fpopsEstimate,
-                task.fpopsBound, task.memoryBound, task.diskBound, task.deadline / 1000.0);
+                task.fpopsBound, task.memoryBound, task.diskBound, (task.bestBy > 0 ? task.bestBy : task.deadline) / 1000.0);
         var place = new AppInitData.Place(folder.toString(), folders.data().toAbsolutePath().toString(), task.slot, 0, sandbox, task.cpus, gpu);
         var progress = new AppInitData.Progress(task.savedCpuNanos / 1e9, task.savedElapsedNanos / 1e9, NATIVE_CHECKPOINT_SECONDS);
         return new AppInitData(Requests.CLIENT, account, job, place, progress, host, gpus, preferences(),
-                task.inputs.stream().filter(ref -> ref.ofProgram).map(ref -> ref.file).toList());
+                task.inputs.stream().filter(ref -> ref.ofProgram).map(TaskState.Ref::onDisk).toList());
     }
 }

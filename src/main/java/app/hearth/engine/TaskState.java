@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.policy.Power;
+import app.hearth.protocol.FileRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,8 @@ final class TaskState {
     /** When the network acknowledged it. */
     long reported;
     long peakMemory;
+    long peakVirtual;
+    long peakDisk;
     long gpuNanos;
     /** Electricity for it, also for work that was lost; and the least certain way in which a part of it is known. */
     double joules;
@@ -100,10 +103,17 @@ final class TaskState {
     /** Processor time whose electricity is counted. */
     transient long cpuCounted;
     transient long memoryBytes;
+    transient long virtualBytes;
+    /** Its network's part of the computing among those with work, 0..1, when it was started; and by when it is best done, epoch milliseconds. */
+    transient double share = 1;
+    transient long bestBy;
+    private transient List<FileRef> programFiles;
 
     /** A file as a task uses it. */
     static final class Ref {
         String file = "";
+        /** Name of a result in the network's folder here where that cannot be the same; empty where it is. */
+        String disk = "";
         String openName = "";
         boolean main;
         boolean optional;
@@ -111,10 +121,16 @@ final class TaskState {
         boolean copy;
         /** Its program had it sent before it ended. */
         boolean early;
+        /** Most bytes of a result, 0 where its network says none. */
+        long most;
         /** It is compressed before it is sent. */
         boolean gzip;
         /** It belongs to the program, not to the one task. */
         boolean ofProgram;
+
+        String onDisk() {
+            return disk.isEmpty() ? file : disk;
+        }
     }
 
     enum Stage {
@@ -128,6 +144,14 @@ final class TaskState {
 
     String key() {
         return FileState.key(project, name);
+    }
+
+    /** The files that belong to its program; they never change, and each picture of the state asks for them. */
+    List<FileRef> programFiles() {
+        if (programFiles == null) {
+            programFiles = inputs.stream().filter(ref -> ref.ofProgram).map(ref -> ref.main ? FileRef.main(ref.file) : FileRef.of(ref.file, ref.openName)).toList();
+        }
+        return programFiles;
     }
 
     /** Whether it is a program for this kind of computer, not WebAssembly. */
@@ -154,5 +178,6 @@ final class TaskState {
         pid = 0;
         pidStart = 0;
         memoryBytes = 0;
+        virtualBytes = 0;
     }
 }

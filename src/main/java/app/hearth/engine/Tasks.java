@@ -117,6 +117,8 @@ final class Tasks {
         task.running = true;
         task.cpuBefore = task.cpuNanos;
         task.cpuCounted = task.cpuNanos;
+        task.share = Shares.ofRunnable(task, core.state);
+        task.bestBy = task.deadline - (long) (1000 * core.deciding().buffer().least());
         core.log(Kind.TASK, core.state.projects.get(task.project), task.elapsedNanos == 0 ? "task.started" : "task.resumed", task.name);
         core.state.changed(task);
         var files = task.inputs.stream().map(ref -> core.state.files.get(FileState.key(task.project, ref.file))).toList();
@@ -195,6 +197,9 @@ final class Tasks {
             task.cpuNanos = Math.max(task.cpuNanos, task.cpuBefore + event.cpuNanos());
             task.memoryBytes = event.memoryBytes();
             task.peakMemory = Math.max(task.peakMemory, event.memoryBytes());
+            task.virtualBytes = event.virtualBytes();
+            task.peakVirtual = Math.max(task.peakVirtual, event.virtualBytes());
+            task.peakDisk = Math.max(task.peakDisk, event.diskBytes());
             if (task.runsNatively() && core.state.projects.get(task.project).strictMemoryBound && event.memoryBytes() > task.memoryBound) {
                 ends.fail(task, TaskMessage.EXIT_MEM_LIMIT_EXCEEDED, Trouble.of("task.memoryBound", event.memoryBytes() >> 20, task.memoryBound >> 20));
                 return;

@@ -137,7 +137,7 @@ final class Transfers {
         core.state.changed(file);
         if (!out) return;
         EarlyUploads.done(core, file);
-        if (!file.sticky) core.then(() -> core.world.deleteFile(file.project, file.name)); // else a later task may take it up
+        if (!file.sticky) core.then(() -> core.world.deleteFile(file)); // else a later task may take it up
         var project = core.state.projects.get(file.project);
         if (project == null) return;
         project.noWork.clear(); // an upload lifts the pause after "no work" (protocol note 3.4)

@@ -1,17 +1,24 @@
 package app.hearth.engine;
 
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
+import app.hearth.protocol.TrickleUp;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Messages between running programs and their network (client/cs_trickle.cpp, protocol note 6.9). */
 final class Trickles {
+    private static final Logger LOG = LoggerFactory.getLogger(Trickles.class);
     /** A program that talks without end must not fill the disk or the request. */
     static final int LONGEST = 64 * 1024;
     private static final int MOST_WAITING = 100;
     /** A line of a message from the network, as its reader takes it. */
     private static final int LONGEST_LINE = 256;
+    /** A network has one or two; a list without end would make this computer send for others. */
+    private static final int MOST_HANDLERS = 8;
 
     private Trickles() {}
 
@@ -38,12 +45,38 @@ final class Trickles {
 
     /** All that wait, as bodies of msg_from_host; each element stands on a line of its own, which its reader wants. */
     static List<String> forRequest(ProjectState project) {
-        var bodies = new ArrayList<String>();
-        for (var trickle : project.trickles) {
-            trickle.sent = true;
-            bodies.add("\n<result_name>" + trickle.task + "</result_name>\n<time>" + trickle.time + "</time>\n" + trickle.body + "\n");
+        project.trickles.forEach(trickle -> trickle.sent = true);
+        return project.trickles.stream().map(Trickles::body).toList();
+    }
+
+    private static String body(ProjectState.Trickle trickle) {
+        return "\n<result_name>" + trickle.task + "</result_name>\n<time>" + trickle.time + "</time>\n" + trickle.body + "\n";
+    }
+
+    /**
+     * The list of a reply takes the place of the one before. The account key goes there: where the network itself is encrypted, only to addresses that are.
+     */
+    static void handlers(ProjectState project, List<String> urls) {
+        boolean encrypted = project.encrypted();
+        project.trickleHandlers = new ArrayList<>(urls.stream().filter(url -> url.startsWith("https://") || !encrypted && url.startsWith("http://"))
+                .distinct().limit(MOST_HANDLERS).toList());
+    }
+
+    /** What goes with a request to the scheduler goes to the network's own handlers of messages too, each by itself (send_replicated_trickles). */
+    static void toHandlers(EngineCore core, ProjectState project) {
+        if (project.trickleHandlers.isEmpty()) return;
+        var urls = List.copyOf(project.trickleHandlers);
+        project.trickles.stream().filter(trickle -> trickle.sent).map(trickle -> new TrickleUp(project.authenticator, project.hostid, project.seqno, Requests.CLIENT,
+                Platforms.here().primary(), body(trickle))).forEach(message -> core.then(() -> core.world.trickle(urls, message)));
+    }
+
+    /** Blocks. */
+    static void send(ProjectHttp http, String url, TrickleUp message) {
+        try {
+            http.trickle(url, message);
+        } catch (IOException e) { // the scheduler has it all the same
+            LOG.info("A program's message did not reach {}: {}", url, e.toString());
         }
-        return bodies;
     }
 
     /** The request came to nothing: they go with the next. */

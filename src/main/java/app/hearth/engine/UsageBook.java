@@ -29,15 +29,17 @@ final class UsageBook {
     /** Electricity of a stretch of sharing, how it is known, and what it costs in which currency; no cost where there is no price. */
     record Used(double kwh, Power.Source source, double money, String currency) {}
 
-    /** Adds what a stretch of sharing used. */
-    void shared(LocalDate date, long millis, Used used) {
+    /** Adds what a stretch of sharing used, each part as it is known. */
+    void shared(LocalDate date, long millis, Used... parts) {
         if (millis <= 0) return;
         var day = day(date);
         day.sharedMillis += millis;
-        day.kwh += used.kwh();
-        if (used.source() == Power.Source.SENSOR) day.kwhSensor += used.kwh();
-        if (used.source() == Power.Source.ENTERED) day.kwhMeter += used.kwh();
-        if (used.money() > 0) pay(day, used.money(), used.currency());
+        for (var used : parts) {
+            day.kwh += used.kwh();
+            if (used.source() == Power.Source.SENSOR) day.kwhSensor += used.kwh();
+            if (used.source() == Power.Source.ENTERED) day.kwhMeter += used.kwh();
+            if (used.money() > 0) pay(day, used.money(), used.currency());
+        }
         unsavedMillis += millis;
         if (unsavedMillis >= SAVE_EVERY_MILLIS) save(day);
     }

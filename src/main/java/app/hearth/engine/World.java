@@ -4,6 +4,7 @@ import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.protocol.TrickleUp;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.util.List;
@@ -28,6 +29,15 @@ interface World {
      */
     void contact(String project, int talk, List<String> schedulerUrls, SchedulerRequest request, List<String> reported);
 
+    /** Sends a program's message to each of these addresses; nothing comes of it here. */
+    default void trickle(List<String> urls, TrickleUp message) {}
+
+    /** Tells a network's running programs what the user wishes on its pages now, as content of project_preferences. */
+    default void renew(String project, String wishes) {}
+
+    /** Whether the network may be used, for programs that want to know. */
+    default void online(boolean allowed) {}
+
     /** Fetches and verifies; {@code codeSignKey} is the key that a program's signature must fit. */
     void download(FileState file, int transfer, String codeSignKey);
 
@@ -37,7 +47,12 @@ interface World {
     void cancel(String project, String name);
 
     /** Ends its transfer too. */
-    void deleteFile(String project, String name);
+    void deleteFile(FileState file);
+
+    /** How the files of networks can be called here. */
+    default NameRules names() {
+        return NameRules.EXACT;
+    }
 
     /** Ends transfers of a network's files and deletes its folder; one of that name that is made afterwards stays. */
     void deleteProject(String project);

@@ -26,6 +26,16 @@ final class HandleTimes implements ProcessTimes {
                 : OptionalLong.of(family(root.get()).mapToLong(process -> resident(process.pid())).sum());
     }
 
+    @Override public OptionalLong virtual(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
+                .map(root -> OptionalLong.of(family(root).mapToLong(process -> virtualOf(process.pid())).sum())).orElseGet(OptionalLong::empty);
+    }
+
+    private long virtualOf(long pid) {
+        var process = system.getProcess((int) pid);
+        return process == null ? 0 : Math.max(0, process.getVirtualSize());
+    }
+
     private long resident(long pid) {
         var process = system.getProcess((int) pid);
         return process == null ? 0 : Math.max(0, process.getResidentMemory());

@@ -54,17 +54,23 @@ final class LinuxGpus {
 
     private static Gpu gpu(Card card) {
         var device = card.device;
-        if (isAsleep(device)) return asleep(card.name);
+        String maker = MAKERS.get(card.vendor);
+        if (isAsleep(device)) return Gpu.silent(card.name, maker);
         var load = Sysfs.scaled(device.resolve("gpu_busy_percent"), 100);
         var monitors = Sysfs.children(device.resolve("hwmon"));
         return new Gpu(card.name, load.isPresent() ? OptionalDouble.of(Math.clamp(load.getAsDouble(), 0, 1)) : load,
                 Sysfs.number(device.resolve("mem_info_vram_used")), Sysfs.number(device.resolve("mem_info_vram_total")),
-                first(monitors, 1e3, "temp1_input"), first(monitors, 1e6, "power1_average", "power1_input"));
+                first(monitors, 1e3, "temp1_input"), first(monitors, 1e6, "power1_average", "power1_input"), maker, fan(monitors), OptionalDouble.empty());
     }
 
-    private static Gpu asleep(String name) {
-        return new Gpu(name, OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(),
-                OptionalDouble.empty());
+    /** Kernel's hwmon/sysfs-interface: turns a minute and the most that the fan can; one that stands still is a figure too. */
+    private static OptionalDouble fan(List<Path> monitors) {
+        for (var monitor : monitors) {
+            var rpm = Sysfs.number(monitor.resolve("fan1_input"));
+            var most = Sysfs.number(monitor.resolve("fan1_max"));
+            if (rpm.isPresent() && most.orElse(0) > 0) return OptionalDouble.of(Math.clamp(100.0 * rpm.getAsLong() / most.getAsLong(), 0, 100));
+        }
+        return OptionalDouble.empty();
     }
 
     private static OptionalDouble first(List<Path> monitors, double perUnit, String... files) {

@@ -87,7 +87,7 @@ final class LinuxMachine implements Machine {
     }
 
     @Override public List<Gpu> gpus() {
-        var all = new ArrayList<>(nvml.isOpen() || !gpus.nvidiaSleeps() ? nvml.read() : List.<Gpu>of());
+        var all = new ArrayList<>(nvml.isOpen() || !gpus.nvidiaSleeps() ? nvml.read(tasks.processes()) : List.<Gpu>of());
         all.addAll(gpus.read(all.isEmpty()));
         return all;
     }

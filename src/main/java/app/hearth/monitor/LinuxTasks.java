@@ -3,8 +3,10 @@ package app.hearth.monitor;
 import app.hearth.monitor.Machine.TaskUse;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Processor time and memory of the tasks' processes on Linux. Time of processes that ended counts through the parent
@@ -16,6 +18,7 @@ final class LinuxTasks {
     private final KernelFacts facts;
     private Map<Long, Total> before = Map.of();
     private long beforeTicks = Long.MAX_VALUE;
+    private List<ProcessTree.Member> members = List.of();
 
     LinuxTasks(Path proc, KernelFacts facts) {
         this.tree = new ProcessTree(proc);
@@ -34,7 +37,8 @@ final class LinuxTasks {
         long nowTicks = ticksSinceBoot();
         Map<Long, Total> now = new HashMap<>();
         long pages = 0;
-        for (var member : tree.look(roots)) {
+        members = tree.look(roots);
+        for (var member : members) {
             var stat = member.stat();
             now.put(member.root(), now.getOrDefault(member.root(), new Total(0, 0)).plus(stat, stat.pid() == member.root()));
             pages += Math.max(0, stat.residentPages());
@@ -44,6 +48,11 @@ final class LinuxTasks {
         before = now;
         beforeTicks = nowTicks;
         return new TaskUse((double) used / facts.ticksPerSecond(), pages * facts.pageSize());
+    }
+
+    /** All processes of tasks at the last look. */
+    Set<Long> processes() {
+        return members.stream().map(member -> member.stat().pid()).collect(Collectors.toSet());
     }
 
     private long usedSince(Total earlier, Total now) {

@@ -53,6 +53,11 @@ final class LinuxTimes implements ProcessTimes {
                 .orElseGet(OptionalLong::empty);
     }
 
+    @Override public synchronized OptionalLong virtual(long pid) {
+        return family(pid, false).map(family -> OptionalLong.of(family.stream().mapToLong(member -> Math.max(0, member.stat().virtualBytes())).sum()))
+                .orElseGet(OptionalLong::empty);
+    }
+
     private Optional<Duration> sum(List<Member> family) {
         var sum = Duration.ZERO;
         for (var member : family) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +28,16 @@ final class Nvml implements AutoCloseable {
     private MemorySegment out;
     private boolean tried;
 
-    private record Card(MemorySegment handle, String name) {}
+    private record Card(MemorySegment handle, String name, NvmlProcesses processes) {}
 
     boolean isOpen() {
         return library != null;
     }
 
-    List<Gpu> read() {
+    /** @param tasks all processes of tasks */
+    List<Gpu> read(Set<Long> tasks) {
         if (!tried) open();
-        return cards.stream().map(this::gpu).toList();
+        return cards.stream().map(card -> gpu(card, tasks)).toList();
     }
 
     private void open() {
@@ -61,11 +63,12 @@ final class Nvml implements AutoCloseable {
         for (int index = 0; index < count; index++) {
             if (library.handle(index, out) != SUCCESS) continue; // no permission for this one
             var handle = NvmlLibrary.pointer(out);
-            cards.add(new Card(handle, library.name(handle, out) == SUCCESS ? out.getString(0) : "NVIDIA"));
+            cards.add(new Card(handle, library.name(handle, out) == SUCCESS ? out.getString(0) : "NVIDIA",
+                    new NvmlProcesses(library, handle, arena)));
         }
     }
 
-    private Gpu gpu(Card card) {
+    private Gpu gpu(Card card, Set<Long> tasks) {
         var handle = card.handle;
         var load = library.utilization(handle, out) == SUCCESS ? load(out) : OptionalDouble.empty();
         boolean hasMemory = library.memory(handle, out) == SUCCESS;
@@ -73,7 +76,8 @@ final class Nvml implements AutoCloseable {
         var used = hasMemory ? OptionalLong.of(memoryUsed(out)) : OptionalLong.empty();
         var celsius = library.temperature(handle, out) == SUCCESS ? celsius(out) : OptionalDouble.empty();
         var watts = library.power(handle, out) == SUCCESS ? watts(out) : OptionalDouble.empty();
-        return new Gpu(card.name, load, used, total, celsius, watts);
+        var fan = library.fan(handle, out) == SUCCESS ? percent(out) : OptionalDouble.empty();
+        return new Gpu(card.name, load, used, total, celsius, watts, "NVIDIA", fan, card.processes.used(tasks));
     }
 
     /** nvmlUtilization_t: two unsigned ints, percent; the first is the processor's. */
@@ -99,6 +103,12 @@ final class Nvml implements AutoCloseable {
     static OptionalDouble watts(MemorySegment number) {
         int milliwatts = number.get(JAVA_INT, 0);
         return milliwatts <= 0 ? OptionalDouble.empty() : OptionalDouble.of(milliwatts / 1000.0);
+    }
+
+    /** A fan may be driven beyond what is called its full speed. */
+    static OptionalDouble percent(MemorySegment number) {
+        int percent = number.get(JAVA_INT, 0);
+        return percent < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(percent, 100));
     }
 
     @Override public void close() {

@@ -2,6 +2,7 @@ package app.hearth.monitor;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -11,6 +12,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The functions of NVIDIA's management library that we need, as its header nvml.h declares them. All but the constructor
@@ -19,6 +21,10 @@ import java.util.NoSuchElementException;
  */
 final class NvmlLibrary {
     static final int SUCCESS = 0;
+    /** No process has used the card since. */
+    static final int NOT_FOUND = 6;
+    /** What an older library lacks. */
+    private static final int FUNCTION_NOT_FOUND = 13;
     private static final int TEMPERATURE_GPU = 0;
     private static final FunctionDescriptor DEVICE_QUERY = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
 
@@ -33,6 +39,8 @@ final class NvmlLibrary {
     private final MethodHandle memory;
     private final MethodHandle temperature;
     private final MethodHandle power;
+    private final Optional<MethodHandle> fan;
+    private final Optional<MethodHandle> processes;
 
     NvmlLibrary(Arena arena) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
@@ -46,6 +54,12 @@ final class NvmlLibrary {
         memory = function("nvmlDeviceGetMemoryInfo", DEVICE_QUERY);
         temperature = function("nvmlDeviceGetTemperature", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
         power = function("nvmlDeviceGetPowerUsage", DEVICE_QUERY);
+        fan = optional("nvmlDeviceGetFanSpeed", DEVICE_QUERY);
+        processes = optional("nvmlDeviceGetProcessUtilization", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
+    }
+
+    private Optional<MethodHandle> optional(String symbol, FunctionDescriptor descriptor) {
+        return library.find(symbol).map(address -> linker.downcallHandle(address, descriptor));
     }
 
     private MethodHandle function(String symbol, FunctionDescriptor descriptor) {
@@ -92,6 +106,22 @@ final class NvmlLibrary {
     /** @param out unsigned int, milliwatts */
     int power(MemorySegment card, MemorySegment out) {
         return call(() -> (int) power.invokeExact(card, out));
+    }
+
+    /** @param out unsigned int, percent of the fan's full speed */
+    int fan(MemorySegment card, MemorySegment out) {
+        return fan.map(function -> call(() -> (int) function.invokeExact(card, out))).orElse(FUNCTION_NOT_FOUND);
+    }
+
+    /**
+     * One sample of each process that used the card since a moment.
+     *
+     * @param samples room for {@code count} of nvmlProcessUtilizationSample_t
+     * @param count   unsigned int, then how many there are
+     * @param since   microseconds, as an earlier sample told them
+     */
+    int processes(MemorySegment card, MemorySegment samples, MemorySegment count, long since) {
+        return processes.map(function -> call(() -> (int) function.invokeExact(card, samples, count, since))).orElse(FUNCTION_NOT_FOUND);
     }
 
     static MemorySegment pointer(MemorySegment out) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import oshi.hardware.GpuStats;
 import oshi.hardware.GraphicsCard;
 import oshi.hardware.HardwareAbstractionLayer;
@@ -33,7 +34,7 @@ final class OshiGpus implements AutoCloseable {
         if (sessions == null) {
             sessions = hardware.getGraphicsCards().stream().map(card -> new Session(card, card.createStatsSession())).toList();
         }
-        var gpus = new ArrayList<>(nvml.read());
+        var gpus = new ArrayList<>(nvml.read(Set.of()));
         boolean own = !gpus.isEmpty();
         for (var session : sessions) {
             if (!own || !session.isNvidia()) gpus.add(gpu(session.card, session.stats));
@@ -45,10 +46,17 @@ final class OshiGpus implements AutoCloseable {
     static Gpu gpu(GraphicsCard card, GpuStats stats) {
         double percent = stats.getGpuUtilization();
         long used = stats.getVramUsed();
+        String maker = maker((card.getVendor() + " " + card.getName()).toLowerCase(Locale.ROOT));
         return new Gpu(card.getName(), percent >= 0 ? OptionalDouble.of(Math.min(1, percent / 100)) : OptionalDouble.empty(),
                 used >= 0 ? OptionalLong.of(used) : OptionalLong.empty(),
                 card.getVRam() > 0 ? OptionalLong.of(card.getVRam()) : OptionalLong.empty(),
-                positive(stats.getTemperature()), positive(stats.getPowerDraw()));
+                positive(stats.getTemperature()), positive(stats.getPowerDraw()), maker, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    private static String maker(String words) {
+        if (words.contains("nvidia")) return "NVIDIA";
+        if (words.contains("advanced micro") || words.contains("amd") || words.contains("radeon")) return "AMD";
+        return words.contains("intel") ? "Intel" : words.contains("apple") ? "Apple" : "";
     }
 
     private static OptionalDouble positive(double value) {

@@ -6,9 +6,10 @@ package app.hearth.monitor;
  * @param ticks         processor time of all its threads, ended ones too, user and system
  * @param childTicks    the same of its ended and collected children, and theirs
  * @param startTicks    when it started, in ticks since boot; tells two processes of the same id apart
+ * @param virtualBytes  address space, used or not
  * @param residentPages pages in main memory
  */
-record PidStat(long pid, long parent, long ticks, long childTicks, long startTicks, long residentPages) {
+record PidStat(long pid, long parent, long ticks, long childTicks, long startTicks, long virtualBytes, long residentPages) {
     static PidStat parse(ByteCursor text) {
         long pid = text.number();
         text.passLast(')'); // the name may hold blanks and brackets
@@ -19,7 +20,6 @@ record PidStat(long pid, long parent, long ticks, long childTicks, long startTic
         long childTicks = text.number() + text.number();
         text.skipWords(4); // priority nice threads itrealvalue
         long startTicks = text.number();
-        text.skipWords(1); // vsize
-        return new PidStat(pid, parent, ticks, childTicks, startTicks, text.number());
+        return new PidStat(pid, parent, ticks, childTicks, startTicks, text.number(), text.number());
     }
 }

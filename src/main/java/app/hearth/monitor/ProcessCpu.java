@@ -37,4 +37,9 @@ public final class ProcessCpu {
     public static OptionalLong treeMemory(long pid) {
         return TIMES.memory(pid);
     }
+
+    /** Bytes of address space of this process and all that it started, in memory or not; empty once the first process ended. */
+    public static OptionalLong treeVirtual(long pid) {
+        return TIMES.virtual(pid);
+    }
 }

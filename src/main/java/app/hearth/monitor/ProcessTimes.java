@@ -11,4 +11,6 @@ interface ProcessTimes {
     Optional<Duration> tree(long pid);
 
     OptionalLong memory(long pid);
+
+    OptionalLong virtual(long pid);
 }

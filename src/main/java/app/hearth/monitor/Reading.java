@@ -74,14 +74,28 @@ public record Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensor
     /**
      * A graphics card.
      *
-     * @param load    fraction 0..1 busy
-     * @param used    bytes of its memory in use
-     * @param total   bytes of its memory
-     * @param celsius temperature
-     * @param watts   power draw
+     * @param load       fraction 0..1 busy, with whatever
+     * @param used       bytes of its memory in use
+     * @param total      bytes of its memory
+     * @param celsius    temperature
+     * @param watts      power draw of the whole card, for whomever
+     * @param maker      NVIDIA, AMD, Intel or Apple; empty where that is not known
+     * @param fanPercent speed of its fastest fan, 0..100 of the most it can
+     * @param shared     fraction 0..1 that the tasks' processes use, where the driver tells by process
      */
     public record Gpu(String name, OptionalDouble load, OptionalLong used, OptionalLong total, OptionalDouble celsius,
-                      OptionalDouble watts) {}
+                      OptionalDouble watts, String maker, OptionalDouble fanPercent, OptionalDouble shared) {
+        /** A card of which no more is known. */
+        public Gpu(String name, OptionalDouble load, OptionalLong used, OptionalLong total, OptionalDouble celsius, OptionalDouble watts) {
+            this(name, load, used, total, celsius, watts, "", OptionalDouble.empty(), OptionalDouble.empty());
+        }
+
+        /** A card that tells nothing now. */
+        static Gpu silent(String name, String maker) {
+            return new Gpu(name, OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), OptionalDouble.empty(), maker,
+                    OptionalDouble.empty(), OptionalDouble.empty());
+        }
+    }
 
     /** Processor temperature in °C and the fastest fan in turns a minute, and why one of them is missing. */
     public record Sensors(OptionalDouble cpuCelsius, OptionalInt fanRpm, Set<Untold> untold) {

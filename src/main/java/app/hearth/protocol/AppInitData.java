@@ -81,6 +81,14 @@ public record AppInitData(ClientVersion client, Account account, Job job, Place 
         return new AppInitData(client, account, job, place, progress, host, gpus, changed, appFiles);
     }
 
+    /** The same with other wishes of the user on the project's pages. */
+    public AppInitData withWishes(String changed) {
+        var a = account;
+        var other = new Account(a.userId, a.teamId, a.hostId, a.userName, a.teamName, a.authenticator, changed, a.userTotalCredit, a.userAverageCredit,
+                a.hostTotalCredit, a.hostAverageCredit, a.resourceShareFraction);
+        return new AppInitData(client, other, job, place, progress, host, gpus, preferences, appFiles);
+    }
+
     /** The file. */
     public String xml() {
         var out = new XmlWriter().open("app_init_data");

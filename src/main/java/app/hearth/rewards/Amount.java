@@ -12,7 +12,7 @@ public record Amount(long units) implements Comparable<Amount> {
     public static final Amount ZERO = new Amount(0);
     private static final int PLACES = 8;
     /** A long holds nine such amounts; that no source of the book comes beyond one, {@link Book} sees to. */
-    private static final double LARGEST = 1e10;
+    static final double LARGEST = 1e10;
 
     /**
      * The nearest amount.

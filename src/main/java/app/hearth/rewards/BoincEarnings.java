@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -53,12 +54,25 @@ public final class BoincEarnings implements EarningsSource {
      * @param userCredit  total credit of the account, all its computers
      * @param userAverage the account's credit per day, fading
      * @param heard       when the project said so
+     * @param userName    the account's name there; empty where not known
+     * @param former      addresses of projects that say that they have moved to this one
+     * @param beside      addresses of all other projects that are attached
      * @param tasks       tasks that are over and still known
      */
     public record Standing(String name, long hostId, long userId, double hostCredit, double hostAverage, double userCredit, double userAverage, Instant heard,
-                           List<Task> tasks) {
+                           String userName, Set<String> former, Set<String> beside, List<Task> tasks) {
         public Standing {
+            former = Set.copyOf(former);
+            beside = Set.copyOf(beside);
             tasks = List.copyOf(tasks);
+        }
+
+        /** The account wherever the project lives: its name alone would not do, since several projects may have the same. */
+        private Told.Holder holder() {
+            boolean known = userId > 0 && !userName.isBlank();
+            // Beyond what the book takes, and where it cannot be, the account's total is of no use to it.
+            boolean usable = userCredit >= 0 && userCredit <= Amount.LARGEST;
+            return new Told.Holder(known ? name + "\n" + userId + "\n" + userName : "", usable ? Optional.of(Amount.of(userCredit)) : Optional.empty(), former, beside);
         }
     }
 
@@ -108,7 +122,8 @@ public final class BoincEarnings implements EarningsSource {
         var events = new ArrayList<Event>();
         for (var task : now.tasks()) events.add(event(task));
         var pending = events.stream().filter(event -> event.state() == State.PENDING).map(Event::id).collect(Collectors.toSet());
-        return new Told(events, Optional.of(pending), Optional.of(new Told.Total("host " + now.hostId(), Event.CREDIT, credit(now.hostCredit()))), facts(now));
+        var total = new Told.Total("host " + now.hostId(), Event.CREDIT, credit(now.hostCredit()), Optional.of(now.holder()));
+        return new Told(events, Optional.of(pending), Optional.of(total), facts(now));
     }
 
     /** The page is a comfort: what stands on it is no part of the book, and a project without one loses nothing. */

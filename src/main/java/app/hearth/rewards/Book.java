@@ -27,18 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class Book implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Book.class);
     private static final int SCHEMA = 1;
-    /** The event that holds the part of a source's total that no event of it explains. */
-    private static final String REST = "";
-    /** Before the name of an account of a source, where an event's name would stand. */
-    private static final String ACCOUNT = "account ";
     /** Result codes of SQLite (sqlite.org/rescode.html). */
     private static final int CORRUPT = 11;
     private static final int NOT_A_DATABASE = 26;
     /** No source comes near it. One that is believed beyond it could make sums overflow, and cost all others their figures for ever. */
     private static final Amount MOST = Amount.of(1e10);
-    /** Totals are sums of floating point numbers, printed with six decimals (sched/sched_send.cpp): units by which two of the same sum may differ. */
-    private static final long ROUNDING = Amount.of(0.001).units();
     private final Connection connection;
+    private final Totals totals;
     /** Counts what was written, so that a reader knows whether to look again. */
     private volatile long changes;
 
@@ -94,15 +89,24 @@ public final class Book implements AutoCloseable {
         try {
             return new Book(file);
         } catch (Damaged e) {
-            Path aside = file.resolveSibling(file.getFileName() + ".broken-" + System.currentTimeMillis());
-            LOG.error("The book of earnings cannot be read; it is set aside as {} and begun anew", aside.getFileName(), e);
-            Files.move(file, aside);
-            for (var end : new String[] {"-wal", "-shm"}) {
-                Path part = file.resolveSibling(file.getFileName() + end);
-                if (Files.exists(part)) Files.move(part, aside.resolveSibling(aside.getFileName() + end));
-            }
-            return new Book(file);
+            return setAside(file, e);
         }
+    }
+
+    /** A new book in place of one that nobody has open. */
+    static Book setAside(Path file, Exception why) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".broken-" + System.currentTimeMillis());
+        LOG.error("The book of earnings cannot be read; it is set aside as {} and begun anew", aside.getFileName(), why);
+        Files.move(file, aside);
+        for (var end : new String[] {"-wal", "-shm"}) {
+            Path part = file.resolveSibling(file.getFileName() + end);
+            if (Files.exists(part)) Files.move(part, aside.resolveSibling(aside.getFileName() + end));
+        }
+        return new Book(file);
+    }
+
+    static boolean damaged(Exception e) {
+        return e instanceof SQLException code && ((code.getErrorCode() & 0xff) == CORRUPT || (code.getErrorCode() & 0xff) == NOT_A_DATABASE);
     }
 
     /** @throws IOException when the file cannot be used */
@@ -129,14 +133,14 @@ public final class Book implements AutoCloseable {
                     CREATE TABLE IF NOT EXISTS measured (source TEXT NOT NULL, name TEXT NOT NULL, finished INTEGER NOT NULL, elapsed INTEGER NOT NULL,
                       cpu INTEGER NOT NULL, gpu INTEGER NOT NULL, joules REAL, known TEXT, down INTEGER NOT NULL, up INTEGER NOT NULL,
                       PRIMARY KEY (source, name)) WITHOUT ROWID""",
-                    "CREATE TABLE IF NOT EXISTS fetch (source TEXT PRIMARY KEY, at INTEGER NOT NULL)", "PRAGMA user_version=" + SCHEMA);
+                    "CREATE TABLE IF NOT EXISTS fetch (source TEXT PRIMARY KEY, at INTEGER NOT NULL)", Totals.HOLDERS, Totals.LINKS, "PRAGMA user_version=" + SCHEMA);
             connection.setAutoCommit(false);
+            totals = new Totals(connection, this::enter);
         } catch (SQLException | IOException e) {
             closeQuietly(opened, e);
             if (e instanceof IOException known) throw known;
-            boolean damaged = e instanceof SQLException code && ((code.getErrorCode() & 0xff) == CORRUPT || (code.getErrorCode() & 0xff) == NOT_A_DATABASE);
             String said = "The book of earnings in " + file + " cannot be opened: " + e.getMessage();
-            throw damaged ? new Damaged(said, e) : new IOException(said, e);
+            throw damaged(e) ? new Damaged(said, e) : new IOException(said, e);
         }
     }
 
@@ -182,7 +186,7 @@ public final class Book implements AutoCloseable {
 
     private boolean take(Event event, Instant now) throws SQLException {
         var known = find(event.source(), event.id()).orElse(null);
-        if (known != null && (known.equals(event) || !event.follows(known))) return false;
+        if (known != null && (known.equals(event) || !event.follows(known, now))) return false;
         boolean same = known != null && known.state() == event.state() && known.booked().equals(event.booked())
                 && known.unit().equals(event.unit()) && known.at().equals(event.at());
         if (known != null && !same) enter(known, known.booked().negated(), known.at(), now, Why.CHANGED);
@@ -195,7 +199,7 @@ public final class Book implements AutoCloseable {
         enter(new Entry(event.source(), event.id(), event.state(), event.unit(), amount, at, now, why));
     }
 
-    private void enter(Entry entry) throws SQLException {
+    void enter(Entry entry) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "INSERT INTO entry (source, event, state, unit, amount, at, recorded, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             set(insert, entry.source(), entry.event(), entry.state().name(), entry.unit(), entry.amount().units(), entry.at().toEpochMilli(),
@@ -228,11 +232,11 @@ public final class Book implements AutoCloseable {
      * Enters all that a source tells or, on failure, nothing: a total that is missing beside its events would not be told again where the source
      * says from then on only what is new.
      */
-    synchronized void enter(String source, Told told, Instant now) throws IOException {
+    public synchronized void enter(String source, Told told, Instant now) throws IOException {
         enterAtOnce(() -> {
             int entered = takeEach(told.events(), now);
             if (told.pending().isPresent()) entered += withdraw(source, told.pending().get(), now);
-            if (told.total().isPresent()) entered += enterTotal(source, told.total().get(), now);
+            if (told.total().isPresent()) entered += totals.enter(source, told.total().get(), now);
             noteFetch(source, now);
             return entered;
         });
@@ -290,9 +294,10 @@ public final class Book implements AutoCloseable {
     }
 
     private int withdraw(String source, Set<String> pending, Instant now) throws SQLException, IOException {
+        // Without an explanation it is the book's own conclusion, and any later word of the source holds against it.
         var gone = reading().pending(source).stream().filter(event -> !pending.contains(event.id())).map(event -> new Event(event.source(),
                 event.id(), event.title(), event.app(), event.unit(), Amount.ZERO, State.REJECTED, now, event.counted(), event.number(),
-                event.facts())).toList();
+                event.facts().explained(""))).toList();
         return takeEach(gone, now);
     }
 
@@ -303,47 +308,7 @@ public final class Book implements AutoCloseable {
      * @param total all that was ever validated, in the unit
      */
     public synchronized void total(String source, Told.Total total, Instant now) throws IOException {
-        enterAtOnce(() -> enterTotal(source, total, now));
-    }
-
-    private int enterTotal(String source, Told.Total total, Instant now) throws SQLException {
-        String event = total.account().isEmpty() ? REST : ACCOUNT + total.account();
-        boolean first = history(source, event).stream().noneMatch(entry -> entry.unit().equals(total.unit()));
-        if (first && !total.account().isEmpty()) inherit(source, event, total, now);
-        var missing = total.amount().minus(validated(source, event, total.unit()));
-        if (!first && missing.isZero()) return 0;
-        enter(new Entry(source, event, State.VALIDATED, total.unit(), missing, now, now, first ? Why.OPENING : Why.TOTAL));
-        return 1;
-    }
-
-    /**
-     * Who gets another number at a project has most often been merged there with the one before: what that had is in the new total, and would count
-     * twice, so it moves to the new account. A new total below what was had cannot contain it: that one begins anew and inherits nothing.
-     */
-    private void inherit(String source, String event, Told.Total total, Instant now) throws SQLException {
-        Optional<String> before;
-        try (var query = connection.prepareStatement("SELECT event FROM entry WHERE source = ? AND unit = ? AND event LIKE '" + ACCOUNT + "%' AND event <> ?"
-                + " ORDER BY id DESC LIMIT 1")) {
-            set(query, source, total.unit(), event);
-            var row = query.executeQuery();
-            before = row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
-        if (before.isEmpty()) return;
-        var had = validated(source, before.get(), total.unit());
-        if (had.units() > 0 && total.amount().units() >= had.units() - ROUNDING) {
-            long moves = Math.min(had.units(), total.amount().units());
-            enter(new Entry(source, before.get(), State.VALIDATED, total.unit(), new Amount(-moves), now, now, Why.OPENING));
-        }
-    }
-
-    private Amount validated(String source, String event, String unit) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT coalesce(sum(amount), 0) FROM entry WHERE state = 'VALIDATED' AND source = ? AND unit = ?"
-                + " AND (? = '' OR event = ?)")) {
-            set(query, source, unit, event, event);
-            var row = query.executeQuery();
-            row.next();
-            return new Amount(row.getLong(1));
-        }
+        enterAtOnce(() -> totals.enter(source, total, now));
     }
 
     private interface Work {

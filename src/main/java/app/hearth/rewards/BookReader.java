@@ -83,7 +83,8 @@ public final class BookReader implements AutoCloseable {
         try {
             return reading.read();
         } catch (SQLException e) {
-            throw new IOException("The book of earnings cannot be read: " + e.getMessage(), e);
+            String said = "The book of earnings cannot be read: " + e.getMessage();
+            throw Book.damaged(e) ? new Book.Damaged(said, e) : new IOException(said, e);
         }
     }
 

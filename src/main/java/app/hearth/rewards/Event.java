@@ -23,6 +23,8 @@ public record Event(String source, String id, String title, String app, String u
                     boolean counted, long number, Facts facts) {
     /** The unit of BOINC's networks; no money. */
     public static final String CREDIT = "credit";
+    /** Clocks of servers and computers that are right differ by less. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     /** Times count to the millisecond, as the book keeps them: else what is told again would look new. */
     public Event {
@@ -49,12 +51,12 @@ public record Event(String source, String id, String title, String app, String u
         return counts ? amount : Amount.ZERO;
     }
 
-    /** Whether this word is newer than another about the same event. */
-    boolean follows(Event other) {
+    /** Whether this word is newer than another about the same event. One from well beyond {@code now} is from a clock that was wrong: it outlasts nothing. */
+    boolean follows(Event other, Instant now) {
         if (other.concluded() && !concluded()) return true;
         boolean judged = state != State.PENDING;
         boolean otherJudged = other.state != State.PENDING;
-        return judged == otherJudged ? !at.isBefore(other.at) : judged;
+        return judged == otherJudged ? !at.isBefore(other.at) || other.at.isAfter(now.plus(CLOCKS_DIFFER)) : judged;
     }
 
     /** Whether its rejection is a conclusion of the book's from a list without it: any word of the source itself is better. */
@@ -78,6 +80,10 @@ public record Event(String source, String id, String title, String app, String u
             judged = judged.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
             elapsed = elapsed.truncatedTo(ChronoUnit.MILLIS);
             cpu = cpu.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        Facts explained(String other) {
+            return new Facts(sent, reported, judged, elapsed, cpu, other, proof);
         }
     }
 

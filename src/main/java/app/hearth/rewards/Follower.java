@@ -26,6 +26,8 @@ final class Follower {
     private final LinkedBlockingQueue<Boolean> calls = new LinkedBlockingQueue<>(1);
     private volatile SourceState state;
     private volatile Thread thread;
+    /** Guarded by this: what is on its way when it is stopped is not entered after. */
+    private boolean stopped;
 
     /** @param fetchedAt when the source was last heard, by the book */
     Follower(EarningsSource source, Book book, Optional<Instant> fetchedAt, InstantSource clock, Runnable onChange) {
@@ -50,6 +52,9 @@ final class Follower {
     }
 
     void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
         var running = thread;
         if (running != null) running.interrupt();
     }
@@ -86,7 +91,10 @@ final class Follower {
         try {
             var told = source.fetch(book.lastNumber(source.name()));
             var now = clock.instant();
-            book.enter(source.name(), told, now);
+            synchronized (this) {
+                if (stopped) return false;
+                book.enter(source.name(), told, now);
+            }
             state = new SourceState(source.name(), source.label(), source.kind(), Optional.of(now), Optional.empty(), told.facts());
             return true;
         } catch (Exception e) { // any: OkHttp is Kotlin, and an interrupt while it connects comes out undeclared

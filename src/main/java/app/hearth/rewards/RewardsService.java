@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,8 +29,10 @@ public final class RewardsService implements AutoCloseable {
     private final Path file;
     private final Supplier<ZoneId> zone;
     private final InstantSource clock;
-    private final Book book;
-    private final BookReader reader;
+    /** Another one only while this is made. */
+    private Book book;
+    private BookReader reader;
+    private Optional<Book.Damaged> damage = Optional.empty();
     private final Map<String, Follower> followers = new ConcurrentSkipListMap<>();
     private final List<Consumer<RewardsSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private volatile RewardsSnapshot current = RewardsSnapshot.NONE;
@@ -54,9 +57,31 @@ public final class RewardsService implements AutoCloseable {
         this.file = file;
         this.zone = zone;
         this.clock = clock;
-        this.book = Book.openOrSetAside(file);
-        this.reader = BookReader.open(file);
+        open(Book.openOrSetAside(file));
+        if (damage.isPresent()) { // in the middle, where opening it does not look
+            closeBook();
+            open(Book.setAside(file, damage.get()));
+        }
+    }
+
+    private void open(Book opened) throws IOException {
+        damage = Optional.empty();
+        book = opened;
+        try {
+            reader = BookReader.open(file);
+        } catch (IOException e) {
+            book.close();
+            throw e;
+        }
         publish();
+    }
+
+    private void closeBook() {
+        try (var _ = book; var _ = reader) {
+            LOG.debug("The book of earnings is closed");
+        } catch (IOException e) {
+            LOG.warn("The book of earnings did not close cleanly", e);
+        }
     }
 
     /** Adds a source, such as a network that was joined; replaces one of the same name. */
@@ -76,6 +101,17 @@ public final class RewardsService implements AutoCloseable {
         var follower = followers.remove(name);
         if (follower == null) return;
         follower.stop();
+        publish();
+    }
+
+    /**
+     * As {@link #remove}; what was pending there waits no more, since nobody will say what becomes of it.
+     *
+     * @throws IOException when the book cannot be written; the source is not asked any more all the same
+     */
+    public void leave(String name) throws IOException {
+        remove(name);
+        book.withdrawn(name, Set.of(), clock.instant());
         publish();
     }
 
@@ -152,6 +188,7 @@ public final class RewardsService implements AutoCloseable {
             return next;
         } catch (IOException | RuntimeException e) {
             LOG.warn("The book of earnings cannot be read", e);
+            if (e instanceof Book.Damaged known) damage = Optional.of(known);
             return new RewardsSnapshot(states, current.sums(), current.days(), current.counts(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
@@ -180,10 +217,6 @@ public final class RewardsService implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try (book; reader) {
-            LOG.debug("The book of earnings is closed");
-        } catch (IOException e) {
-            LOG.warn("The book of earnings did not close cleanly", e);
-        }
+        closeBook();
     }
 }

@@ -14,19 +14,50 @@ import java.util.OptionalDouble;
  * @param currency    ISO 4217 code
  * @param pricePerKwh usual price; empty while the user has entered none
  * @param windows     other prices by time of day, the first that fits counts
+ * @param cardWatts   what each graphics card draws at full load above its draw at rest, from a plug meter or the user, above 0 to 5000;
+ *                    empty means measured or estimated
  */
-public record Electricity(OptionalDouble fullWatts, String currency, OptionalDouble pricePerKwh, List<PriceWindow> windows) {
+public record Electricity(OptionalDouble fullWatts, String currency, OptionalDouble pricePerKwh, List<PriceWindow> windows, OptionalDouble cardWatts) {
+    private static final double MOST_WATTS = 5000;
     public static final Electricity UNKNOWN = new Electricity(OptionalDouble.empty(), "EUR", OptionalDouble.empty(), List.of());
 
     public Electricity {
-        if (fullWatts.isPresent() && !(fullWatts.getAsDouble() > 0 && fullWatts.getAsDouble() <= 5000)) {
-            throw new IllegalArgumentException("fullWatts out of range");
-        }
+        check("fullWatts", fullWatts);
+        check("cardWatts", cardWatts);
         if (pricePerKwh.isPresent() && !(pricePerKwh.getAsDouble() >= 0 && pricePerKwh.getAsDouble() <= 1e6)) {
             throw new IllegalArgumentException("pricePerKwh out of range");
         }
         Currency.getInstance(currency); // refuses what is none: no screen could write it
         windows = List.copyOf(windows);
+    }
+
+    /** With nothing entered for graphics cards. */
+    public Electricity(OptionalDouble fullWatts, String currency, OptionalDouble pricePerKwh, List<PriceWindow> windows) {
+        this(fullWatts, currency, pricePerKwh, windows, OptionalDouble.empty());
+    }
+
+    private static void check(String name, OptionalDouble watts) {
+        if (watts.isPresent() && !(watts.getAsDouble() > 0 && watts.getAsDouble() <= MOST_WATTS)) throw new IllegalArgumentException(name + " out of range");
+    }
+
+    public Electricity withFullWatts(OptionalDouble watts) {
+        return new Electricity(watts, currency, pricePerKwh, windows, cardWatts);
+    }
+
+    public Electricity withCardWatts(OptionalDouble watts) {
+        return new Electricity(fullWatts, currency, pricePerKwh, windows, watts);
+    }
+
+    public Electricity withCurrency(String code) {
+        return new Electricity(fullWatts, code, pricePerKwh, windows, cardWatts);
+    }
+
+    public Electricity withPricePerKwh(OptionalDouble price) {
+        return new Electricity(fullWatts, currency, price, windows, cardWatts);
+    }
+
+    public Electricity withWindows(List<PriceWindow> all) {
+        return new Electricity(fullWatts, currency, pricePerKwh, all, cardWatts);
     }
 
     /** A price from a time of day to another, whole minutes, past midnight where {@code to} is not after {@code from}. */

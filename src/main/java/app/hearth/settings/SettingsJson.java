@@ -143,7 +143,9 @@ public final class SettingsJson {
     private static Quiet quiet(JsonFields in, Quiet value) {
         value = in.read("celsius", value, (before, element) -> before.withCelsius(wholeOrNone(element)));
         value = in.read("fanRpm", value, (before, element) -> before.withFanRpm(wholeOrNone(element)));
-        return in.read("watts", value, (before, element) -> before.withWatts(wholeOrNone(element)));
+        value = in.read("watts", value, (before, element) -> before.withWatts(wholeOrNone(element)));
+        value = in.read("cardCelsius", value, (before, element) -> before.withCardCelsius(wholeOrNone(element)));
+        return in.read("cardFanPercent", value, (before, element) -> before.withCardFanPercent(wholeOrNone(element)));
     }
 
     /** What stands for itself holds for both, what stands in one of them for that one. */
@@ -174,13 +176,11 @@ public final class SettingsJson {
     }
 
     private static Electricity electricity(JsonFields in, Electricity value) {
-        value = in.read("fullWatts", value,
-                (before, element) -> new Electricity(numberOrNone(element), before.currency(), before.pricePerKwh(), before.windows()));
-        value = in.read("currency", value,
-                (before, element) -> new Electricity(before.fullWatts(), text(element), before.pricePerKwh(), before.windows()));
-        value = in.read("pricePerKwh", value,
-                (before, element) -> new Electricity(before.fullWatts(), before.currency(), numberOrNone(element), before.windows()));
-        return new Electricity(value.fullWatts(), value.currency(), value.pricePerKwh(), in.list("windows", value.windows(),
+        value = in.read("fullWatts", value, (before, element) -> before.withFullWatts(numberOrNone(element)));
+        value = in.read("cardWatts", value, (before, element) -> before.withCardWatts(numberOrNone(element)));
+        value = in.read("currency", value, (before, element) -> before.withCurrency(text(element)));
+        value = in.read("pricePerKwh", value, (before, element) -> before.withPricePerKwh(numberOrNone(element)));
+        return value.withWindows(in.list("windows", value.windows(),
                 entry -> new Electricity.PriceWindow(time(need(entry, "from")), time(need(entry, "to")), number(need(entry, "pricePerKwh")))));
     }
 

@@ -79,6 +79,8 @@ final class SettingsWriting {
         json.add("celsius", number(quiet.celsius()));
         json.add("fanRpm", number(quiet.fanRpm()));
         json.add("watts", number(quiet.watts()));
+        json.add("cardCelsius", number(quiet.cardCelsius()));
+        json.add("cardFanPercent", number(quiet.cardFanPercent()));
         return json;
     }
 
@@ -153,6 +155,7 @@ final class SettingsWriting {
     private static JsonObject electricity(Electricity electricity) {
         var json = new JsonObject();
         json.add("fullWatts", number(electricity.fullWatts()));
+        json.add("cardWatts", number(electricity.cardWatts()));
         json.addProperty("currency", electricity.currency());
         json.add("pricePerKwh", number(electricity.pricePerKwh()));
         var windows = new JsonArray();

@@ -49,9 +49,12 @@ class FetchingTest {
         files = new TaskFiles(folders, http);
     }
 
+    private volatile String redirect = "/";
+
     private MockResponse answer(String path, String range) {
         asked.add(path);
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+        if (path.equals("/redirect")) return new MockResponse.Builder().code(302).addHeader("Location", redirect).build();
         if (path.equals("/gone")) return new MockResponse.Builder().code(404).build();
         if (path.startsWith("/found/")) return new MockResponse.Builder().code(302).addHeader("Location", path.substring(6)).build();
         if (path.startsWith("/to/")) return new MockResponse.Builder().code(301).addHeader("Location", path.substring(3)).build();
@@ -116,6 +119,16 @@ class FetchingTest {
         files.fetch(file, "", _ -> { });
         assertThat(folders.file(file.project, "data")).hasBinaryContent(CONTENT);
         assertThat(part(file)).doesNotExist();
+    }
+
+    @Test void aFileLiesWhereItsDiskNameSays() throws IOException {
+        var file = file(CONTENT.length, "/a");
+        file.disk = "~1~data";
+        files.fetch(file, "", _ -> { });
+        assertThat(folders.file(file.project, "~1~data")).hasBinaryContent(CONTENT);
+        assertThat(folders.file(file.project, "data")).doesNotExist();
+        folders.sweep(java.util.Set.of(), java.util.Map.of(file.project, java.util.Set.of(file.onDisk())));
+        assertThat(folders.file(file.project, "~1~data")).exists();
     }
 
     @Test void aPartThatSufferedCostsAnotherTryAndNotTheTask() throws IOException {
@@ -227,8 +240,9 @@ class FetchingTest {
         Path slot = Files.createDirectory(folder.resolve("slot"));
         Files.createDirectories(folders.project("http://127.0.0.1/net/"));
         Files.write(slot.resolve("out"), CONTENT);
-        var first = files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "");
-        assertThat(files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isEqualTo(first);
+        var taking = new TaskOutputs(folders);
+        var first = taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref));
+        assertThat(taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref))).isEqualTo(first);
         var sent = folders.file("http://127.0.0.1/net/", "data");
         assertThat(first.getFirst().md5()).isEqualTo(Hashes.md5(Files.readAllBytes(sent)));
         try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(sent))) {
@@ -267,6 +281,36 @@ class FetchingTest {
         assertThatThrownBy(() -> http.contact(List.of(url("/to/found/cgi")), app.hearth.protocol.SchedulerRequest.builder().authenticator("key").build()))
                 .isInstanceOf(app.hearth.protocol.ProtocolException.class);
         assertThat(posted).containsExactly("POST /to/found/cgi", "POST /found/cgi", "POST /cgi");
+    }
+
+    @Test void aRedirectLeadsToNoFileAndNotBackFromHttps() throws IOException {
+        for (var to : List.of("file:///etc/passwd", "ftp://127.0.0.1/a", "javascript:alert(1)", "data:,x")) {
+            redirect = to;
+            assertThatThrownBy(() -> files.fetch(file(CONTENT.length, "/redirect"), "", _ -> { })).as(to).isInstanceOf(ProjectHttp.Refused.class);
+        }
+        assertThat(asked).containsOnly("/redirect");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://a.example.org/, https://b.example.org/x, 307, ''", "http://a.example.org/, https://a.example.org/, 301, ''", "https://a.example.org/, http://a.example.org/, 301, redirect.unsafe",
+            "https://a.example.org/, https://thief.example.com/, 308, redirect.site", "https://a.github.io/, https://b.github.io/, 301, redirect.site",
+            "http://203.0.113.1/, http://203.0.113.1:81/, 302, ''", "http://203.0.113.1/, http://203.0.113.2/, 302, redirect.site", "https://a.example.org/, https://thief.example.com/, 303, ''",
+            "https://a.example.org/, file:///etc/passwd, 301, redirect.unsafe"})
+    void theKeyToAnAccountStaysWithItsSite(String from, String to, int code, String refused) throws IOException {
+        var asked = new okhttp3.Request.Builder().url(from).tag(Redirects.Carries.class, Redirects.Carries.ACCOUNT_KEY).post(okhttp3.RequestBody.create(new byte[0])).build();
+        var answer = new okhttp3.Response.Builder().request(asked).protocol(okhttp3.Protocol.HTTP_1_1).code(code).message("").header("Location", to).build();
+        if (refused.isEmpty()) assertThat(Redirects.next(asked, answer)).hasValueSatisfying(next -> assertThat(next.url()).hasToString(to));
+        else assertThatThrownBy(() -> Redirects.next(asked, answer)).isInstanceOfSatisfying(ProjectHttp.Refused.class, e -> assertThat(e.trouble.code()).isEqualTo(refused));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:31416/", "http://127.1/", "http://[::1]/", "http://0.0.0.0/", "http://localhost/", "http://169.254.169.254/latest", "http://[::ffff:127.0.0.1]/"})
+    void nobodyElsewhereSendsARequestToThisComputersOwnServices(String to) throws IOException {
+        var asked = new okhttp3.Request.Builder().url("http://203.0.113.1/a").build();
+        var answer = new okhttp3.Response.Builder().request(asked).protocol(okhttp3.Protocol.HTTP_1_1).code(302).message("").header("Location", to).build();
+        assertThatThrownBy(() -> Redirects.next(asked, answer)).isInstanceOfSatisfying(ProjectHttp.Refused.class, e -> assertThat(e.trouble.code()).isEqualTo("redirect.here"));
+        var own = asked.newBuilder().url("http://127.0.0.1/").build();
+        assertThat(Redirects.next(own, answer)).isPresent();
     }
 
     @Test void whereOneSchedulerIsNotReachedTheNextAnswers() {
@@ -320,9 +364,10 @@ class FetchingTest {
         ref.file = "data";
         ref.openName = "out";
         Path slot = Files.createDirectory(folder.resolve("slot"));
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isInstanceOf(ProjectHttp.Refused.class);
+        var taking = new TaskOutputs(folders);
+        assertThatThrownBy(() -> taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref))).isInstanceOf(ProjectHttp.Refused.class);
         Files.writeString(slot.resolve("out"), "abc"); // and there is no folder to take it to
-        assertThatThrownBy(() -> files.takeOver("http://127.0.0.1/net/", List.of(ref), slot, "")).isNotInstanceOf(ProjectHttp.Refused.class);
+        assertThatThrownBy(() -> taking.all(new TaskOutputs.Place("http://127.0.0.1/net/", slot, "", 1 << 20), List.of(ref))).isNotInstanceOf(ProjectHttp.Refused.class);
         assertThat(slot.resolve("out")).exists();
     }
 }

@@ -112,6 +112,37 @@ class HostileNetworkTest extends WithRules {
         assertThat(core.snapshot().journal()).filteredOn(entry -> entry.kind() == Kind.PROBLEM).hasSize(2);
     }
 
+    @Test void namesThatTheDiskTakesForTheSameHavePlacesOfTheirOwn() {
+        world.names = new NameRules(false, true, name -> !name.contains("?"));
+        reply(reply("p.wasm", List.of(workunit("a", FileRef.of("Data", "Data"), FileRef.of("data", "small"), FileRef.of("what?", "what"))),
+                List.of(result("a", LATER, "a_out", "DATA")), program("p.wasm"), output("a_out"), output("DATA"),
+                FileInfo.input("Data", URL + "Data", MD5, 10), FileInfo.input("data", URL + "data", MD5, 10), FileInfo.input("what?", URL + "what", MD5, 10)));
+        assertThat(file("Data").onDisk()).isEqualTo("Data");
+        assertThat(List.of(file("data").onDisk(), file("DATA").onDisk(), file("what?").onDisk())).doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith("~") && !name.contains("?"));
+        var task = core.state.tasks.get(FileState.key(URL, "a_0"));
+        assertThat(task.inputs).extracting(TaskState.Ref::onDisk).containsExactly("p.wasm", "Data", file("data").disk, file("what?").disk);
+        assertThat(task.outputs).extracting(TaskState.Ref::onDisk).containsExactly("a_out", file("DATA").disk);
+        // A later task's file finds the places as they are.
+        reply(reply("p.wasm", List.of(workunit("b", FileRef.of("data", "in"))), List.of(result("b", LATER, "dAtA")), output("dAtA")));
+        assertThat(core.state.tasks.get(FileState.key(URL, "b_0")).inputs.getLast().onDisk()).isEqualTo(file("data").disk);
+        assertThat(file("dAtA").disk).startsWith("~").isNotEqualTo(file("DATA").disk);
+    }
+
+    @Test void whatAProgramCouldNotFindInItsFolderUnderThatNameIsRefused() {
+        world.names = new NameRules(false, true, name -> !name.contains("?"));
+        reply(reply("p.wasm", List.of(workunit("a", FileRef.of("x", "in?"))), List.of(result("a", LATER, "a_out")),
+                program("p.wasm"), FileInfo.input("x", URL + "x", MD5, 10), output("a_out")));
+        assertThat(taken()).isEmpty();
+        var twice = new Result("b_0", "b", LATER, Optional.of(Requests.PLATFORM), 100, "", List.of(FileRef.of("b_1", "out"), FileRef.of("b_2", "OUT")), false);
+        reply(reply("p.wasm", List.of(workunit("b")), List.of(twice), program("p.wasm"), output("b_1"), output("b_2")));
+        assertThat(taken()).isEmpty();
+        world.names = NameRules.EXACT;
+        reply(reply("p.wasm", List.of(workunit("c")), List.of(new Result("c_0", "c", LATER, Optional.of(Requests.PLATFORM), 100, "",
+                List.of(FileRef.of("c_1", "out"), FileRef.of("c_2", "OUT")), false)), program("p.wasm"), output("c_1"), output("c_2")));
+        assertThat(taken()).containsExactly("c_0");
+    }
+
     /** Found by fuzzing the reply's raw elements: such a text, once kept, made every later request impossible to write. */
     @Test void aSigningKeyThatIsNoneIsNotKept() {
         for (String key : List.of("<code_sign_key>1024</code_sign_key>", "1024\nabc\n.", "")) {

@@ -60,7 +60,7 @@ class NativeSlotTest {
     }
 
     private Path prepare(String prefix, boolean fresh) throws IOException {
-        return files().prepareNative(NETWORK, refs, states, slot(), prefix, fresh);
+        return files().prepareNative(NETWORK, refs, states, slot(), prefix, fresh, false);
     }
 
     @Test void filesAreLinkedOrCopiedAndTheProgramMayRun() throws IOException {
@@ -76,6 +76,31 @@ class NativeSlotTest {
         assertThat(slot().resolve("boinc_setup_complete")).isEmptyFile();
     }
 
+    @Test void linksLeadToWhereAFileLiesHereAndResultsComeThere() throws IOException {
+        file("app", "app", true, false).main = true;
+        var input = file("Data", "in", false, false);
+        input.disk = "~1~Data";
+        Files.move(folders().file(NETWORK, "Data"), folders().file(NETWORK, input.disk));
+        prepare("", true);
+        assertThat(slot().resolve("in")).content().contains("/~1~Data</soft_link>");
+        var out = new TaskState.Ref();
+        out.file = "data";
+        out.disk = "~2~data";
+        out.openName = "out";
+        Files.writeString(slot().resolve("out"), "done");
+        new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "", 1 << 20), List.of(out));
+        assertThat(folders().file(NETWORK, "~2~data")).hasContent("done");
+    }
+
+    @Test void ofNamesThatTheDiskTakesForTheSameTheFirstIsMeant() throws IOException {
+        file("app", "app", true, false).main = true;
+        file("one", "Table", false, true);
+        file("two", "table", false, true);
+        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, slot(), "", true, false);
+        assertThat(slot().resolve("Table")).hasContent("content of one");
+        assertThat(slot().resolve("table")).doesNotExist();
+    }
+
     @Test void withAPrefixTheTasksFilesAreCopiesInThatFolder() throws IOException {
         file("app", "app", true, false).main = true;
         file("input_physical", "in", false, false);
@@ -85,7 +110,7 @@ class NativeSlotTest {
         var out = new TaskState.Ref();
         out.file = "result_0";
         out.openName = "out";
-        assertThat(files().takeOver(NETWORK, List.of(out), slot(), "shared")).extracting(EngineEvent.Output::file).containsExactly("result_0");
+        assertThat(new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "shared", 1 << 20), List.of(out))).extracting(EngineEvent.Output::file).containsExactly("result_0");
         assertThat(folders().file(NETWORK, "result_0")).hasContent("done");
     }
 
@@ -145,9 +170,9 @@ class NativeSlotTest {
             var out = new TaskState.Ref();
             out.file = "result_0";
             out.openName = name;
-            assertThatThrownBy(() -> files().takeOver(NETWORK, List.of(out), slot(), "")).isInstanceOf(ProjectHttp.Refused.class);
+            assertThatThrownBy(() -> new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "", 1 << 20), List.of(out))).isInstanceOf(ProjectHttp.Refused.class);
         }
-        assertThat(TaskFiles.stderr(slot())).isEmpty();
+        assertThat(TaskOutputs.stderr(slot())).isEmpty();
         assertThat(data.resolve("home/secret")).hasContent("of the user");
     }
 
@@ -176,7 +201,7 @@ class NativeSlotTest {
     @Test void onlyTheEndOfALongOutputIsKept() throws IOException {
         Files.createDirectories(slot());
         Files.writeString(slot().resolve("stderr.txt"), "first" + "x".repeat(100_000) + "last");
-        assertThat(TaskFiles.stderr(slot())).hasSize(63 * 1024).endsWith("xlast");
+        assertThat(TaskOutputs.stderr(slot())).hasSize(63 * 1024).endsWith("xlast");
     }
 
     @Test void commandLinesAreSplitAsTheReferenceClientDoes() {

@@ -23,11 +23,14 @@ final class RecordedWorld implements World {
     final List<SchedulerRequest> requests = new ArrayList<>();
     final List<Integer> slots = new ArrayList<>();
     boolean containers;
+    NameRules names = NameRules.EXACT;
     long free = 1L << 40;
     Look look = Look.BLIND;
     boolean freezes;
+    int gpuPercent = 100;
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
+    List<GraphicsCard> graphics = List.of();
     boolean cardsKnown = true;
     private long slept;
     private long corrected;
@@ -132,8 +135,12 @@ final class RecordedWorld implements World {
         calls.add("upload " + file.name);
     }
 
-    @Override public void deleteFile(String project, String name) {
-        calls.add("delete " + name);
+    @Override public NameRules names() {
+        return names;
+    }
+
+    @Override public void deleteFile(FileState file) {
+        calls.add("delete " + file.name);
     }
 
     @Override public void askManager(int talk, String url, AccountManagerRequest request) {
@@ -172,6 +179,7 @@ final class RecordedWorld implements World {
 
     @Override public void govern(List<String> tasks, double share, int gpuPercent) {
         calls.add("govern " + tasks.size());
+        this.gpuPercent = gpuPercent;
     }
 
     @Override public void collect(TaskState task) {
@@ -211,7 +219,7 @@ final class RecordedWorld implements World {
     }
 
     @Override public List<GraphicsCard> cards() {
-        return List.of();
+        return graphics;
     }
 
     @Override public boolean coprocsKnown() {

@@ -30,7 +30,7 @@ class RunningTasksTest {
             tasks.connect(heard::add);
             var process = launcher.start(new TaskSpec.Wasm(module, slot, List.of(), 1L << 20, 1L << 20, Duration.ofHours(1)),
                     message -> tasks.heard("task", 1, slot, message));
-            tasks.add("task", new RunningTasks.Running(1, process, false, Optional.empty()));
+            tasks.add("task", new RunningTasks.Running(1, process, false, false, Optional.empty()));
             tasks.sayLater("other", new EngineEvent.Saved("other", 2));
             tasks.govern(List.of("task"), 1, 100);
             tasks.sample();

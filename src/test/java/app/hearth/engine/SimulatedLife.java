@@ -332,8 +332,8 @@ final class SimulatedLife implements World {
         if (allowed && !delayed) violations.add(file + " was stopped on its way, though it may move and nobody asked");
     }
 
-    @Override public void deleteFile(String project, String file) {
-        files.remove("project " + file);
+    @Override public void deleteFile(FileState file) {
+        files.remove("project " + file.name);
     }
 
     @Override public void deleteProject(String project) {

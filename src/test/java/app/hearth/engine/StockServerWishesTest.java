@@ -112,7 +112,7 @@ class StockServerWishesTest extends WithRules {
         work("w", List.of(), List.of(FileRef.of("w_part", "part"), FileRef.of("w_out", "out")), output("w_part"), output("w_out"));
         core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "secret"));
         assertThat(journal("file.rejected")).containsExactly("secret it is no result file of w_0");
-        core.handle(new EngineEvent.EarlyNotCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), "part"));
+        core.handle(new EngineEvent.EarlyNotCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), "part", -163));
         core.handle(new EngineEvent.EarlyCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), new EngineEvent.Output("w_part", 1001, MD5)));
         assertThat(world.calls).contains("uploaded part -163", "uploaded part -131").noneMatch(call -> call.startsWith("upload "));
         core.handle(new EngineEvent.EarlyCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), new EngineEvent.Output("w_part", 9, MD5)));

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,7 +42,11 @@ class BoincEarningsTest {
 
 
     private static Standing standing(long host, double hostCredit, Task... tasks) {
-        return new Standing("The Lab", host, 31, hostCredit, 100, 5000, 400, NOON, List.of(tasks));
+        return standing(host, hostCredit, 5000, tasks);
+    }
+
+    private static Standing standing(long host, double hostCredit, double userCredit, Task... tasks) {
+        return new Standing("The Lab", host, 31, hostCredit, 100, userCredit, 400, NOON, "Ada", Set.of(), Set.of(), List.of(tasks));
     }
 
     private static Task task(String name, Optional<Instant> reported, Optional<String> failure) {
@@ -143,7 +148,7 @@ class BoincEarningsTest {
         assertThat(number("boinc.user.average").value()).as("half in a week, from the time that the page names").isCloseTo(300 * Math.pow(0.5, 7.25 / 7), within(1e-9));
         assertThat(source.fetch(0).facts()).contains(new Fact.Moment("boinc.page", now));
         assertThat(pagesAsked).hasSize(2);
-        standing = Optional.of(new Standing("The Lab", 7, 31, 1000, 100, 7000, 500, now.plusSeconds(60), List.of()));
+        standing = Optional.of(new Standing("The Lab", 7, 31, 1000, 100, 7000, 500, now.plusSeconds(60), "Ada", Set.of(), Set.of(), List.of()));
         now = now.plusSeconds(60);
         assertThat(number("boinc.user.total").value()).as("the newer word counts").isEqualTo(7000);
     }
@@ -166,7 +171,7 @@ class BoincEarningsTest {
                 int host = random.nextInt(2);
                 totals.set(host, Math.max(0, totals.get(host) + random.nextInt(-5, 50) / 8.0)); // projects take credit back, too
                 if (random.nextInt(3) == 0) continue;
-                standing = Optional.of(standing(host, totals.get(host)));
+                standing = Optional.of(standing(host, totals.get(host), totals.getFirst() + totals.getLast()));
                 now = now.plusSeconds(random.nextInt(-1000, 100_000));
                 for (int again = random.nextInt(3); again >= 0; again--) enter(book);
                 heard.set(host, totals.get(host));

@@ -231,7 +231,7 @@ class BookTest {
         var known = new HashMap<String, Event>();
         var fetches = new ArrayList<Event>(told);
         fetches.removeIf(_ -> random.nextInt(6) == 0);
-        for (var event : fetches) known.merge(event.source() + event.id(), event, (a, b) -> b.follows(a) ? b : a);
+        for (var event : fetches) known.merge(event.source() + event.id(), event, (a, b) -> b.follows(a, NOW) ? b : a);
         var again = new ArrayList<>(fetches);
         again.addAll(fetches.subList(0, fetches.size() / 2));
         Collections.shuffle(again, random);

@@ -189,6 +189,27 @@ final class RewardsServiceTest {
         }
     }
 
+    @Test void aBookThatIsDamagedInItsMiddleIsSetAsideToo() throws Exception {
+        try (var service = open()) {
+            service.start();
+            next();
+        }
+        try (var file = new java.io.RandomAccessFile(folder.resolve("earnings.sqlite").toFile(), "rw")) {
+            for (long page = 1; page < file.length() / 4096; page++) { // the first tells what the file is
+                file.seek(page * 4096);
+                file.write("no page".repeat(500).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            }
+        }
+        try (var service = open()) {
+            assertThat(service.snapshot().trouble()).isEmpty();
+            service.start();
+            assertThat(next().sums()).containsExactly(EARNED);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).anyMatch(name -> name.startsWith("earnings.sqlite.broken-"));
+        }
+    }
+
     @Test void whatANetworkForgetsStaysInTheBook() throws Exception {
         try (var service = open()) {
             service.start();

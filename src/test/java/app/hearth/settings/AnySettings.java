@@ -51,7 +51,7 @@ public final class AnySettings {
     }
 
     private static Arbitrary<Quiet> quiet() {
-        return Combinators.combine(maybe(30, 110), maybe(100, 20_000), maybe(1, 5000)).as(Quiet::new);
+        return Combinators.combine(maybe(30, 110), maybe(100, 20_000), maybe(1, 5000), maybe(30, 110), maybe(1, 100)).as(Quiet::new);
     }
 
     private static Arbitrary<Rates> rates() {
@@ -114,7 +114,7 @@ public final class AnySettings {
     public static Arbitrary<Electricity> electricity() {
         var time = Arbitraries.integers().between(0, 1439).map(minute -> LocalTime.MIDNIGHT.plusMinutes(minute));
         var windows = Combinators.combine(time, time, Arbitraries.doubles().between(0, 2).ofScale(4)).as(Electricity.PriceWindow::new);
-        return Combinators.combine(maybe(1, 5000.0), Arbitraries.of("EUR", "USD", "JPY"), maybe(0, 2.0), windows.list().ofMaxSize(3))
+        return Combinators.combine(maybe(1, 5000.0), Arbitraries.of("EUR", "USD", "JPY"), maybe(0, 2.0), windows.list().ofMaxSize(3), maybe(1, 5000.0))
                 .as(Electricity::new);
     }
 }

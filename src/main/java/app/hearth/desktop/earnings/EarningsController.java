@@ -23,6 +23,7 @@ import app.hearth.desktop.text.Texts;
 import app.hearth.engine.EngineClient;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Forecast;
+import app.hearth.rewards.EarningsSource.Kind;
 import app.hearth.rewards.Event;
 import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.settings.Electricity;
@@ -69,6 +70,7 @@ public final class EarningsController implements Screen {
     private Optional<MilestonesDialog> milestones = Optional.empty();
     private Optional<MoneyController> money = Optional.empty();
     private ValueStrip strip;
+    private NextSteps steps;
     private RewardsSnapshot latest = RewardsSnapshot.NONE;
     private List<Forecast.Day> plan = List.of();
 
@@ -88,6 +90,7 @@ public final class EarningsController implements Screen {
     @FXML private CreditCard month;
     @FXML private CreditCard checking;
     @FXML private CreditCard sum;
+    @FXML private CreditCard net;
     @FXML private HBox thanks;
     @FXML private StackPane stripPlace;
     @FXML private Label historyTitle;
@@ -108,6 +111,7 @@ public final class EarningsController implements Screen {
     @FXML private TableView<ReceiptView> table;
     @FXML private Label empty;
     @FXML private VBox pane;
+    @FXML private StackPane stepsPlace;
 
     /** @param open shows where something is set on another screen */
     public EarningsController(EngineClient engine, EarningsSource source, Texts texts, Consumer<Setting> open) {
@@ -136,9 +140,12 @@ public final class EarningsController implements Screen {
         exportPlace.managedProperty().bind(exporting.managedProperty());
         strip = new ValueStrip(texts, this::openMoney);
         stripPlace.getChildren().add(strip);
+        steps = new NextSteps(texts, () -> open.accept(Setting.NETWORKS), () -> open.accept(Setting.BUDGETS));
+        stepsPlace.getChildren().add(steps);
+        stepsPlace.managedProperty().bind(steps.managedProperty());
         model.balance().subscribe(now -> {
-            present(stripPlace, now.isPresent());
             now.ifPresent(balance -> strip.show(balance, tariff().currency()));
+            fold();
         });
         model.history().subscribe(this::showHistory);
         comparePlace.getChildren().add(comparing);
@@ -174,7 +181,8 @@ public final class EarningsController implements Screen {
         checking.show(head.checking());
         sum.show(head.sum());
         present(month, !head.first());
-        showSum();
+        head.net().ifPresent(net::show);
+        fold();
         present(thanks, head.first());
         showNote();
     }
@@ -183,10 +191,18 @@ public final class EarningsController implements Screen {
         present(historyNote, model.head().get().map(Head::first).orElse(false) && !comparing.isVisible());
     }
 
-    /** An open pane needs the room of the last card. */
-    private void showSum() {
-        boolean first = model.head().get().map(Head::first).orElse(true);
+    /** An open pane needs the room of the last card, and the strip folds into the one before. */
+    private void fold() {
+        var head = model.head().get();
+        boolean first = head.map(Head::first).orElse(true);
+        boolean folded = pane.isVisible() && !first && head.flatMap(Head::net).isPresent();
         present(sum, !first && !pane.isVisible());
+        present(net, folded);
+        present(checking, !folded);
+        head.ifPresent(now -> today.show(folded ? EarningsViewModel.todayAndChecking(now, texts) : now.today()));
+        present(stripPlace, model.balance().get().isPresent() && !folded);
+        boolean priced = tariff().pricePerKwh().isPresent() || !tariff().windows().isEmpty();
+        steps.show(first && latest.sources().stream().noneMatch(state -> state.kind() == Kind.BOINC), first && !priced);
     }
 
     private void showHistory(History history) {
@@ -230,7 +246,7 @@ public final class EarningsController implements Screen {
     private void showPane(Node content) {
         if (content != null) pane.getChildren().setAll(content);
         beside.setOpen(content != null);
-        showSum();
+        fold();
     }
 
     @FXML private void showSources() {

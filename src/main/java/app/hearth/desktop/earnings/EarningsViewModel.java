@@ -39,10 +39,11 @@ final class EarningsViewModel {
      *
      * @param first   whether something has come on one day at most: fewer cards, and what credit is
      * @param sum     the card of all credit, left out on the first day
+     * @param net     what is left of the month's worth, where that is known: in place of what is checked where there is little room
      * @param fetched how old the figures are
      * @param trouble what is wrong with sources or the book
      */
-    record Head(boolean first, Card today, Card month, Card checking, Card sum, String fetched, Optional<String> trouble) {}
+    record Head(boolean first, Card today, Card month, Card checking, Card sum, Optional<Card> net, String fetched, Optional<String> trouble) {}
 
     /** The chart: one entry for each network that it shows, its columns, and the units that it could show. */
     record History(List<Entry> legend, List<Column> columns, List<String> units, String unit) {
@@ -129,7 +130,7 @@ final class EarningsViewModel {
         return new Head(first, credit(texts.get("time.today.title"), sum(days, day -> day.date().equals(today)), others(day -> day.date().equals(today)) + shared(today)),
                 credit(texts.times().month(month), sum(days, day -> YearMonth.from(day.date()).equals(month)),
                         others(day -> YearMonth.from(day.date()).equals(month)) + expected(today, month)),
-                checking(now), total(now, since), fetched(now), trouble(now));
+                checking(now), total(now, since), net(balance(month)), fetched(now), trouble(now));
     }
 
     private static double sum(List<Day> days, Predicate<Day> which) {
@@ -168,6 +169,15 @@ final class EarningsViewModel {
                 + waiting.stream().map(Count::oldest).min(Comparator.naturalOrder()).filter(oldest -> Duration.between(oldest, texts.now()).toHours() >= 1)
                 .map(oldest -> texts.get("earnings.oldest", texts.figures().estimate(Duration.between(oldest, texts.now())))).orElse("");
         return credit(texts.get("earnings.checking"), now.pending(Event.CREDIT).value(), below);
+    }
+
+    /** The card of today with what is checked in its line below. */
+    static Card todayAndChecking(Head head, Texts texts) {
+        return new Card(head.today().title(), head.today().figure(), head.today().unit(), texts.get("earnings.checking.of", head.checking().figure()));
+    }
+
+    private Optional<Card> net(Balance balance) {
+        return new ValueWords(texts).net(balance, around.tariff().currency()).map(cell -> new Card(cell.name(), cell.value().orElseThrow(), "", cell.about()));
     }
 
     private Card total(RewardsSnapshot now, Optional<LocalDate> since) {

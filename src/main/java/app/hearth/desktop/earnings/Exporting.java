@@ -6,14 +6,13 @@ import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.text.Texts;
 import app.hearth.rewards.BookReader;
 import app.hearth.rewards.export.Export;
+import app.hearth.rewards.export.WholeFile;
 import app.hearth.rewards.statement.Statement;
 import app.hearth.rewards.statement.StatementData;
 import app.hearth.rewards.value.Balance;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
@@ -92,15 +91,7 @@ final class Exporting extends HBox {
     private MenuItem statement(YearMonth month, Function<YearMonth, Balance> balances, Supplier<Map<String, String>> labels) {
         return item(texts.get("earnings.export.statement", texts.times().month(month)), "hearth-" + month, "pdf", (book, file, _) -> {
             var data = data(book, month, balances, labels);
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            try {
-                try (var out = Files.newOutputStream(part)) {
-                    Statement.write(data, texts.locale(), out);
-                }
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, out -> Statement.write(data, texts.locale(), out));
         });
     }
 

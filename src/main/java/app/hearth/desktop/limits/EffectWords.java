@@ -32,7 +32,7 @@ final class EffectWords {
 
     private static String source(Forecast.Start start, Texts texts) {
         Electricity electricity = start.settings().electricity();
-        String from = switch (start.power().source()) {
+        String from = switch (start.power().known()) {
             case SENSOR -> "sensor";
             case ENTERED -> "watts";
             case ESTIMATE -> "estimate";

@@ -11,9 +11,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +33,9 @@ final class ElectricityForm extends VBox {
     private final ComboBox<String> currency = new ComboBox<>();
     private final NumberField watts;
     private final Label source = Forms.wrapped("", "small", "muted");
+    private final NumberField cardWatts;
+    private final Label cardSource = Forms.wrapped("", "small", "muted");
+    private final HBox cardLine;
     private final VBox windows = new VBox();
     private List<PriceWindow> shown = List.of();
     private Electricity electricity = Electricity.UNKNOWN;
@@ -48,36 +51,34 @@ final class ElectricityForm extends VBox {
         this.changes = changes;
         getStyleClass().add("electricity");
         price = new NumberField(texts, texts.get("limits.price"), "", PRICE).named("price").prompt("–");
-        price.onValue(value -> change(texts.get("limits.price"), electricity(value, electricity.fullWatts(), electricity.windows())));
+        price.onValue(value -> change(texts.get("limits.price"), electricity.withPricePerKwh(value)));
         var codes = new TreeSet<String>();
         Currency.getAvailableCurrencies().stream().filter(each -> each.getDefaultFractionDigits() >= 0).forEach(each -> codes.add(each.getCurrencyCode()));
         currency.getItems().setAll(codes);
         currency.setAccessibleText(texts.get("limits.currency"));
         currency.valueProperty().subscribe(code -> {
-            if (!following && code != null) change(texts.get("limits.currency"),
-                    new Electricity(electricity.fullWatts(), code, electricity.pricePerKwh(), electricity.windows()));
+            if (!following && code != null) change(texts.get("limits.currency"), electricity.withCurrency(code));
         });
         watts = new NumberField(texts, texts.get("limits.watts"), texts.get("unit.watt"), new NumberRange(1, 5000, 1, true)).named("watts");
-        watts.onValue(value -> change(texts.get("limits.watts"), electricity(electricity.pricePerKwh(), value, electricity.windows())));
+        watts.onValue(value -> change(texts.get("limits.watts"), electricity.withFullWatts(value)));
+        cardWatts = new NumberField(texts, texts.get("limits.cardWatts"), texts.get("unit.watt"), new NumberRange(1, 5000, 1, true)).named("cardWatts");
+        cardWatts.onValue(value -> change(texts.get("limits.cardWatts"), electricity.withCardWatts(value)));
         HBox first = line(Icons.of("fth-zap", "muted"), Forms.label(texts.get("limits.price")), price, currency, Forms.label(texts.get("limits.perKwh.words"), "small", "muted"));
-        HBox second = line(Forms.label(texts.get("limits.watts")), watts, source);
+        HBox second = line(Forms.label(texts.get("limits.watts")), watts);
+        cardLine = line(Forms.label(texts.get("limits.cardWatts")), cardWatts);
         Button add = Forms.link(texts.get("limits.price.other"), () -> setWindows(add(new PriceWindow(LocalTime.of(22, 0), LocalTime.of(6, 0),
                 electricity.pricePerKwh().orElse(0)))));
         add.setId("addPrice");
-        FlowPane lines = new FlowPane(first, second, add);
+        FlowPane lines = new FlowPane(first, second, cardLine, add); // a wrapped text in it would make it as wide as the text
         lines.getStyleClass().add("electricity-lines");
         windows.getStyleClass().add("price-windows");
-        getChildren().addAll(lines, price.takeMessage(), watts.takeMessage(), windows);
+        getChildren().addAll(lines, source, cardSource, price.takeMessage(), watts.takeMessage(), cardWatts.takeMessage(), windows);
     }
 
     private static HBox line(Node... nodes) {
         HBox line = new HBox(nodes);
         line.getStyleClass().add("electricity-line");
         return line;
-    }
-
-    private Electricity electricity(OptionalDouble perKwh, OptionalDouble full, List<PriceWindow> all) {
-        return new Electricity(full, electricity.currency(), perKwh, all);
     }
 
     private void change(String name, Electricity next) {
@@ -91,7 +92,7 @@ final class ElectricityForm extends VBox {
     }
 
     private void setWindows(List<PriceWindow> all) {
-        change(texts.get("limits.prices"), electricity(electricity.pricePerKwh(), electricity.fullWatts(), all));
+        change(texts.get("limits.prices"), electricity.withWindows(all));
     }
 
     private void replace(int place, PriceWindow window) {
@@ -148,6 +149,14 @@ final class ElectricityForm extends VBox {
         };
     }
 
+    /** What each card draws, by its name. */
+    private String cardSource(List<Power.Card> cards) {
+        if (electricity.cardWatts().isPresent()) return texts.get("limits.cardWatts.entered");
+        return cards.stream().map(card -> card.fullWatts() > 0
+                ? texts.get("limits.cardWatts." + card.source(), card.name(), texts.figures().whole(Math.round(card.fullWatts())))
+                : texts.get("limits.cardWatts.inside", card.name())).distinct().collect(Collectors.joining("; "));
+    }
+
     /** Leads to the price. */
     void askPrice() {
         price.requestFocus();
@@ -163,6 +172,12 @@ final class ElectricityForm extends VBox {
         Power power = now.sharing().power().with(electricity, now.cores(), now.hasBattery());
         watts.prompt(texts.figures().whole(Math.round(power.fullWatts())));
         source.setText(source(power, now));
+        var own = power.cards().stream().filter(card -> card.fullWatts() > 0).findFirst();
+        Forms.present(cardLine, !power.cards().isEmpty());
+        Forms.present(cardSource, !power.cards().isEmpty());
+        cardWatts.show(electricity.cardWatts());
+        cardWatts.prompt(own.map(card -> texts.figures().whole(Math.round(card.fullWatts()))).orElse("–"));
+        cardSource.setText(cardSource(power.cards()));
         if (electricity.windows().equals(shown)) return;
         boolean sameRows = electricity.windows().size() == shown.size();
         shown = electricity.windows();

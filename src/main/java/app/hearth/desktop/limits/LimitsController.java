@@ -90,7 +90,7 @@ public final class LimitsController implements Screen {
         cards = new PresetCards(presets, texts, editor);
         budgets = new BudgetsCard(texts, editor);
         manners = new MannersCard(texts, editor);
-        shown = List.of(new HowMuchCard(texts, editor, engine::cards, this::preview), budgets, new QuietCard(texts, editor), manners, new StorageCard(texts, editor),
+        shown = List.of(new HowMuchCard(texts, editor, engine::cards, this::preview), budgets, new QuietCard(texts, editor, engine::cards), manners, new StorageCard(texts, editor),
                 new PresenceCard(texts, editor));
         groups.getChildren().setAll(shown);
         editor.current().subscribe(this::refresh);
@@ -125,7 +125,7 @@ public final class LimitsController implements Screen {
     }
 
     private void showEffect(ForecastFeed.Answer answer) {
-        var brought = answer.forecast().flatMap(week -> EarningsEffect.of(earnings, snapshot, week, answer.start(), texts));
+        var brought = answer.forecast().flatMap(week -> EarningsEffect.of(earnings, week, answer.start(), texts));
         String words = answer.forecast().map(week -> EffectWords.of(week, answer.start(), brought, texts)).orElse(texts.get("limits.effect.missing"));
         effect.getChildren().clear();
         String[] parts = words.split("\\*");

@@ -1,10 +1,9 @@
 package app.hearth.desktop.milestones;
 
+import app.hearth.rewards.export.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
@@ -24,14 +23,8 @@ record PngFile(BufferedImage pixels) {
 
     /** Writes it whole or not at all; any thread. */
     void write(Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (var out = Files.newOutputStream(part)) {
-                if (!ImageIO.write(pixels, "png", out)) throw new IOException("this Java writes no PNG");
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, out -> {
+            if (!ImageIO.write(pixels, "png", out)) throw new IOException("this Java writes no PNG");
+        });
     }
 }

@@ -2,7 +2,6 @@ package app.hearth.desktop.money;
 
 import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.text.Texts;
-import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.rewards.Event;
 import app.hearth.rewards.value.EarningsForecast;
@@ -14,13 +13,9 @@ import java.util.Optional;
 public final class EarningsEffect {
     private EarningsEffect() {}
 
-    /**
-     * What all days of a forecast will bring. Empty where too little is known, and where a graphics card works: what it draws is not counted, so that
-     * credit by the processor's electricity would say nothing of what the card brings.
-     */
-    public static Optional<Brought> of(EarningsSource earnings, EngineSnapshot now, Forecast forecast, Forecast.Start start, Texts texts) {
-        if (now.tasks().stream().anyMatch(task -> task.devices().gpu().isPresent())) return Optional.empty();
-        var known = switch (start.power().source()) {
+    /** What all days of a forecast will bring; empty where too little is known. */
+    public static Optional<Brought> of(EarningsSource earnings, Forecast forecast, Forecast.Start start, Texts texts) {
+        var known = switch (start.power().known()) {
             case SENSOR -> Energy.Known.SENSOR;
             case ENTERED -> Energy.Known.METER;
             case ESTIMATE -> Energy.Known.ESTIMATE;

@@ -65,6 +65,7 @@ public final class MoneyWords {
             case EXPIRED -> end.isEmpty() ? texts.get("money.beacon.expired") : texts.get("money.beacon.expired.since", end);
             case NONE -> texts.get("money.beacon.none");
             case NOT_A_CRUNCHER -> texts.get("money.beacon.notCruncher");
+            case UNKNOWN -> texts.get("money.beacon.unknown");
         };
     }
 

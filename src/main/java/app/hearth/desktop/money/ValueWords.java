@@ -59,7 +59,14 @@ public final class ValueWords {
     }
 
     private String between(Range range, String currency) {
-        return range.exact() ? "" : texts.get("money.strip.between", texts.figures().money(range.low(), currency), texts.figures().money(range.high(), currency)) + " · ";
+        return range.exact() ? "" : between(range.low(), range.high(), currency) + " · ";
+    }
+
+    /** What is next to nothing is no bound worth a figure. */
+    private String between(double low, double high, String currency) {
+        boolean little = low < Math.pow(10, -Figures.decimals(currency));
+        return little ? texts.get("money.strip.upTo", texts.figures().money(high, currency))
+                : texts.get("money.strip.between", texts.figures().money(low, currency), texts.figures().money(high, currency));
     }
 
     /** What is left: given or kept. Empty unless worth and cost are known. */
@@ -68,8 +75,7 @@ public final class ValueWords {
             boolean kept = net.likely() >= 0;
             // Both ways the figure is above zero; which way is in the name.
             String about = net.exact() ? "" : net.low() < 0 && net.high() > 0 ? texts.get("money.strip.either")
-                    : texts.get("money.strip.between", texts.figures().money(Math.min(Math.abs(net.low()), Math.abs(net.high())), currency),
-                    texts.figures().money(Math.max(Math.abs(net.low()), Math.abs(net.high())), currency));
+                    : between(Math.min(Math.abs(net.low()), Math.abs(net.high())), Math.max(Math.abs(net.low()), Math.abs(net.high())), currency);
             return new Cell(texts.get(kept ? "money.strip.kept" : "money.strip.gave"), Optional.of(texts.figures().money(Math.abs(net.likely()), currency)), about);
         });
     }

@@ -118,7 +118,7 @@ final class OverviewViewModel {
         var at = now.conditions();
         boolean priced = electricity.priceAt(LocalTime.ofInstant(at.now(), at.zone())).isPresent();
         String amount = priced ? figures.money(Power.cost(kwh, electricity, at.now(), at.zone()), electricity.currency()) : figures.energy(kwh);
-        String of = texts.get("overview.electricity." + now.power().source().name().toLowerCase(Locale.ROOT));
+        String of = texts.get("overview.electricity." + now.power().known().name().toLowerCase(Locale.ROOT));
         var budgets = BudgetView.of(new LimitsState(now.settings(), now, Optional.empty()), texts).stream()
                 .sorted(Comparator.comparing(BudgetView::full).reversed()).limit(2).toList();
         return new Spent(amount, of, budgets);

@@ -72,7 +72,7 @@ final class Tiles {
         reading.sensors().fanRpm().ifPresent(rpm ->
                 found.add(new HeatFigure(figures.whole(rpm), texts.get("unit.rpm"), texts.get("overview.heat.fan"))));
         sharing.ifPresent(power ->
-                found.add(new HeatFigure(rounded(power.watts(reading.cpu().shared())), texts.get("unit.watt"), texts.get("overview.shared"))));
+                found.add(new HeatFigure(rounded(power.watts(reading.cpu().shared()) + power.cardsNow()), texts.get("unit.watt"), texts.get("overview.shared"))));
         return found;
     }
 
@@ -81,8 +81,9 @@ final class Tiles {
         StringJoiner lines = new StringJoiner("\n");
         if (reading.sensors().cpuCelsius().isEmpty()) lines.add(texts.get("overview.heat.none"));
         sharing.ifPresent(power -> {
-            switch (power.source()) {
-                case ESTIMATE -> lines.add(texts.get(reading.draw().meter() == Reading.Meter.REFUSED ? "overview.heat.refused" : "overview.heat.estimate"));
+            boolean processor = power.source() == app.hearth.engine.policy.Power.Source.ESTIMATE;
+            switch (power.known()) {
+                case ESTIMATE -> lines.add(texts.get(processor && reading.draw().meter() == Reading.Meter.REFUSED ? "overview.heat.refused" : "overview.heat.estimate"));
                 case ENTERED -> lines.add(texts.get("overview.heat.entered"));
                 case SENSOR -> lines.add(texts.get(reading.draw().meter() == Reading.Meter.BATTERY ? "overview.heat.battery" : "overview.heat.sensor"));
             }

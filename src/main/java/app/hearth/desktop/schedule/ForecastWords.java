@@ -89,7 +89,7 @@ record ForecastWords(String hours, String cost, List<Bar> bars, OptionalDouble b
 
     /** Where the energy's figure is from. */
     static String source(Power power, Texts texts) {
-        return texts.get("schedule.forecast.power." + power.source().name().toLowerCase(Locale.ROOT));
+        return texts.get("schedule.forecast.power." + power.known().name().toLowerCase(Locale.ROOT));
     }
 
     static String cost(double kwh, double money, Electricity electricity, Texts texts) {

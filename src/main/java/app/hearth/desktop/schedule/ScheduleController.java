@@ -184,7 +184,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
             forecast.show(said);
             forecast.setAccessibleText(texts.get("schedule.forecast.sentence", said.hours(), said.cost()));
             totalHours.setText(said.hours());
-            String credit = EarningsEffect.of(earnings, engine.snapshot(), days, answer.start(), texts).map(brought -> "\n" + texts.get("schedule.forecast.earned",
+            String credit = EarningsEffect.of(earnings, days, answer.start(), texts).map(brought -> "\n" + texts.get("schedule.forecast.earned",
                     EarningsEffect.words(brought, 1, texts), brought.days())).orElse("");
             totalCost.setText(texts.get("schedule.forecast.cost", said.cost()) + texts.get("schedule.forecast.cost", ForecastWords.source(answer.start().power(), texts))
                     + credit);

@@ -287,6 +287,7 @@ public final class ShellController {
         navigation.selectToggle(switch (setting.place()) {
             case LIMITS -> toLimits;
             case SCHEDULE -> toSchedule;
+            case NETWORKS -> toNetworks;
         });
         current.reveal(setting);
     }

@@ -81,29 +81,46 @@ public final class ReasonWords {
 
     private Said loud(Over over) {
         List<Object> figures = List.of(value(over), limit(over));
+        return switch (over.target()) { // cards alone never hold all work
+            case HEAT, CARD_HEAT -> said("heat", icon(over), List.of(), figures);
+            case FAN, CARD_FAN -> said("fan", icon(over), List.of(), figures);
+            case POWER -> said("power", icon(over), List.of(), figures);
+        };
+    }
+
+    private static String icon(Over over) {
         return switch (over.target()) {
-            case HEAT -> said("heat", "fth-thermometer", List.of(), figures);
-            case FAN -> said("fan", "fth-wind", List.of(), figures);
-            case POWER -> said("power", "fth-zap", List.of(), figures);
+            case HEAT, CARD_HEAT -> "fth-thermometer";
+            case FAN, CARD_FAN -> "fth-wind";
+            case POWER -> "fth-zap";
         };
     }
 
     private String value(Over over) {
-        return over.target() == Target.HEAT ? texts.figures().celsius(over.value()) : texts.figures().whole(Math.round(over.value()));
+        return figure(over.target(), over.value());
     }
 
     private String limit(Over over) {
-        return over.target() == Target.HEAT ? texts.figures().celsius(over.limit()) : texts.figures().whole(Math.round(over.limit()));
+        return figure(over.target(), over.limit());
     }
 
-    /** What quiet mode has slowed the work to, and why. */
+    private String figure(Target target, double value) {
+        boolean heat = target == Target.HEAT || target == Target.CARD_HEAT;
+        return heat ? texts.figures().celsius(value) : texts.figures().whole(Math.round(value));
+    }
+
+    /**
+     * What quiet mode has slowed the work to, and why.
+     *
+     * @param percent of the processor, or of the cards' time where these are what is slowed
+     */
     String slowed(String percent, Over over) {
         return texts.get("status.slowed." + over.target(), percent, value(over), limit(over));
     }
 
     /** The same as a row: what is near its limit, and the limit. */
     Status.Reason slowedRow(Over over) {
-        return new Status.Reason(loud(over).icon(), texts.get("status.slowed.row." + over.target(), value(over)),
+        return new Status.Reason(icon(over), texts.get("status.slowed.row." + over.target(), value(over)),
                 texts.get("status.slowed.limit." + over.target(), limit(over)), Optional.empty(), Optional.of(from(over.target())));
     }
 
@@ -112,6 +129,8 @@ public final class ReasonWords {
             case HEAT -> Setting.HEAT;
             case FAN -> Setting.FAN;
             case POWER -> Setting.POWER;
+            case CARD_HEAT -> Setting.CARD_HEAT;
+            case CARD_FAN -> Setting.CARD_FAN;
         };
     }
 

@@ -77,7 +77,10 @@ public final class StatusWords {
             return texts.get("status.first.detail", percent, share.until().map(texts.times()::moment).orElse(""));
         }
         if (!share.startNew()) return texts.get("status.finishing.detail");
-        if (!share.slowed().isEmpty()) return words.slowed(percent, share.slowed().getFirst());
+        if (!share.slowed().isEmpty()) {
+            var worst = share.slowed().getFirst();
+            return words.slowed(worst.target().ofCard() ? texts.figures().percent(share.allowance().gpuPercent() / 100.0) : percent, worst);
+        }
         if (share.inUse()) return texts.get("status.inUse.detail", percent, texts.figures().span(snapshot.sharing().settings().awayAfter()));
         String level = share.rule() == Decision.Rule.INSTEAD ? texts.get("status.level.instead", percent)
                 : texts.get("status.level", texts.get("level." + share.level().name().toLowerCase(Locale.ROOT)), percent);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
@@ -31,6 +32,7 @@ final class ControlSession {
     /** Longest time a run mode is set for: BOINC's managers offer hours. */
     private static final double MAX_SECONDS = 366.0 * 86_400;
     private static final int RESTORE = 4;
+    private static final long COUNT_EVERY_NANOS = 60_000_000_000L;
     /** Begins a password that is one no more. */
     private static final String HASHED = "hash:";
     /** ERR_FOPEN, as the stock client tells that it has no global_prefs.xml. */
@@ -45,6 +47,8 @@ final class ControlSession {
     private final Host host;
     private final String nonce;
     private Access access = Access.UNKNOWN;
+    private Map<String, Long> diskUse = Map.of();
+    private long diskCounted;
     private Runnable after = () -> { };
 
     ControlSession(Host host, String nonce) {
@@ -94,8 +98,8 @@ final class ControlSession {
             case GuiRequest.ExchangeVersions _ -> GuiReplies.version(host.version);
             case GuiRequest.GetCcStatus _ -> GuiReplies.status(SnapshotView.status(s));
             case GuiRequest.GetResults r -> GuiReplies.results(SnapshotView.results(s, r.activeOnly(), host.platform));
-            case GuiRequest.GetProjectStatus _ -> GuiReplies.projects(SnapshotView.projects(s));
-            case GuiRequest.GetState _ -> GuiReplies.state(new GuiState(host.engine.host(), SnapshotView.projects(s),
+            case GuiRequest.GetProjectStatus _ -> GuiReplies.projects(SnapshotView.projects(s, diskUse()));
+            case GuiRequest.GetState _ -> GuiReplies.state(new GuiState(host.engine.host(), SnapshotView.projects(s, diskUse()),
                     SnapshotView.results(s, false, host.platform), host.platform, host.version));
             case GuiRequest.GetHostInfo _ -> GuiReplies.host(host.engine.host());
             case GuiRequest.GetMessages m -> GuiReplies.messages(SnapshotView.messages(s, m.seqno()));
@@ -130,7 +134,7 @@ final class ControlSession {
             case GuiRequest.GetHearthStatus _ -> GuiReplies.hearthStatus(DecisionSentences.of(s));
             case GuiRequest.GetFileTransfers _ -> GuiReplies.transfers(SnapshotView.transfers(s));
             case GuiRequest.GetDiskUsage _ -> GuiReplies.disk(disk());
-            case GuiRequest.GetSimpleGuiInfo _ -> GuiReplies.simpleGuiInfo(SnapshotView.projects(s), SnapshotView.results(s, true, host.platform));
+            case GuiRequest.GetSimpleGuiInfo _ -> GuiReplies.simpleGuiInfo(SnapshotView.projects(s, diskUse()), SnapshotView.results(s, true, host.platform));
             case GuiRequest.GetNotices n -> GuiReplies.notices(SnapshotView.notices(s, n.seqno()));
             case GuiRequest.NetworkAvailable _ -> tryAgain(s);
             case GuiRequest.Unknown u -> GuiReplies.error(refusal(u.tag()));
@@ -224,9 +228,19 @@ final class ControlSession {
 
     private GuiDisk disk() {
         HostInfo computer = host.engine.host();
-        var used = new LinkedHashMap<>(host.engine.diskUse());
+        var used = new LinkedHashMap<>(diskUse());
         double inUse = used.values().stream().mapToLong(Long::longValue).sum();
         return new GuiDisk(used, computer.diskTotal(), computer.diskFree(), inUse + Math.max(0, computer.diskFree() - host.engine.snapshot().sharing().settings().storage().keepFreeBytes()));
+    }
+
+    /** Counted anew once a minute at most: managers ask every second, and counting looks at every file. */
+    private Map<String, Long> diskUse() {
+        long now = System.nanoTime();
+        if (diskUse.isEmpty() || now - diskCounted > COUNT_EVERY_NANOS) {
+            diskUse = host.engine.diskUse();
+            diskCounted = now;
+        }
+        return diskUse;
     }
 
     private byte[] tryAgain(EngineSnapshot s) {

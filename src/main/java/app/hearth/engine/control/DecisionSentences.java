@@ -43,7 +43,7 @@ public final class DecisionSentences {
             if (!(snapshot.decision() instanceof Hold)) lines.add(say("transfers", why(held.reasons().getFirst())));
         });
         var used = snapshot.sharing().usage();
-        lines.add(say("usage", used.today().toMinutes() / 60.0, used.kwhToday(), WORDS.getString("source." + snapshot.sharing().power().source())));
+        lines.add(say("usage", used.today().toMinutes() / 60.0, used.kwhToday(), WORDS.getString("source." + snapshot.sharing().power().known())));
         lines.add(say("presence." + (snapshot.sharing().presence().name().equals("NONE") ? "none" : "known"), snapshot.sharing().presence().name(),
                 snapshot.sharing().conditions().idle().map(idle -> idle.toSeconds()).orElse(0L)));
         return lines;

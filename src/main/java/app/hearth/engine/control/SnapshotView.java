@@ -5,6 +5,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.EngineCommand;
+import app.hearth.protocol.CoprocUse;
 import app.hearth.protocol.GuiLink;
 import app.hearth.protocol.MasterUrl;
 import app.hearth.protocol.ResultState;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The engine's snapshot in the words of BOINC's managers. */
@@ -77,13 +79,14 @@ final class SnapshotView {
         };
     }
 
-    static List<GuiProject> projects(EngineSnapshot s) {
+    /** @param disk bytes that each takes, by master URL */
+    static List<GuiProject> projects(EngineSnapshot s, Map<String, Long> disk) {
         return s.projects().stream().map(p -> new GuiProject(p.url(), p.name(), p.userCredit(), p.userAverage(), p.hostCredit(), p.hostAverage(),
                 p.failures(), seconds(p.nextContact()), seconds(p.lastContact()), p.choices().resourceShare(), p.choices().suspended(),
-                !p.choices().allowsWork(), p.userName().orElse(""), p.teamName().orElse(""), more(s, p))).toList();
+                !p.choices().allowsWork(), p.userName().orElse(""), p.teamName().orElse(""), more(s, p, disk.getOrDefault(p.url(), 0L)))).toList();
     }
 
-    private static GuiProject.More more(EngineSnapshot s, EngineSnapshot.Project p) {
+    private static GuiProject.More more(EngineSnapshot s, EngineSnapshot.Project p, long disk) {
         var d = p.details();
         var c = d.contact();
         int reason = c.asked() ? ASKED : p.lastContact().isEmpty() ? FIRST : c.reports() ? REPORTS : c.trickles() ? TRICKLES : 0;
@@ -93,9 +96,9 @@ final class SnapshotView {
                 left(s, c.downloadsHeld()), left(s, c.uploadsHeld()), pauses, c.nothingFor());
         var links = p.links().stream().map(link -> new GuiLink(link.name(), link.description(), link.url())).toList();
         return new GuiProject.More(new GuiProject.Ids(p.hostId(), d.account().userid(), d.account().teamid(), d.account().venue(), d.account().cpid(),
-                d.account().viaManager()),
+                d.account().publicCpid(), d.account().viaManager()),
                 contact, p.choices().leavesWhenDone(), d.correction(), d.recent(), d.finished().well(), d.finished().failed(),
-                d.finished().elapsed().toMillis() / 1000.0, links, "projects/" + MasterUrl.directory(p.url()));
+                d.finished().elapsed().toMillis() / 1000.0, links, "projects/" + MasterUrl.directory(p.url()), disk);
     }
 
     private static double left(EngineSnapshot s, Optional<Instant> until) {
@@ -120,12 +123,17 @@ final class SnapshotView {
         double elapsed = t.elapsed().toMillis() / 1000.0;
         boolean running = t.state() == State.RUNNING;
         Optional<GuiResult.Active> active = started(t) ? Optional.of(new GuiResult.Active(running ? EXECUTING : FROZEN, running ? SCHEDULED : PREEMPTED,
-                t.pid().orElse(0L), t.details().checkpointTime().toMillis() / 1000.0, t.progress(), cpu, elapsed, t.memoryBytes())) : Optional.empty();
+                t.pid().orElse(0L), t.details().checkpointTime().toMillis() / 1000.0, t.progress(), cpu, elapsed, t.memoryBytes(),
+                t.details().virtualBytes())) : Optional.empty();
         return new GuiResult(t.name(), t.workunit(), t.projectUrl(), t.appName(), t.appTitle(), t.details().platform().isEmpty() ? platform : t.details().platform(), t.versionNum(), cpu, elapsed, t.exitStatus(),
                 state(t.state()), t.deadline().getEpochSecond(), t.received().getEpochSecond(), t.remaining().map(d -> d.toMillis() / 1000.0).orElse(0.0),
                 t.state() == State.READY_TO_REPORT || t.state() == State.FAILED || t.state() == State.ABORTED, t.state() == State.REPORTED,
                 t.state() == State.SUSPENDED || t.details().suspendedByUser(), resources(t.devices()), t.atRisk(), active,
-                new GuiResult.More(t.details().planClass(), seconds(t.spent().ended()), Math.max(t.details().slot(), 0), t.details().fpopsEstimate()));
+                new GuiResult.More(t.details().planClass(), seconds(t.spent().ended()), Math.max(t.details().slot(), 0), t.details().fpopsEstimate(), t.details().cardMissing(), program(t)));
+    }
+
+    private static GuiResult.Program program(EngineSnapshot.Task t) {
+        return new GuiResult.Program(t.devices().cpus(), t.details().flops(), t.devices().gpu().map(type -> new CoprocUse(type, t.devices().gpus())), t.details().program());
     }
 
     /** As the reference client words it, such as "0.5 CPUs + 1 NVIDIA GPU": managers read it. */

@@ -3,15 +3,11 @@ package app.hearth.engine.execution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.slf4j.LoggerFactory;
@@ -45,7 +40,8 @@ final class AppTalk implements Talk {
     private static final int MOST_LOOKS_FOR_STRAYS = 100;
     private static final long LOOK_MILLIS = 20;
     private static final int LARGEST_TRICKLE = 1 << 20;
-    private static final long LARGEST_WORD_FILE = 4096;
+    private static final int LARGEST_WORD_FILE = 4096;
+    private static final String TRICKLE_UP = "trickle_up.xml";
     private static final String UPLOAD_ASKED = "boinc_ufr_";
     private static final int MOST_UPLOADS = 100;
     /** The program gives back what init_data.xml told it, to six places. */
@@ -63,6 +59,8 @@ final class AppTalk implements Talk {
     private int sinceFinished;
     private volatile boolean asked;
     private volatile long memory;
+    private volatile long disk;
+    private volatile boolean online = true;
 
     private AppTalk(TaskSpec.Native app, long watched, AppChannels channels) {
         this.app = app;
@@ -131,8 +129,8 @@ final class AppTalk implements Talk {
     private synchronized void say() {
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
         if (!news.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
-        channels.send(AppChannels.Channel.HEARTBEAT,
-                String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>", (double) memory, (double) app.memoryBytes()));
+        channels.send(AppChannels.Channel.HEARTBEAT, String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>%s",
+                (double) memory, (double) app.memoryBytes(), online ? "" : "<network_suspended/>"));
     }
 
     private void hear(Consumer<TaskMessage> messages) {
@@ -166,14 +164,13 @@ final class AppTalk implements Talk {
 
     /** What the program has for its network; taken away, so that it may write the next (protocol note 6.9). */
     private Optional<String> trickle() {
-        var file = app.slot().resolve("trickle_up.xml");
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty(); // a pipe would keep its reader waiting
-        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            var body = new String(in.readNBytes(LARGEST_TRICKLE), StandardCharsets.UTF_8);
-            Files.delete(file);
+        try (var file = SlotFile.open(app.slot(), TRICKLE_UP).orElse(null)) {
+            if (file == null) return Optional.empty(); // it announced what it did not write
+            var body = new String(file.first(LARGEST_TRICKLE), StandardCharsets.UTF_8);
+            Files.delete(app.slot().resolve(TRICKLE_UP));
             return Optional.of(body);
         } catch (IOException e) {
-            return Optional.empty(); // it announced what it did not write
+            return Optional.empty();
         }
     }
 
@@ -183,7 +180,7 @@ final class AppTalk implements Talk {
             end(task, TaskMessage.EXIT_DISK_LIMIT_EXCEEDED, "used more disk than its bound of " + app.diskBytes() + " bytes");
         }
         if (asked && ++sinceAsked > POLLS_TO_LEAVE) task.kill();
-        if (sinceFinished > 0 || polls % POLLS_BETWEEN_MEASURES == 0 && Files.exists(app.slot().resolve(AppEnd.FINISH_FILE))) sinceFinished++;
+        if (sinceFinished > 0 || polls % POLLS_BETWEEN_MEASURES == 0 && Files.exists(app.slot().resolve(AppEnd.FINISH_FILE), LinkOption.NOFOLLOW_LINKS)) sinceFinished++;
         if (sinceFinished > POLLS_AFTER_FINISH) {
             end(task, TaskMessage.EXIT_ABORTED_BY_CLIENT, "still there five minutes after it said that it had finished");
         }
@@ -195,24 +192,9 @@ final class AppTalk implements Talk {
     }
 
     private long slotBytes() {
-        var sum = new LongAdder();
-        try {
-            Files.walkFileTree(app.slot(), new SimpleFileVisitor<>() {
-                @Override public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    sum.add(attributes.size());
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    // Gone by now; or a folder that the program closed to be looked into, which counts as full.
-                    if (e instanceof AccessDeniedException) sum.add(app.diskBytes() + 1);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            LoggerFactory.getLogger(AppTalk.class).debug("The size of {} is not known now", app.slot(), e);
-        }
-        return sum.sum();
+        long now = SlotSize.of(app.slot(), app.diskBytes());
+        disk = Math.max(disk, now);
+        return now;
     }
 
     @Override public void askToLeave() {
@@ -238,6 +220,14 @@ final class AppTalk implements Talk {
         memory = used;
     }
 
+    @Override public void online(boolean allowed) {
+        online = allowed;
+    }
+
+    @Override public long diskBytes() {
+        return disk;
+    }
+
     @Override public void renew(LongFunction<String> initData) {
         try {
             // It may be reading the old one.
@@ -258,10 +248,9 @@ final class AppTalk implements Talk {
 
     /** Lines of a small file that the program leaves at its end. */
     private Optional<List<String>> words(String name) {
-        var file = app.slot().resolve(name);
-        try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST_WORD_FILE) return Optional.empty();
-            return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList());
+        try (var file = SlotFile.open(app.slot(), name).orElse(null)) {
+            if (file == null || file.size() > LARGEST_WORD_FILE) return Optional.empty();
+            return Optional.of(new String(file.first(LARGEST_WORD_FILE), StandardCharsets.ISO_8859_1).lines().toList());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -6,7 +6,11 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The few system calls that Java lacks, by the foreign function interface: signals, a process's CPU time in
@@ -26,6 +30,8 @@ final class Native {
     private static final int SIGCONT = LINUX ? 18 : 19;
     /** CLOCK_BOOTTIME (linux/time.h); CLOCK_MONOTONIC of macOS (time.h), which unlike Linux's counts sleep. */
     private static final int SLEEPLESS_CLOCK = LINUX ? 7 : 6;
+    /** In which Java writes names of files too. */
+    private static final Charset FILE_NAMES = Charset.forName(System.getProperty("sun.jnu.encoding"), StandardCharsets.UTF_8);
     private static final int PR_SET_PDEATHSIG = 1; // linux/prctl.h
     private static final long SIGKILL = 9;
 
@@ -43,8 +49,21 @@ final class Native {
                 ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG)) : null;
     }
 
-    private static MethodHandle call(String name, FunctionDescriptor form) {
-        return LINKER.defaultLookup().find(name).map(address -> LINKER.downcallHandle(address, form)).orElse(null);
+    /** For Linux, where a file can be named by its handle afterwards. */
+    private static final class Open {
+        static final int CLOSE_ON_EXEC = 0x80000; // fcntl.h: O_CLOEXEC, O_NONBLOCK and O_PATH are the same on all of Java's kinds of processors
+        static final int NEVER_WAIT = 0x800;
+        static final int PLACE_ONLY = 0x200000;
+        /** O_NOFOLLOW: ARM and POWER have a number of their own (asm/fcntl.h). */
+        static final int NO_LINK = Set.of("aarch64", "arm", "ppc64le", "ppc64").contains(System.getProperty("os.arch")) ? 0x8000 : 0x20000;
+        static final int HERE = -100; // AT_FDCWD
+        static final MethodHandle OPENAT = call("openat", FunctionDescriptor.of(ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT), Linker.Option.firstVariadicArg(3));
+        static final MethodHandle CLOSE = call("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    }
+
+    private static MethodHandle call(String name, FunctionDescriptor form, Linker.Option... options) {
+        return LINKER.defaultLookup().find(name).map(address -> LINKER.downcallHandle(address, form, options)).orElse(null);
     }
 
     /** Freezes a process; false where that failed, most often because it has ended. */
@@ -90,6 +109,39 @@ final class Native {
             return OptionalLong.of(time.get(ValueLayout.JAVA_LONG, 0) * 1_000_000_000L + time.get(ValueLayout.JAVA_LONG, 8));
         } catch (Throwable e) {
             throw new IllegalStateException("clock_gettime(2) cannot be called", e);
+        }
+    }
+
+    /**
+     * Opens what lies in a folder for reading, step by step, so that no link is followed below that folder; never waits, neither for a
+     * pipe's other end nor for one who holds a lease. Linux only.
+     *
+     * @return the handle, to be closed by {@link #close}; negative where it cannot be opened
+     */
+    static int open(Path folder, String... names) {
+        int handle = open(Open.HERE, folder.toString(), Open.PLACE_ONLY | Open.CLOSE_ON_EXEC);
+        for (int i = 0; i < names.length && handle >= 0; i++) {
+            int way = i < names.length - 1 ? Open.PLACE_ONLY : Open.NEVER_WAIT;
+            int next = open(handle, names[i], way | Open.NO_LINK | Open.CLOSE_ON_EXEC);
+            close(handle);
+            handle = next;
+        }
+        return handle;
+    }
+
+    private static int open(int from, String name, int how) {
+        try (var arena = Arena.ofConfined()) {
+            return (int) Open.OPENAT.invokeExact(from, arena.allocateFrom(name, FILE_NAMES), how);
+        } catch (Throwable e) {
+            throw new IllegalStateException("openat(2) cannot be called", e);
+        }
+    }
+
+    static void close(int handle) {
+        try {
+            int _ = (int) Open.CLOSE.invokeExact(handle);
+        } catch (Throwable e) {
+            throw new IllegalStateException("close(2) cannot be called", e);
         }
     }
 

@@ -3,6 +3,7 @@ package app.hearth.engine.execution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -100,15 +101,17 @@ final class SlotGuard {
         return result;
     }
 
-    private void measure() {
+    /** Ends the program where its slot holds more than its bound. */
+    void measure() {
         written = 0;
         long bytes = 0;
         int entries = 0;
         try (var files = Files.walk(slot)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 entries++;
-                if (Files.isRegularFile(file)) bytes += Files.size(file);
-                if (bytes > limit || entries > MAX_ENTRIES) throw exceeded();
+                long size = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+                if (size > limit - bytes || entries > MAX_ENTRIES) throw exceeded(); // two files with holes may have more than a number holds
+                bytes += size;
             }
         } catch (IOException | UncheckedIOException e) {
             throw new TaskEnded(TaskMessage.EXIT_DISK_LIMIT_EXCEEDED, "the slot cannot be measured: " + e.getMessage());

@@ -14,6 +14,14 @@ interface Talk {
     /** How much memory the task uses, in bytes. */
     default void memory(long used) {}
 
+    /** Whether the network may be used. */
+    default void online(boolean allowed) {}
+
+    /** Most bytes that its folder was seen to hold, 0 where it is not looked at meanwhile. */
+    default long diskBytes() {
+        return 0;
+    }
+
     /** There is a message of its network in its slot. */
     default void message() {}
 

@@ -116,6 +116,16 @@ public final class TaskProcess {
         talk.memory(used);
     }
 
+    /** Tells the program whether the network may be used, where its kind of program is told. */
+    public void online(boolean allowed) {
+        talk.online(allowed);
+    }
+
+    /** Most bytes that its folder was seen to hold while it ran; 0 where nobody looked. */
+    public long diskBytes() {
+        return talk.diskBytes();
+    }
+
     /** Tells the program that there is a message of its network in its slot, where its kind of program is told. */
     public void message() {
         talk.message();

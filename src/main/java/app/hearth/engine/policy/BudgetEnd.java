@@ -18,7 +18,7 @@ public final class BudgetEnd {
     /** How long sharing goes on by the plan and the budgets, if nothing else changes; empty on hold and while no end is foreseen. */
     public static Optional<Duration> window(Decision decision, UserSettings settings, Wishes wishes, Conditions now, Usage usage, Power power) {
         if (!(decision instanceof Decision.Share share)) return Optional.empty();
-        double draw = power.watts(share.allowance().coreTime() / now.totalCores()) / 1000;
+        double draw = power.present(share, settings, now.totalCores()) / 1000;
         return Stream.concat(share.until().map(end -> Duration.between(now.now(), end)).stream(), left(settings, wishes, now, usage, draw).stream())
                 .min(Duration::compareTo);
     }

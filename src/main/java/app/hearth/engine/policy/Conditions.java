@@ -64,19 +64,44 @@ public record Conditions(Instant now, ZoneId zone, int totalCores, long memoryBy
      *
      * @param factor 0..1 by which the processor time is multiplied; 0 while all work must rest
      * @param by     what is over its target, the worst first
+     * @param cards  0..1 by which the graphics cards' time is multiplied; 0 while they must rest
      */
-    public record Slowing(double factor, List<Over> by) {
+    public record Slowing(double factor, List<Over> by, double cards) {
         public static final Slowing NONE = new Slowing(1, List.of());
 
         public Slowing {
             if (!(factor >= 0 && factor <= 1)) throw new IllegalArgumentException("factor must be in [0, 1], was " + factor);
+            if (!(cards >= 0 && cards <= 1)) throw new IllegalArgumentException("cards must be in [0, 1], was " + cards);
             by = List.copyOf(by);
+        }
+
+        /** With cards at full speed. */
+        public Slowing(double factor, List<Over> by) {
+            this(factor, by, 1);
+        }
+
+        /** What makes all work rest. */
+        Optional<Over> rest() {
+            return factor > 0 ? Optional.empty() : by.stream().filter(over -> !over.target().ofCard()).findFirst();
+        }
+
+        /** What is left of a card's time in percent; a card that need not rest keeps a hundredth, so that its programs stay. */
+        int cardPercent(int most) {
+            if (cards <= 0 || most <= 0) return 0;
+            return Math.max(1, (int) (most * cards));
         }
     }
 
-    /** A figure over its target, in °C, turns a minute or watts. */
+    /** A figure over its target, in °C, turns a minute, watts, or for a card's fan in percent. */
     public record Over(Target target, double value, double limit) {}
 
     /** What quiet mode goes by. */
-    public enum Target { HEAT, FAN, POWER }
+    public enum Target {
+        HEAT, FAN, POWER, CARD_HEAT, CARD_FAN;
+
+        /** Whether it slows graphics cards alone. */
+        public boolean ofCard() {
+            return this == CARD_HEAT || this == CARD_FAN;
+        }
+    }
 }

@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * time: sharing bears its part of the time in use. It is never less than nothing and never more than the meter told. Until both
  * rest and work were seen the line has no slope that could be trusted; then there is no figure, and the estimate goes on.
  *
- * <p>Graphics cards are not attributed: shared tasks do not use them. Pure; the state is passed in.
+ * <p>Graphics cards have meters of their own ({@link CardMeter}). A battery feeds them too: what cards tell is taken off its figure before it comes here.
+ * Those inside a processor count with its meter. Pure; the state is passed in.
  *
  * @param of       the meter; one figure of another makes a new line
  * @param weight   of all looks so far

@@ -94,7 +94,7 @@ public record Forecast(List<Day> days) {
     private static Usage step(Start start, Sum sum, Usage usage, Instant t, Duration time, double likely) {
         double hours = time.toMillis() / 3_600_000.0;
         double shared = 0;
-        double load = 0;
+        double watts = 0;
         for (boolean inUse : new boolean[] {false, true}) {
             double weight = inUse ? likely : 1 - likely;
             if (weight <= 0) continue;
@@ -102,13 +102,13 @@ public record Forecast(List<Day> days) {
             var decision = SharingPolicy.decide(start.settings(), start.wishes(), conditions, usage, false);
             if (decision instanceof Share share) {
                 shared += weight;
-                load += weight * share.allowance().coreTime() / start.conditions().totalCores();
+                watts += weight * start.power().expected(share, start.settings(), start.conditions().totalCores());
             }
         }
         sum.see(Plan.computing(start.settings(), start.conditions().zone(), start.wishes().skipped(), t));
         if (shared <= 0) return usage;
         double price = Power.cost(1, start.settings().electricity(), t, start.conditions().zone());
-        double kwh = start.power().kwh(load, hours);
+        double kwh = watts * hours / 1000;
         double part = Math.min(1, room(start, usage, sum.date, shared * hours, kwh, kwh * price));
         sum.hours += shared * hours * part;
         sum.kwh += kwh * part;

@@ -125,7 +125,7 @@ public final class SharingPolicy {
         if (now.freeDisk() < keepFree) reasons.add(new Reason.DiskFull(now.freeDisk(), keepFree));
         if (overQuota(settings, now)) reasons.add(new Reason.DiskQuota(now.usedDisk(), settings.storage().mostBytes()));
         battery(settings, now).ifPresent(reasons::add);
-        if (now.slowing().factor() <= 0 && !now.slowing().by().isEmpty()) reasons.add(new Reason.TooLoud(now.slowing().by().getFirst()));
+        now.slowing().rest().map(Reason.TooLoud::new).ifPresent(reasons::add);
         budgets(settings, wishes, now, usage, reasons);
     }
 
@@ -232,7 +232,8 @@ public final class SharingPolicy {
     private static Allowance allowance(Amount amount, Conditions now) {
         int cores = Math.clamp(amount.cores(), 1, now.totalCores());
         double time = amount.coreTime(now.totalCores()) * Math.max(now.slowing().factor(), 0.01);
-        return new Allowance(cores, time, (long) (now.memoryBytes() * (amount.memoryPercent() / 100.0)), amount.gpuPercent());
+        return new Allowance(cores, time, (long) (now.memoryBytes() * (amount.memoryPercent() / 100.0)),
+                now.slowing().cardPercent(amount.gpuPercent()));
     }
 
     private static Optional<Instant> until(UserSettings settings, Wishes wishes, Conditions now, Rule rule) {

@@ -24,16 +24,17 @@ public record GuiProject(String masterUrl, String name, double userTotalCredit, 
      * @param recent       recent average of what it had here
      * @param links        pages for its contributors
      * @param folder       where its files lie, below the data folder
+     * @param diskUsage    bytes of its files and its tasks' folders
      */
     public record More(Ids ids, Contact contact, boolean leavesWhenDone, double correction, double recent, int succeeded, int failed,
-                       double elapsed, List<GuiLink> links, String folder) {
+                       double elapsed, List<GuiLink> links, String folder, double diskUsage) {
         public More {
             links = List.copyOf(links);
         }
     }
 
-    /** @param cpid cross-project identifier @param viaManager attached by an account manager */
-    public record Ids(long host, long user, long team, String venue, String cpid, boolean viaManager) {}
+    /** @param cpid cross-project identifier @param externalCpid the same as others may see it @param viaManager attached by an account manager */
+    public record Ids(long host, long user, long team, String venue, String cpid, String externalCpid, boolean viaManager) {}
 
     /**
      * Conversations.
@@ -61,7 +62,7 @@ public record GuiProject(String masterUrl, String name, double userTotalCredit, 
                       double hostExpavgCredit, int failures, double minRpcTime, double lastRpcTime, double resourceShare,
                       boolean suspended, boolean noMoreWork, String userName, String teamName) {
         this(masterUrl, name, userTotalCredit, userExpavgCredit, hostTotalCredit, hostExpavgCredit, failures, minRpcTime, lastRpcTime, resourceShare,
-                suspended, noMoreWork, userName, teamName, new More(new Ids(0, 0, 0, "", "", false), new Contact(0, 0, 0, false, false, false, 0, 0, 0,
-                        List.of(), List.of()), false, 1, 0, 0, 0, 0, List.of(), ""));
+                suspended, noMoreWork, userName, teamName, new More(new Ids(0, 0, 0, "", "", "", false), new Contact(0, 0, 0, false, false, false, 0, 0, 0,
+                        List.of(), List.of()), false, 1, 0, 0, 0, 0, List.of(), "", 0));
     }
 }

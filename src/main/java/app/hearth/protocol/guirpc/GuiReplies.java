@@ -11,6 +11,7 @@ import app.hearth.protocol.TimeStats;
 import app.hearth.protocol.Workunit;
 import app.hearth.protocol.XmlWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -178,9 +179,9 @@ public final class GuiReplies {
                 out.close("project");
                 List<GuiResult> own = s.results().stream().filter(r -> r.projectUrl().equals(p.masterUrl())).toList();
                 own.stream().map(r -> App.of(r.appName(), r.appTitle())).distinct().forEach(a -> JobXml.write(out, a));
-                own.stream().map(r -> AppVersion.builder().appName(r.appName()).versionNum(r.versionNum()).platform(r.platform())
-                                .planClass(r.more().planClass()).build())
-                        .distinct().forEach(v -> JobXml.write(out, v, true));
+                var versions = new LinkedHashMap<List<Object>, AppVersion>(); // of tasks that came at different times the figures may differ: the last count
+                own.forEach(r -> versions.put(List.of(r.appName(), r.versionNum(), r.platform(), r.more().planClass()), version(r)));
+                versions.values().forEach(v -> JobXml.write(out, v, true));
                 own.stream().map(r -> Workunit.builder().name(r.workunit()).appName(r.appName()).versionNum(r.versionNum())
                                 .fpopsEstimate(r.more().fpopsEstimate()).build())
                         .distinct().forEach(w -> JobXml.write(out, w));
@@ -190,6 +191,14 @@ public final class GuiReplies {
             out.integer("core_client_minor_version", s.version().minor()).integer("core_client_release", s.version().release());
             out.bool("executing_as_daemon", false).text("platform", s.platform()).close("client_state");
         });
+    }
+
+    private static AppVersion version(GuiResult r) {
+        var program = r.more().program();
+        var version = AppVersion.builder().appName(r.appName()).versionNum(r.versionNum()).platform(r.platform()).planClass(r.more().planClass())
+                .avgNcpus(program.cpus()).files(program.files());
+        program.coproc().ifPresent(version::coproc);
+        return (program.flops() > 0 ? version.flops(program.flops()) : version).build();
     }
 
     private static void write(XmlWriter out, GuiProject p) {
@@ -205,7 +214,7 @@ public final class GuiReplies {
 
     private static void more(XmlWriter out, GuiProject.More m) {
         out.integer("hostid", m.ids().host()).integer("userid", m.ids().user()).integer("teamid", m.ids().team());
-        out.text("host_venue", m.ids().venue()).text("venue", m.ids().venue()).textIfAny("cross_project_id", m.ids().cpid());
+        out.text("host_venue", m.ids().venue()).text("venue", m.ids().venue()).textIfAny("cross_project_id", m.ids().cpid()).textIfAny("external_cpid", m.ids().externalCpid());
         var contact = m.contact();
         out.integer("rpc_seqno", contact.seqno()).number("next_rpc_time", contact.next()).integer("sched_rpc_pending", contact.reason());
         out.flag("scheduler_rpc_in_progress", contact.under()).flag("master_url_fetch_pending", contact.master()).flag("trickle_up_pending", contact.trickles());
@@ -216,7 +225,7 @@ public final class GuiReplies {
         }
         out.texts("no_rsc_apps", contact.nothingFor()).flag("detach_when_done", m.leavesWhenDone()).flag("attached_via_acct_mgr", m.ids().viaManager());
         out.number("duration_correction_factor", m.correction()).number("rec", m.recent());
-        out.integer("njobs_success", m.succeeded()).integer("njobs_error", m.failed()).number("elapsed_time", m.elapsed()).text("project_dir", m.folder());
+        out.integer("njobs_success", m.succeeded()).integer("njobs_error", m.failed()).number("elapsed_time", m.elapsed()).text("project_dir", m.folder()).number("disk_usage", m.diskUsage());
         if (m.links().isEmpty()) return;
         out.open("gui_urls");
         for (var link : m.links()) {
@@ -236,12 +245,13 @@ public final class GuiReplies {
         out.number("final_cpu_time", r.cpuTime()).number("final_elapsed_time", r.elapsedTime()).integer("exit_status", r.exitStatus());
         out.integer("state", r.state().number()).number("report_deadline", r.deadline()).number("received_time", r.received()).number("completed_time", r.more().completed());
         out.number("estimated_cpu_time_remaining", r.remaining()).flag("got_server_ack", r.acknowledged());
-        out.flag("ready_to_report", r.readyToReport()).flag("suspended_via_gui", r.suspended()).text("resources", r.resources()).flag("edf_scheduled", r.atRisk());
+        out.flag("ready_to_report", r.readyToReport()).flag("suspended_via_gui", r.suspended()).text("resources", r.resources()).flag("edf_scheduled", r.atRisk())
+                .flag("coproc_missing", r.more().coprocMissing());
         r.active().ifPresent(a -> {
             out.open("active_task").integer("active_task_state", a.state()).integer("app_version_num", r.versionNum()).integer("slot", r.more().slot());
             out.integer("pid", a.pid()).integer("scheduler_state", a.schedulerState()).number("checkpoint_cpu_time", a.checkpointCpuTime());
             out.number("fraction_done", a.fractionDone()).number("current_cpu_time", a.cpuTime()).number("elapsed_time", a.elapsedTime());
-            out.number("swap_size", a.workingSet()).number("working_set_size", a.workingSet());
+            out.number("swap_size", a.swap()).number("working_set_size", a.workingSet());
             out.number("working_set_size_smoothed", a.workingSet()).close("active_task");
         });
         out.close("result");

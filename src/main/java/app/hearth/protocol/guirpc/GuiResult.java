@@ -1,6 +1,9 @@
 package app.hearth.protocol.guirpc;
 
+import app.hearth.protocol.CoprocUse;
+import app.hearth.protocol.FileRef;
 import app.hearth.protocol.ResultState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,9 +29,18 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
      * @param completed     when it ended
      * @param slot          its folder's number
      * @param fpopsEstimate size of its workunit in operations
+     * @param coprocMissing the card that it needs is not there
+     * @param program       what runs
      */
-    public record More(String planClass, double completed, int slot, double fpopsEstimate) {
-        static final More NONE = new More("", 0, 0, 0);
+    public record More(String planClass, double completed, int slot, double fpopsEstimate, boolean coprocMissing, Program program) {
+        static final More NONE = new More("", 0, 0, 0, false, new Program(1, 0, Optional.empty(), List.of()));
+    }
+
+    /** What of its version of the application the state lists. @param flops operations a second expected of it, 0 for unknown */
+    public record Program(double cpus, double flops, Optional<CoprocUse> coproc, List<FileRef> files) {
+        public Program {
+            files = List.copyOf(files);
+        }
     }
 
     /** A task without the further facts. */
@@ -48,5 +60,10 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
      * @param pid            0 where none
      */
     public record Active(int state, int schedulerState, long pid, double checkpointCpuTime, double fractionDone, double cpuTime,
-                         double elapsedTime, double workingSet) {}
+                         double elapsedTime, double workingSet, double swap) {
+        /** One of whose address space nothing is known. */
+        public Active(int state, int schedulerState, long pid, double checkpointCpuTime, double fractionDone, double cpuTime, double elapsedTime, double workingSet) {
+            this(state, schedulerState, pid, checkpointCpuTime, fractionDone, cpuTime, elapsedTime, workingSet, workingSet);
+        }
+    }
 }

@@ -9,9 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.function.IntConsumer;
 
@@ -50,16 +48,14 @@ public final class Export {
     }
 
     private static void toFile(Path file, Writing writing) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (var out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8), 1 << 16)) {
+            WholeFile.write(file, bytes -> {
+                var out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16);
                 writing.to(out);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                out.flush();
+            });
         } catch (ClosedByInterruptException e) {
             throw stopped();
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

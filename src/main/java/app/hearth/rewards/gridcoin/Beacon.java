@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public record Beacon(State state, Optional<Instant> advertised, Optional<Instant> expires) {
     public static final Beacon NONE = new Beacon(State.NONE, Optional.empty(), Optional.empty());
+    public static final Beacon UNKNOWN = new Beacon(State.UNKNOWN, Optional.empty(), Optional.empty());
     public static final Beacon NOT_A_CRUNCHER = new Beacon(State.NOT_A_CRUNCHER, Optional.empty(), Optional.empty());
     /** Six months of 30 days ({@code Beacon::MAX_AGE}, {@code src/gridcoin/beacon.h}). */
     private static final Duration LIFE = Duration.ofDays(180);
@@ -39,7 +40,9 @@ public record Beacon(State state, Optional<Instant> advertised, Optional<Instant
         /** The wallet knows the CPID but has none. */
         NONE,
         /** The wallet only holds coins. */
-        NOT_A_CRUNCHER
+        NOT_A_CRUNCHER,
+        /** This version of the wallet does not tell, or in words of its own. */
+        UNKNOWN
     }
 
     /**

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A Gridcoin wallet as a source of earnings. What computing earned counts; what holding coins brought, and what others sent, is told as a receipt
@@ -31,6 +34,8 @@ public final class GridcoinEarnings implements EarningsSource {
 
     private final GridcoinWallet wallet;
     private Optional<Event> accrued = Optional.empty();
+    /** What was pending at the last look, by id. */
+    private final Set<String> maturing = new HashSet<>();
 
     public GridcoinEarnings(GridcoinWallet wallet) {
         this.wallet = wallet;
@@ -63,9 +68,23 @@ public final class GridcoinEarnings implements EarningsSource {
     private Told told(WalletState state) {
         String unit = state.testnet() ? TEST_UNIT : UNIT;
         var events = new ArrayList<Event>();
-        for (var income : state.incomes()) event(income, unit).ifPresent(events::add);
+        for (var income : state.incomes()) {
+            if (!guessed(income, state)) event(income, unit).ifPresent(events::add);
+        }
         state.accrued().ifPresent(amount -> events.add(accrued(amount, unit, state.at())));
-        return new Told(events, Optional.empty(), Optional.empty(), facts(state, unit));
+        var pending = events.stream().filter(event -> event.state() == Event.State.PENDING).map(Event::id).collect(Collectors.toSet());
+        maturing.clear();
+        maturing.addAll(pending);
+        // A reorganised chain takes rows out of the wallet's list, or their kind; what is not there any more waits for nothing.
+        return new Told(events, state.complete() ? Optional.of(pending) : Optional.empty(), Optional.empty(), facts(state, unit));
+    }
+
+    /**
+     * A lost block's row says nothing of what it was for. Where no research can have been in it, or it was told as something else before, none was lost.
+     */
+    private boolean guessed(Income income, WalletState state) {
+        if (income.state() != Income.State.ORPHANED || maturing.contains(income.id())) return false;
+        return state.cpid().isEmpty() || maturing.stream().anyMatch(id -> id.startsWith(income.transaction() + ":"));
     }
 
     private static Optional<Event> event(Income income, String unit) {

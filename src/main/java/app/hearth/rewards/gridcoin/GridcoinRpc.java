@@ -30,7 +30,7 @@ import okhttp3.Response;
  */
 final class GridcoinRpc {
     /** All that is ever asked. Each of them only reads. */
-    static final Set<String> READING = Set.of("getinfo", "getmininginfo", "beaconstatus", "listtransactions", "getblock");
+    static final Set<String> READING = Set.of("getinfo", "getmininginfo", "getstakinginfo", "beaconstatus", "listtransactions", "getblock");
     private static final MediaType JSON = MediaType.get("application/json");
     private static final long MAX_ANSWER = 32 << 20;
     private static final Gson GSON = new Gson();
@@ -123,7 +123,7 @@ final class GridcoinRpc {
     }
 
     private static IOException failed(JsonObject error) {
-        int code = error.get("code") instanceof JsonPrimitive number && number.isNumber() ? number.getAsNumber().intValue() : 0;
+        int code = error.get("code") instanceof JsonPrimitive number && number.getAsString().matches("-?[0-9]{1,9}") ? Integer.parseInt(number.getAsString()) : 0;
         String message = error.get("message") instanceof JsonPrimitive text ? text.getAsString().lines().findFirst().orElse("") : "";
         if (code == IN_WARMUP || code == IN_INITIAL_DOWNLOAD) return new WalletException(Problem.STARTING, message);
         return new Answer(code, message.length() > 200 ? message.substring(0, 200) : message);

@@ -3,6 +3,7 @@ package app.hearth.rewards.gridcoin;
 import app.hearth.rewards.Amount;
 import app.hearth.rewards.gridcoin.Incomes.Claim;
 import app.hearth.rewards.gridcoin.WalletException.Problem;
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class GridcoinWallet {
     /** A slow wallet is asked on at the next look. */
     private static final Duration LOOK = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
+    private static final int NO_SUCH_CALL = -32601;
     private static final int INVALID_PARAMETER = -8;
     private static final int NOT_FOUND = -5;
 
@@ -53,7 +55,7 @@ public final class GridcoinWallet {
      * @throws WalletException with the reason
      */
     public WalletState glance() throws IOException {
-        return state(rpc(), List.of());
+        return state(rpc(), List.of(), false);
     }
 
     /**
@@ -64,22 +66,24 @@ public final class GridcoinWallet {
     public WalletState read() throws IOException {
         var rpc = rpc();
         var rows = rows(rpc);
-        findClaims(rpc, rows);
-        return state(rpc, Incomes.of(rows, block -> Optional.ofNullable(claims.get(block))));
+        boolean all = findClaims(rpc, rows);
+        return state(rpc, Incomes.of(rows, block -> Optional.ofNullable(claims.get(block))), all);
     }
 
     private GridcoinRpc rpc() throws WalletException {
         return new GridcoinRpc(address, user, password.get().orElseThrow(() -> new WalletException(Problem.NO_PASSWORD)), http);
     }
 
-    private WalletState state(GridcoinRpc rpc, List<Income> incomes) throws IOException {
+    private WalletState state(GridcoinRpc rpc, List<Income> incomes, boolean complete) throws IOException {
         try {
             var info = Fields.of(rpc.call("getinfo"));
-            var staking = Fields.of(rpc.call("getmininginfo"));
+            var staking = Fields.of(staking(rpc));
             var cpid = Optional.of(staking.textOr("CPID", "")).filter(id -> id.matches("[0-9a-fA-F]{32}"));
-            return new WalletState(clock.instant(), info.textOr("version", ""), info.flagOr("testnet", false), info.flagOr("in_sync", true),
+            boolean inSync = info.flagOr("in_sync", true);
+            return new WalletState(clock.instant(), info.textOr("version", ""), info.flagOr("testnet", false), inSync,
                     info.coins("balance"), info.coins("stake"), cpid, staking.figureIfAny("current_magnitude"),
-                    staking.coinsIfAny("BoincRewardPending").map(GridcoinWallet::owed), beacon(rpc, cpid), staking.flag("staking"), staking.textOr("mining-error", ""), incomes);
+                    staking.coinsIfAny("BoincRewardPending").map(GridcoinWallet::owed), beacon(rpc, cpid), staking.flag("staking"), staking.textOr("mining-error", ""), incomes,
+                    complete && inSync);
         } catch (GridcoinRpc.Answer e) {
             throw new WalletException(Problem.REFUSED, e.getMessage(), e);
         }
@@ -90,12 +94,23 @@ public final class GridcoinWallet {
         return accrued.units() < 0 ? Amount.ZERO : accrued;
     }
 
+    /** The older name is an alias in newer wallets, which may drop it ({@code src/rpc/mining.cpp}). */
+    private static JsonElement staking(GridcoinRpc rpc) throws IOException {
+        try {
+            return rpc.call("getmininginfo");
+        } catch (GridcoinRpc.Answer e) {
+            if (e.code == NO_SUCH_CALL) return rpc.call("getstakinginfo");
+            throw e;
+        }
+    }
+
     private static Beacon beacon(GridcoinRpc rpc, Optional<String> cpid) throws IOException {
         if (cpid.isEmpty()) return Beacon.NOT_A_CRUNCHER;
         try {
             return Beacon.of(Fields.of(rpc.call("beaconstatus")));
         } catch (GridcoinRpc.Answer e) {
             if (e.code == INVALID_PARAMETER) return Beacon.NOT_A_CRUNCHER;
+            if (e.code == NO_SUCH_CALL) return Beacon.UNKNOWN;
             throw e;
         }
     }
@@ -109,7 +124,8 @@ public final class GridcoinWallet {
                 var newest = page(rpc, 1, 0);
                 boolean onePage = pages(rpc, young, old);
                 // A transaction that arrives between two pages shifts them: rows would be counted twice.
-                if (onePage || newest.equals(page(rpc, 1, 0)) || attempt == ATTEMPTS) return known(young, old);
+                if (onePage || newest.equals(page(rpc, 1, 0))) return known(young, old);
+                if (attempt == ATTEMPTS) throw new WalletException(Problem.SLOW, "new transactions arrive all the time");
             }
         } catch (GridcoinRpc.Answer e) {
             throw new WalletException(Problem.REFUSED, e.getMessage(), e);
@@ -150,17 +166,21 @@ public final class GridcoinWallet {
         found.forEach((transaction, rows) -> settled.merge(transaction, rows, (a, b) -> b.size() > a.size() ? b : a));
     }
 
-    private void findClaims(GridcoinRpc rpc, List<Row> rows) throws IOException {
+    /** Whether what each block was for is known now. */
+    private boolean findClaims(GridcoinRpc rpc, List<Row> rows) throws IOException {
         Instant end = clock.instant().plus(LOOK);
+        boolean all = true;
         for (var row : rows) {
             if (!row.own() || row.block().isEmpty() || row.state() == Income.State.ORPHANED || claims.containsKey(row.block().get())) continue;
-            if (clock.instant().isAfter(end)) return;
+            if (clock.instant().isAfter(end)) return false;
             try {
                 var claim = Fields.of(Fields.of(rpc.call("getblock", row.block().get(), false)).object().get("claim"));
                 claims.put(row.block().get(), new Claim(claim.coins("research_subsidy")));
             } catch (GridcoinRpc.Answer e) {
                 if (e.code != NOT_FOUND) throw new WalletException(Problem.REFUSED, e.getMessage(), e);
+                all = false;
             }
         }
+        return all;
     }
 }

@@ -20,10 +20,11 @@ import java.util.OptionalDouble;
  * @param staking    whether it takes part in making blocks, which pays what is accrued
  * @param notStaking why not, in the wallet's words; empty where it says nothing
  * @param incomes    all that came in, oldest first
+ * @param complete   whether nothing is missing among these: the wallet knows the newest blocks, and told what each block was for
  */
 public record WalletState(Instant at, String version, boolean testnet, boolean inSync, Amount balance, Amount maturing, Optional<String> cpid,
                           OptionalDouble magnitude, Optional<Amount> accrued, Beacon beacon, boolean staking, String notStaking,
-                          List<Income> incomes) {
+                          List<Income> incomes, boolean complete) {
     public WalletState {
         incomes = List.copyOf(incomes);
     }

@@ -133,9 +133,9 @@ public final class Money implements AutoCloseable {
         follow(wallet);
     }
 
-    /** Reads the wallet no longer and forgets its password; what it told stays in the book. */
+    /** Reads the wallet no longer and forgets its password; what it paid stays in the book. */
     public synchronized void disconnect() throws IOException {
-        rewards.remove(GridcoinEarnings.NAME);
+        rewards.leave(GridcoinEarnings.NAME);
         secrets.remove(SECRET);
         keep(settings().withWallet(Optional.empty()));
     }

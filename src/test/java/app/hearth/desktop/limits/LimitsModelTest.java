@@ -9,7 +9,6 @@ import app.hearth.desktop.Samples;
 import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.limits.PresenceTrial.Step;
 import app.hearth.desktop.money.EarningsEffect;
-import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.engine.policy.Power;
 import app.hearth.settings.Budgets;
@@ -92,24 +91,16 @@ class LimitsModelTest {
         var days = IntStream.range(0, 7).mapToObj(day -> new Forecast.Day(today.plusDays(day), 8, 1.1, 0.37, false)).toList();
         var half = days.stream().map(day -> new Forecast.Day(day.date(), 8, 0.55, 0.19, false)).toList();
         var earnings = SampleEarnings.usual();
-        var brought = EarningsEffect.of(earnings, SampleStates.sharing(), new Forecast(days), start, Samples.english()).orElseThrow();
-        assertThat(EarningsEffect.of(earnings, SampleStates.sharing(), new Forecast(half), start, Samples.english()).orElseThrow().amount().likely())
+        var brought = EarningsEffect.of(earnings, new Forecast(days), start, Samples.english()).orElseThrow();
+        assertThat(EarningsEffect.of(earnings, new Forecast(half), start, Samples.english()).orElseThrow().amount().likely())
                 .as("as many hours, half the processor").isCloseTo(brought.amount().likely() / 2, within(1e-6));
         assertThat(plain(EffectWords.of(new Forecast(days), start, Optional.of(brought), Samples.english())))
                 .matches("With these limits: about \\*8 h\\* of sharing a day, \\*1.1 kWh\\*, \\*€0.37\\*, \\*[0-9,]+–[0-9,]+ credits\\*");
         assertThat(plain(EffectWords.source(start, Optional.of(brought), Samples.english()))).isEqualTo(
                 "at your €0.34/kWh, power estimated, credits as in your last 28 days of sharing");
         var measured = new Forecast.Start(start.settings(), start.wishes(), start.conditions(), start.usage(), start.habits(), new Power(40, Power.Source.SENSOR));
-        assertThat(EarningsEffect.of(earnings, SampleStates.sharing(), new Forecast(days), measured, Samples.english())).as("what was estimated is no scale for what is measured").isEmpty();
-        assertThat(EarningsEffect.of(earnings, onCard(), new Forecast(days), start, Samples.english())).as("a card's electricity is not counted").isEmpty();
-        assertThat(EarningsEffect.of(SampleEarnings.firstDay(), SampleStates.sharing(), new Forecast(days), start, Samples.english())).as("too little").isEmpty();
-    }
-
-    private static EngineSnapshot onCard() {
-        var task = new EngineSnapshot.Task("lab", "Lab", "w_0", "w", "app", "App", "A thing", 100, EngineSnapshot.State.RUNNING, 0.5, Duration.ofSeconds(600),
-                Duration.ofSeconds(590), Optional.empty(), Samples.NOW, Samples.NOW.plusSeconds(86_400), Optional.empty(), 0, EngineSnapshot.Isolation.NATIVE_BUBBLEWRAP,
-                Optional.empty(), 0, Optional.empty(), 1, new EngineSnapshot.Devices(0.2, Optional.of("RTX"), 1), false);
-        return SampleStates.snapshot(SampleStates.sharing().decision(), List.of(task), List.of(), List.of());
+        assertThat(EarningsEffect.of(earnings, new Forecast(days), measured, Samples.english())).as("what was estimated is no scale for what is measured").isEmpty();
+        assertThat(EarningsEffect.of(SampleEarnings.firstDay(), new Forecast(days), start, Samples.english())).as("too little").isEmpty();
     }
 
     @Test void theFeedAnswersForTheNewestSettings() throws Exception {

@@ -89,7 +89,7 @@ public final class NetworkSamples {
     /** Four networks, one of which an account manager has brought. */
     static EngineSnapshot managed() {
         var managers = several().managers();
-        return einstein(new NetworkDetails(new NetworkDetails.Account(0, 0, "", "", true), NetworkDetails.NONE.contact(), 1, 0, NetworkDetails.NONE.finished(), List.of(), Optional.empty()),
+        return einstein(new NetworkDetails(new NetworkDetails.Account(0, 0, "", "", "", true), NetworkDetails.NONE.contact(), 1, 0, NetworkDetails.NONE.finished(), List.of(), Optional.empty()),
                 new EngineSnapshot.Managers(managers.cards(), managers.network(), managers.traffic(), managers.buffer(), new EngineSnapshot.Manager("https://bam.example.org/", "Example Manager", 0, Optional.empty(), 0,
                         Optional.of(NOW.minusSeconds(7000)), Optional.of(NOW.plusSeconds(80_000)))));
     }

@@ -114,6 +114,10 @@ class SandboxTest {
         }
     }
 
+    @Test void aFileWithAHoleIsAsLargeAsItSays() throws Exception {
+        assertThat(run("hole").exitStatus()).isEqualTo(TaskMessage.EXIT_DISK_LIMIT_EXCEEDED);
+    }
+
     @Test void endlessOutputIsDroppedAndTheTaskCanBeEnded() throws Exception {
         start("huge_stdout");
         Peers.until("its output", () -> slot.resolve("stderr.txt").toFile().length() > 60_000);

@@ -50,7 +50,9 @@ record AnyWorld(UserSettings settings, Wishes wishes, Conditions now, Usage usag
         var full = Arbitraries.frequency(net.jqwik.api.Tuple.of(3, List.<String>of()), net.jqwik.api.Tuple.of(1, List.of("vlc")));
         var busy = Arbitraries.doubles().between(1, 100).ofScale(1).map(OptionalDouble::of).injectNull(0.7).map(b -> b == null ? OptionalDouble.empty() : b);
         var slowing = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, Arbitraries.just(Slowing.NONE)), net.jqwik.api.Tuple.of(2,
-                Arbitraries.of(0.0, 0.05, 0.4, 0.9).map(f -> new Slowing(f, List.of(new Over(Target.HEAT, 81, 75))))));
+                Arbitraries.of(0.0, 0.05, 0.4, 0.9).map(f -> new Slowing(f, List.of(new Over(Target.HEAT, 81, 75))))), net.jqwik.api.Tuple.of(2,
+                Arbitraries.of(0.0, 0.004, 0.3, 0.97).map(f -> new Slowing(1, List.of(new Over(Target.CARD_HEAT, 86, 80)), f))), net.jqwik.api.Tuple.of(1,
+                Arbitraries.of(0.0, 0.5).map(f -> new Slowing(f, List.of(new Over(Target.CARD_FAN, 86, 80), new Over(Target.FAN, 1500, 1200)), 1 - f))));
         var disk = Arbitraries.longs().between(0, 3_000_000_000L).map(bytes -> bytes > 1_000_000_000 ? Long.MAX_VALUE : bytes);
         var used = Arbitraries.longs().between(0, 120_000_000_000L).map(bytes -> bytes > 60_000_000_000L ? 0 : bytes);
         return Combinators.combine(moment, Arbitraries.integers().between(1, 64), idle, flags, battery, programs,

@@ -7,7 +7,9 @@ import app.hearth.engine.policy.Decision.Share;
 import app.hearth.settings.AnySettings;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.Electricity;
+import app.hearth.settings.Quiet;
 import app.hearth.settings.UserSettings;
+import app.hearth.settings.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,7 +45,18 @@ class ForecastTest {
             boolean there = habit.at(LocalDateTime.ofInstant(now, zone)) > 0.5;
             var conditions = Conditions.idle(now, zone, cores, 16_000_000_000L).at(now, there);
             return new Forecast.Start(all, Wishes.NONE, conditions, Usage.NONE, habit, Power.of(all.electricity(), cores, false));
-        });
+        }).flatMap(start -> cards().map(cards -> new Forecast.Start(start.settings(), start.wishes(), start.conditions(), start.usage(), start.habits(),
+                start.power().withCards(cards))));
+    }
+
+    /** None, one, or two of which one may be switched off or be without work. */
+    private static Arbitrary<List<Power.Card>> cards() {
+        var watts = Arbitraries.of(0.0, 12.0, 180.0, 320.0);
+        var source = Arbitraries.of(Power.Source.class);
+        var work = Arbitraries.of(true, true, false);
+        var first = Combinators.combine(watts, source, work).as((full, from, busy) -> new Power.Card("NVIDIA 0", "A", full, from, busy ? full / 2 : 0, busy));
+        var second = Combinators.combine(watts, source, work).as((full, from, busy) -> new Power.Card("ATI 1", "B", full, from, 0, busy));
+        return Arbitraries.oneOf(Arbitraries.just(List.<Power.Card>of()), first.map(List::of), Combinators.combine(first, second).as(List::of));
     }
 
     private static Arbitrary<Electricity> electricity() {
@@ -76,7 +90,7 @@ class ForecastTest {
             var decision = SharingPolicy.decide(start.settings(), start.wishes(), start.conditions().at(t, there), usage, false);
             if (!(decision instanceof Share share)) continue;
             if (first.isEmpty()) first = Optional.of(t);
-            double energy = start.power().kwh(share.allowance().coreTime() / start.conditions().totalCores(), 1 / 60.0);
+            double energy = watts(start, share) / 60_000;
             double cost = Power.cost(energy, start.settings().electricity(), t, zone);
             double part = partOfAMinute(start.settings().budgets(), usage, energy, cost);
             energy *= part;
@@ -90,6 +104,15 @@ class ForecastTest {
         }
         days.add(new Forecast.Day(date, hours, kwh, money, false));
         return new Lived(days, first);
+    }
+
+    /** What the figures in force let processor and cards draw, worked out by another way than the forecast's; quiet mode keeps it below its ceiling. */
+    private static double watts(Forecast.Start start, Share share) {
+        double watts = start.power().fullWatts() * share.allowance().coreTime() / start.conditions().totalCores();
+        for (var card : start.power().cards()) {
+            if (card.work() && !start.settings().manners().get(share.inUse()).cardsOff().contains(card.key())) watts += card.fullWatts() / 100 * share.allowance().gpuPercent();
+        }
+        return Math.min(watts, start.settings().quiet().get(share.inUse()).watts().orElse(1_000_000));
     }
 
     /** The engine stops within a second of a full budget; a life lived by the minute stops within the minute. */
@@ -110,7 +133,7 @@ class ForecastTest {
         var lived = live(start).days();
         var foreseen = Forecast.week(start).days();
         assertThat(foreseen).hasSameSizeAs(lived);
-        double minuteKwh = start.power().kwh(1, 1 / 60.0);
+        double minuteKwh = (start.power().fullWatts() + start.power().cards().stream().mapToDouble(Power.Card::fullWatts).sum()) / 60_000;
         // A budget that lasts for the week or the month lets a minute's overshoot of one day show on the next.
         for (int i = 0; i < lived.size(); i++) {
             var day = lived.get(i);
@@ -136,6 +159,26 @@ class ForecastTest {
             assertThat(day.hours()).isLessThanOrEqualTo(budgets.hoursPerDay().orElse(25) + 1e-3);
             assertThat(day.kwh()).isLessThanOrEqualTo(budgets.kwhPerDay().orElse(1e9) + 1e-6);
         }
+    }
+
+    /** What no limit on hours or electricity bends: the more of a card's time, the more it draws, and without work for it nothing. */
+    @Property(tries = 20) void cardsAddTheirDrawWhileThereIsWorkForThem(@ForAll("weeks") Forecast.Start start) {
+        var open = start.settings().withBudgets(Budgets.NONE).withQuiet(When.always(Quiet.NONE)).withManners(start.settings().manners().both(manners -> manners.withCard("NVIDIA 0", true)));
+        var idle = start.power().withCards(List.of(new Power.Card("NVIDIA 0", "A", 200, Power.Source.SENSOR, 0, false)));
+        var busy = start.power().withCards(List.of(new Power.Card("NVIDIA 0", "A", 200, Power.Source.SENSOR, 0, true)));
+        double without = week(start, open, idle).kwh();
+        assertThat(without).isCloseTo(week(start, open, start.power().withCards(List.of())).kwh(), within(1e-9));
+        double with = week(start, open, busy).kwh();
+        assertThat(with).isGreaterThanOrEqualTo(without);
+        assertThat(with - without).isLessThanOrEqualTo(0.2 * week(start, open, busy).hours() + 1e-9);
+        var off = open.withManners(open.manners().both(manners -> manners.withCard("NVIDIA 0", false)));
+        assertThat(week(start, off, busy).kwh()).as("switched off").isCloseTo(without, within(1e-9));
+        var capped = open.withQuiet(When.always(Quiet.NONE.withWatts(OptionalInt.of(50))));
+        assertThat(week(start, capped, busy).kwh()).as("below the ceiling on watts").isLessThanOrEqualTo(0.05 * week(start, capped, busy).hours() + 1e-9);
+    }
+
+    private static Forecast week(Forecast.Start start, UserSettings settings, Power power) {
+        return Forecast.week(new Forecast.Start(settings, start.wishes(), start.conditions(), start.usage(), start.habits(), power));
     }
 
     @Property(tries = 50) void aPauseWithoutEndMeansAnEmptyWeek(@ForAll("weeks") Forecast.Start start) {

@@ -128,6 +128,142 @@ class QuietControllerTest {
         }
     }
 
+    /**
+     * A graphics card: its chip is hotter than its cooler by a part that comes within seconds, a fan curve takes heat away, the driver's whole degrees are
+     * looked at every two seconds, and programs are held to whole hundredths of the time.
+     */
+    private static final class Card {
+        private final double rest;
+        private final double gain;
+        private final double quick;
+        private final double constant;
+        private final boolean fanCools;
+        private double cooler;
+        private double chip;
+        private double seen;
+        private int seconds;
+
+        /** °C at rest, °C more at full load, the part of them that comes within 3 s, time constant of the cooler in seconds. */
+        Card(double rest, double gain, double quick, double constant, boolean fanCools) {
+            this.rest = rest;
+            this.gain = gain;
+            this.quick = quick;
+            this.constant = constant;
+            this.fanCools = fanCools;
+            this.cooler = rest;
+            this.chip = rest;
+            this.seen = rest;
+        }
+
+        void second(double factor) {
+            double load = factor <= 0 ? 0 : Math.max(1, Math.floor(100 * factor)) / 100;
+            for (int i = 0; i < 10; i++) {
+                double cooled = fanCools ? 1 - 0.25 * Math.clamp((cooler - 50) / 30, 0, 1) : 1;
+                cooler += 0.1 * (rest + gain * (1 - quick) * load * cooled - cooler) / constant;
+                chip += 0.1 * (cooler + gain * quick * load - chip) / 3;
+            }
+            if (++seconds % 2 == 0) seen = Math.rint(chip);
+        }
+
+        double fanPercent() {
+            return Math.clamp(30 + 70 * (seen - 50) / 40, 0, 100);
+        }
+
+        Measured measured() {
+            return new Measured(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(seen), OptionalDouble.of(fanPercent()));
+        }
+    }
+
+    @Property(tries = 120) void aCardsHeatNeitherOvershootsNorSwingsAndTheProcessorGoesOn(@ForAll @DoubleRange(min = 28, max = 48) double rest,
+            @ForAll @DoubleRange(min = 15, max = 60) double gain, @ForAll @DoubleRange(min = 0.05, max = 0.3) double quick,
+            @ForAll @DoubleRange(min = 20, max = 120) double constant, @ForAll @DoubleRange(min = 0.1, max = 1.3) double place, @ForAll boolean fan) {
+        int target = (int) Math.clamp(Math.round(rest + Math.max(5, gain * place)), 34, 110);
+        double hottest = 0;
+        double slowest = 1;
+        boolean told = true;
+        var card = new Card(rest, gain, quick, constant, fan);
+        var limits = Quiet.NONE.withCardCelsius(OptionalInt.of(target));
+        var state = QuietController.START;
+        double lowest = 1000;
+        double highest = 0;
+        for (int second = 0; second < 3600; second++) {
+            state = QuietController.step(state, limits, card.measured(), SECOND);
+            card.second(state.cards());
+            hottest = Math.max(hottest, card.chip);
+            slowest = Math.min(slowest, state.factor());
+            told &= state.cards() == 1 || state.by().size() == 1 && state.by().getFirst().target() == Conditions.Target.CARD_HEAT;
+            if (second < 1800) continue;
+            lowest = Math.min(lowest, card.chip);
+            highest = Math.max(highest, card.chip);
+        }
+        assertThat(hottest).as("overshoot").isLessThanOrEqualTo(target + 5.0);
+        assertThat(slowest).as("the processor").isEqualTo(1);
+        assertThat(told).as("what slows it is told").isTrue();
+        assertThat(highest - lowest).as("swing").isLessThanOrEqualTo(6);
+        assertThat(highest > target - 3 || state.cards() > 0.95).as("%s at %s of %d", state.cards(), highest, target).isTrue();
+    }
+
+    @Property(tries = 50) void aCardsFanStaysAtItsTarget(@ForAll @DoubleRange(min = 28, max = 45) double rest, @ForAll @DoubleRange(min = 30, max = 60) double gain,
+            @ForAll @DoubleRange(min = 20, max = 120) double constant, @ForAll @IntRange(min = 35, max = 70) int percent) {
+        var card = new Card(rest, gain, 0.2, constant, false);
+        var state = QuietController.START;
+        double lowest = 1e9;
+        double highest = 0;
+        for (int second = 0; second < 3600; second++) {
+            state = QuietController.step(state, Quiet.NONE.withCardFanPercent(OptionalInt.of(percent)), card.measured(), SECOND);
+            card.second(state.cards());
+            if (second < 1800) continue;
+            lowest = Math.min(lowest, card.fanPercent());
+            highest = Math.max(highest, card.fanPercent());
+        }
+        // A degree that the driver rounds is 1.75 % of this fan.
+        assertThat(highest).isLessThanOrEqualTo(percent + 5.5);
+        assertThat(highest - lowest).isLessThanOrEqualTo(10.5);
+    }
+
+    @Property(tries = 200) void processorAndCardsTogetherStayAtTheirWatts(@ForAll @DoubleRange(min = 10, max = 200) double processor,
+            @ForAll @DoubleRange(min = 10, max = 450) double card, @ForAll @IntRange(min = 20, max = 300) int limit) {
+        var state = QuietController.START;
+        double told = 0;
+        double sum = 0;
+        double highest = 0;
+        for (int second = 0; second < 240; second++) {
+            double cards = card * Math.max(1, Math.floor(100 * state.cards())) / 100;
+            double watts = processor * state.factor() + cards;
+            if (second % 2 == 0) told = cards; // looked at every other second
+            if (second >= 120) sum += watts;
+            if (second >= 120) highest = Math.max(highest, watts);
+            state = QuietController.step(state, Quiet.NONE.withWatts(OptionalInt.of(limit)),
+                    new Measured(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(processor * state.factor() + told)), SECOND);
+            assertThat(state.cards()).isEqualTo(state.factor());
+        }
+        // Programs on cards are held to whole hundredths of the time, the first of which is the least.
+        double most = Math.max(limit, processor * 0.01 + card * 0.01);
+        double hundredth = card / 100;
+        assertThat(highest).isLessThanOrEqualTo(most * 1.1 + 2 * hundredth);
+        assertThat(sum / 120).isLessThanOrEqualTo(most * 1.03 + hundredth).isGreaterThanOrEqualTo(Math.min(processor + card, limit) * 0.95 - hundredth);
+    }
+
+    @Test void aCardThatIsTooHotAtRestRestsAloneAndComesBackOnlyWithRoom() {
+        var limits = Quiet.NONE.withCardCelsius(OptionalInt.of(45)).withCelsius(OptionalInt.of(90));
+        var state = QuietController.START;
+        for (int second = 0; second < 300; second++) state = QuietController.step(state, limits, both(60, 50), SECOND);
+        assertThat(state.cards()).isZero();
+        assertThat(state.factor()).as("the processor is cool").isGreaterThan(0.5);
+        assertThat(state.by()).anyMatch(over -> over.target() == Conditions.Target.CARD_HEAT);
+        assertThat(state.slowing().rest()).as("cards alone hold nothing").isEmpty();
+        for (int second = 0; second < 300; second++) state = QuietController.step(state, limits, both(60, 43), SECOND);
+        assertThat(state.cards()).isZero();
+        for (int second = 0; second < 30; second++) state = QuietController.step(state, limits, both(60, 41), SECOND);
+        assertThat(state.cards()).isPositive();
+        assertThat(QuietController.step(state, limits, new Measured(OptionalDouble.of(60), OptionalDouble.empty(), OptionalDouble.empty()), SECOND).cards())
+                .as("no card with tasks").isEqualTo(1);
+    }
+
+    private static Measured both(double processor, double card) {
+        return new Measured(OptionalDouble.of(processor), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(card), OptionalDouble.empty());
+    }
+
     @Test void aTargetBelowTheComputersRestEndsInRestWithItsReasonAndComesBackOnlyWithRoom() {
         var machine = new Machine(50, 40, 60, 4, false);
         var state = QuietController.START;

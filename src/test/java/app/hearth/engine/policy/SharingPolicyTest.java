@@ -28,6 +28,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 
 class SharingPolicyTest {
     @Provide Arbitrary<AnyWorld> worlds() {
@@ -63,6 +64,47 @@ class SharingPolicyTest {
         assertThat(allowed.gpuPercent()).isLessThanOrEqualTo(limit.gpuPercent());
         assertThat(share.startNew()).isNotEqualTo(world.wishes().finishing());
         share.until().ifPresent(end -> assertThat(end).isAfter(world.now().now()));
+    }
+
+    @Property(tries = 1000) void aHotOrLoudCardIsSlowedAndAloneHoldsNothing(@ForAll("worlds") AnyWorld world) {
+        var slowing = world.now().slowing();
+        var decision = SharingPolicy.decide(world.settings(), world.wishes(), world.now(), world.usage(), false);
+        if (decision instanceof Hold hold) {
+            assertThat(hold.reasons()).noneMatch(reason -> reason instanceof Reason.TooLoud(var over) && over.target().ofCard());
+            if (slowing.factor() > 0) assertThat(hold.reasons()).noneMatch(Reason.TooLoud.class::isInstance);
+            return;
+        }
+        var share = (Share) decision;
+        int most = limit(world, share).gpuPercent();
+        int allowed = share.allowance().gpuPercent();
+        assertThat(allowed).isLessThanOrEqualTo(most);
+        if (slowing.cards() == 0 || most == 0) assertThat(allowed).isZero();
+        else assertThat(allowed).isBetween(1, (int) Math.max(1, Math.floor(most * slowing.cards())));
+        assertThat(share.slowed()).isEqualTo(slowing.by());
+    }
+
+    @Property(tries = 500) void theSlowerQuietModeWantsItTheLessThereIs(@ForAll("worlds") AnyWorld world, @ForAll @DoubleRange(min = 0, max = 1) double one,
+            @ForAll @DoubleRange(min = 0, max = 1) double other) {
+        var over = java.util.List.of(new Conditions.Over(Conditions.Target.HEAT, 81, 75), new Conditions.Over(Conditions.Target.CARD_HEAT, 86, 80));
+        double low = Math.min(one, other);
+        double high = Math.max(one, other);
+        if (!(slowed(world, new Conditions.Slowing(low, over, low)) instanceof Share less)) return;
+        var faster = slowed(world, new Conditions.Slowing(high, over, high));
+        assertThat(faster).isInstanceOf(Share.class);
+        var more = (Share) faster;
+        assertThat(more.allowance().gpuPercent()).isGreaterThanOrEqualTo(less.allowance().gpuPercent());
+        assertThat(more.allowance().coreTime()).isGreaterThanOrEqualTo(less.allowance().coreTime());
+        // What slows the cards does not slow the processor, and the other way round.
+        var cardsOnly = (Share) slowed(world, new Conditions.Slowing(high, over, low));
+        assertThat(cardsOnly.allowance().coreTime()).isEqualTo(more.allowance().coreTime());
+        assertThat(cardsOnly.allowance().gpuPercent()).isEqualTo(less.allowance().gpuPercent());
+    }
+
+    private static Decision slowed(AnyWorld world, Conditions.Slowing slowing) {
+        var now = world.now();
+        var then = new Conditions(now.now(), now.zone(), now.totalCores(), now.memoryBytes(), now.idle(), now.locked(), now.onBattery(), now.charging(), now.battery(),
+                now.metered(), now.programs(), now.fullScreen(), now.othersBusy(), slowing, now.freeDisk(), now.usedDisk(), now.overQuota());
+        return SharingPolicy.decide(world.settings(), world.wishes(), then, world.usage(), false);
     }
 
     @Property(tries = 1000) void nothingRunsWhileTheFilesTakeMoreThanTheyMay(@ForAll("worlds") AnyWorld world) {

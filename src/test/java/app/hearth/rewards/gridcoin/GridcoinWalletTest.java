@@ -305,4 +305,32 @@ final class GridcoinWalletTest {
     @Test void anotherComputerIsAskedOnlyWhenTheUserSaysSo() throws IOException {
         assertThat(WalletAddress.of("192.168.1.5", true).text()).isEqualTo("192.168.1.5:15715");
     }
+
+    @Test void aWalletThatKnowsOnlyTheNewerNameIsReadByIt() throws IOException {
+        peer.results.put("getstakinginfo", peer.results.remove("getmininginfo"));
+        assertThat(wallet().read().magnitude()).hasValue(123.4);
+    }
+
+    @Test void whatAWalletDoesNotTellOfItsBeaconCostsNoOtherFigure() throws IOException {
+        peer.results.remove("beaconstatus");
+        var state = wallet().read();
+        assertThat(state.beacon()).isEqualTo(Beacon.UNKNOWN);
+        assertThat(state.balance()).isEqualTo(new Amount(123_450_000_001L));
+    }
+
+    @Test void rowsThatShiftFromPageToPageAreNotCountedTwice() throws IOException {
+        for (int i = 0; i < 1500; i++) peer.rows.add(row("t" + i, "generate", "MRC PAYMENT RECEIVED", "1.00000000", 900, 1_750_000_000, "b"));
+        peer.arriving = true;
+        assertThat(catchThrowableOfType(WalletException.class, wallet()::read).problem()).isEqualTo(Problem.SLOW);
+        peer.arriving = false;
+        int rows = peer.rows.size();
+        assertThat(wallet().read().incomes()).hasSize(rows).allMatch(income -> income.amount().equals(Amount.of(1)));
+    }
+
+    @Test void anErrorsNumberThatIsNoneIsStillAnError() throws IOException {
+        for (var code : new String[] {"1e999999999", "\"x\"", "null", "[]", "99999999999999999999"}) {
+            peer.errors.put("getinfo", "{\"code\":" + code + ",\"message\":\"Odd\"}");
+            assertThat(catchThrowableOfType(WalletException.class, wallet()::read).problem()).as(code).isEqualTo(Problem.REFUSED);
+        }
+    }
 }

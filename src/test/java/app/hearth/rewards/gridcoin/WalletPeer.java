@@ -32,6 +32,8 @@ public final class WalletPeer implements AutoCloseable {
     /** Newest first, raw. */
     final List<String> rows = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
+    /** Whether a new transaction arrives after each page. */
+    volatile boolean arriving;
     /** Answers every request in place of all else. */
     volatile MockResponse always;
 
@@ -105,6 +107,7 @@ public final class WalletPeer implements AutoCloseable {
     /** Count and start go from the newest; the answer lists the oldest first. */
     private String page(int count, int from) {
         var some = new ArrayList<>(rows.subList(Math.min(from, rows.size()), Math.min(from + count, rows.size())));
+        if (arriving) rows.addFirst(row("n" + rows.size(), "generate", "MRC PAYMENT RECEIVED", "1.00000000", 900, 1_750_000_000, "b"));
         return "[" + String.join(",", some.reversed()) + "]";
     }
 

@@ -80,6 +80,8 @@ final class MoneyTest {
             assertThat(rewards.snapshot().earned("gridcoin", "GRC")).isEqualTo(Amount.of(14.2));
             money.disconnect();
             assertThat(rewards.snapshot().sources()).isEmpty();
+            assertThat(rewards.snapshot().sums()).extracting(app.hearth.rewards.Book.Sum::state).as("nobody says any more what becomes of what was pending")
+                    .containsOnly(app.hearth.rewards.Event.State.PAID);
             assertThat(rewards.snapshot().earned("gridcoin", "GRC")).isEqualTo(Amount.of(14.2));
             assertThat(money.settings().price("GRC")).isPresent();
         }
