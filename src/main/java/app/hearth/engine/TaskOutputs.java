@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.execution.SlotFile;
+import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.Hashes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,8 +11,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +29,11 @@ final class TaskOutputs {
     private static final int STDERR_KEPT = 63 * 1024;
     private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
+    private static final int LOCKS = 64;
 
     private final Folders folders;
+    /** Of a slot one result is brought at a time, lest a copy for a program that ended meanwhile takes the place of what it left at last. */
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     /**
      * Whose results, and where.
@@ -38,8 +44,21 @@ final class TaskOutputs {
      * @param diskBytes bound of what it may write; the largest size of a result of which its network says none
      */
     record Place(String project, Path slot, String prefix, long diskBytes) {
+        static Place of(TaskState task, Folders folders) {
+            return new Place(task.project, folders.slot(task.slot), task.filePrefix, task.diskBound);
+        }
+
+        /** Where its link leads in the folder that a program in a container takes for its project's; or, where nothing is, in place of the link. */
         private String name(TaskState.Ref output) {
+            var own = slot.resolve(TaskSpec.Native.OWN_PROJECT);
+            boolean linked = Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS) && Files.isRegularFile(own.resolve(output.onDisk()), LinkOption.NOFOLLOW_LINKS);
+            if (linked) return TaskSpec.Native.OWN_PROJECT + "/" + output.onDisk();
             return prefix.isEmpty() ? output.openName : prefix + "/" + output.openName;
+        }
+
+        /** Whether no folder of the program's own making is on the way: it has ended, and Hearth made the one for its project. */
+        private static boolean direct(String name) {
+            return name.lastIndexOf('/') == (name.startsWith(TaskSpec.Native.OWN_PROJECT + "/") ? TaskSpec.Native.OWN_PROJECT.length() : -1);
         }
     }
 
@@ -84,22 +103,31 @@ final class TaskOutputs {
     /** Brings outputs of a program that has ended into the project's folder; done again after a crash it does no harm. */
     List<EngineEvent.Output> all(Place place, List<TaskState.Ref> outputs) throws IOException {
         var taken = new ArrayList<EngineEvent.Output>();
-        for (var output : outputs) {
-            var target = folders.file(place.project, output.onDisk());
-            // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
-            if (!place.name(output).contains("/")) move(place, output, target);
-            else copy(place, output, target);
-            if (inPlace(output, target)) taken.add(described(output, target));
+        synchronized (lock(place)) {
+            for (var output : outputs) {
+                var target = folders.file(place.project, output.onDisk());
+                // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
+                String name = place.name(output);
+                if (Place.direct(name)) move(place, output, name, target);
+                else copy(place, output, name, target);
+                if (inPlace(output, target)) taken.add(described(output, target));
+            }
         }
         return taken;
+    }
+
+    private Object lock(Place place) {
+        return locks.get(Math.floorMod(place.slot.hashCode(), LOCKS));
     }
 
     /** Brings a copy of a result of a program that runs: what it does to its own file from now on does not matter. */
     EngineEvent.Output early(Place place, TaskState.Ref output) throws IOException {
         var target = folders.file(place.project, output.onDisk());
-        copy(place, output, target);
-        if (!inPlace(output, target)) throw missing(output);
-        return described(output, target);
+        synchronized (lock(place)) {
+            copy(place, output, place.name(output), target);
+            if (!inPlace(output, target)) throw missing(output);
+            return described(output, target);
+        }
     }
 
     private static boolean inPlace(TaskState.Ref output, Path target) throws IOException {
@@ -120,12 +148,21 @@ final class TaskOutputs {
         }
     }
 
-    private static void move(Place place, TaskState.Ref output, Path target) throws IOException {
-        var source = place.slot.resolve(output.openName);
+    /** It is the link as it was made before the start: the program wrote nothing. */
+    private static boolean untouched(SlotFile file, Path target) throws IOException {
+        byte[] link = TaskFiles.link(target).getBytes(StandardCharsets.UTF_8);
+        return file.size() == link.length && Arrays.equals(file.first(link.length), link);
+    }
+
+    private static void move(Place place, TaskState.Ref output, String name, Path target) throws IOException {
+        var source = place.slot.resolve(name);
         if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) return;
+        try (var file = SlotFile.open(place.slot, name).orElse(null)) {
+            if (file != null && untouched(file, target)) return;
+        }
         requireSize(place, output, Files.size(source));
         if (hasOtherNames(source)) {
-            copy(place, output, target);
+            copy(place, output, name, target);
             return;
         }
         var part = part(target);
@@ -140,23 +177,24 @@ final class TaskOutputs {
         Folders.moveIntoPlace(part, target);
     }
 
-    private static void copy(Place place, TaskState.Ref output, Path target) throws IOException {
-        try (var file = SlotFile.open(place.slot, place.name(output)).orElse(null)) {
+    private static void copy(Place place, TaskState.Ref output, String name, Path target) throws IOException {
+        try (var file = SlotFile.open(place.slot, name).orElse(null)) {
             if (file == null) {
                 // The system may only have had no handle left: then it is not given up.
-                if (Files.isRegularFile(place.slot.resolve(place.name(output)), LinkOption.NOFOLLOW_LINKS) && !throughALink(place, output)) {
+                if (Files.isRegularFile(place.slot.resolve(name), LinkOption.NOFOLLOW_LINKS) && !throughALink(place, name)) {
                     throw new IOException(output.openName + " cannot be opened");
                 }
                 return;
             }
+            if (untouched(file, target)) return;
             requireSize(place, output, file.size());
             file.copyTo(part(target));
         }
         Folders.moveIntoPlace(part(target), target);
     }
 
-    private static boolean throughALink(Place place, TaskState.Ref output) throws IOException {
-        return !place.slot.resolve(place.name(output)).toRealPath().equals(place.slot.toRealPath().resolve(place.name(output)));
+    private static boolean throughALink(Place place, String name) throws IOException {
+        return !place.slot.resolve(name).toRealPath().equals(place.slot.toRealPath().resolve(name));
     }
 
     private static Path part(Path target) {

@@ -4,6 +4,7 @@ import app.hearth.engine.policy.Power;
 import app.hearth.protocol.FileRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A task with all it needs to run and be reported. Owned by the engine's thread; times are epoch milliseconds. */
 final class TaskState {
@@ -81,6 +82,8 @@ final class TaskState {
     long bytesDown;
     long bytesUp;
 
+    /** How often its program wanted what it cannot have. */
+    transient int complaints;
     /** Number of its last start, so that a message of an earlier process is not taken for this one's. */
     transient int run;
     /** A process exists or is being started. */
@@ -98,6 +101,8 @@ final class TaskState {
     transient List<Integer> devices = List.of();
     /** After a start that failed, not before this; and how often it failed. */
     transient long nextStart;
+    /** Why the program wanted that, where it did. */
+    transient Optional<String> postponed = Optional.empty();
     transient int failedStarts;
     transient long cpuBefore;
     /** Processor time whose electricity is counted. */
@@ -121,6 +126,8 @@ final class TaskState {
         boolean copy;
         /** Its program had it sent before it ended. */
         boolean early;
+        /** Number of the start whose program had it asked for and gets it now; asking twice gives no two copies. */
+        transient int taking;
         /** Most bytes of a result, 0 where its network says none. */
         long most;
         /** It is compressed before it is sent. */

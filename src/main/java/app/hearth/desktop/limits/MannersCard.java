@@ -26,7 +26,7 @@ final class MannersCard extends Group {
     private final HBox batteryTile;
     private final HBox chargeTile;
     private final VBox one = new VBox();
-    private final TwoColumns two = new TwoColumns();
+    private final TwoColumns two = new TwoColumns(36);
     private final Button separate;
     private final Forms.Switch fullScreen;
     private final UntoldLines untold;

@@ -55,9 +55,9 @@ final class QuietCard extends Group {
     private final Map<Target, OptionalNumber> inUse = new EnumMap<>(Target.class);
     private final Map<Target, OptionalNumber> away = new EnumMap<>(Target.class);
     private final Map<Target, Label> names = new EnumMap<>(Target.class);
-    private final UntoldLines untold;
     private final Label sensors = Forms.wrapped("", "small", "muted");
     private final Supplier<List<GraphicsCard>> cards;
+    private final UntoldLines untold;
 
     /** @param cards graphics cards as the engine knows them now */
     QuietCard(Texts texts, SettingsEditor editor, Supplier<List<GraphicsCard>> cards) {
@@ -71,8 +71,8 @@ final class QuietCard extends Group {
         row(Target.CARD_FAN, "fth-wind", texts.get("unit.percent.sign"), 50);
         row(Target.POWER, "fth-zap", texts.get("unit.watt"), 60);
         untold = new UntoldLines(texts, Set.of(Sense.HEAT, Sense.FAN));
-        getChildren().addAll(columns, sensors, untold);
         sensors.setId("sensors");
+        getChildren().addAll(columns, sensors, untold);
     }
 
     private void row(Target target, String icon, String unit, double usual) {
@@ -131,7 +131,7 @@ final class QuietCard extends Group {
         };
     }
 
-    /** Of the cards that tasks may use. */
+    /** Of the cards that tasks ever may use. */
     private static OptionalDouble most(Map<String, Reading.Gpu> seen, LimitsState now, Function<Reading.Gpu, OptionalDouble> figure) {
         var off = now.settings().cardsNever();
         return seen.entrySet().stream().filter(card -> !off.contains(card.getKey())).flatMapToDouble(card -> figure.apply(card.getValue()).stream()).max();
