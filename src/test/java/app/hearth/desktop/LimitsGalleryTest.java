@@ -54,6 +54,11 @@ class LimitsGalleryTest {
         several.cards = List.of(new GraphicsCard("NVIDIA", 0, "GeForce RTX 4070"), new GraphicsCard("NVIDIA", 1, "GeForce RTX 4070"),
                 new GraphicsCard("intel_gpu", 0, "UHD Graphics 770"));
         shot(several, SampleStates.reading(true, true), Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.25)).save("limits-several-cards");
+        for (var locale : List.of(Locale.UK, Locale.GERMANY)) {
+            var cards = new Engine(LimitsSamples.withCards());
+            cards.cards = LimitsSamples.CARDS;
+            shot(cards, SampleStates.reading(true, true), locale).then(screen -> ((LimitsController) screen).reveal(0.5)).save("limits-cards-" + locale.getLanguage());
+        }
         shot(LimitsSamples.budgetWithoutPrice(), plain, Locale.GERMANY).then(screen -> ((LimitsController) screen).reveal(0.35)).save("limits-budget-without-price-de");
         shot(LimitsSamples.blindLaptop(), plain, Locale.UK).save("limits-notice");
         shot(LimitsSamples.blindLaptop(), plain, Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.5)).save("limits-laptop");

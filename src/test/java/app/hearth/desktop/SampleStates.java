@@ -256,7 +256,7 @@ public final class SampleStates {
         double[] yours = {0.04, 0.02, 0.11, 0.03, 0.02, 0.09, 0.14, 0.08};
         for (int i = 0; i < 8; i++) cores.add(new Reading.Core(i < 5 ? 0.84 : 0, yours[i]));
         var cards = card ? List.of(new Reading.Gpu("GeForce RTX 3060", OptionalDouble.of(0.13), OptionalLong.of(19 * GB / 10),
-                OptionalLong.of(12 * GB), OptionalDouble.of(44), OptionalDouble.of(31))) : List.<Reading.Gpu>of();
+                OptionalLong.of(12 * GB), OptionalDouble.of(44), OptionalDouble.of(31), "NVIDIA", OptionalDouble.of(38), OptionalDouble.empty())) : List.<Reading.Gpu>of();
         return new Reading(NOW, new Reading.Cpu("AMD Ryzen 7", 0.58, 0.06, cores), new Reading.Memory(32 * GB, 3 * GB + GB / 5, 10 * GB), cards,
                 new Reading.Sensors(sensors ? OptionalDouble.of(61) : OptionalDouble.empty(), sensors ? OptionalInt.of(940) : OptionalInt.empty()),
                 new Reading.Traffic(OptionalDouble.empty(), OptionalDouble.empty()),

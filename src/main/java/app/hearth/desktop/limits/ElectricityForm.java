@@ -171,7 +171,8 @@ final class ElectricityForm extends VBox {
         watts.show(electricity.fullWatts());
         Power power = now.sharing().power().with(electricity, now.cores(), now.hasBattery());
         watts.prompt(texts.figures().whole(Math.round(power.fullWatts())));
-        source.setText(source(power, now));
+        // Beside cards it says what it speaks of.
+        source.setText(power.cards().isEmpty() ? source(power, now) : texts.get("limits.watts.processor", source(power, now)));
         var own = power.cards().stream().filter(card -> card.fullWatts() > 0).findFirst();
         Forms.present(cardLine, !power.cards().isEmpty());
         Forms.present(cardSource, !power.cards().isEmpty());

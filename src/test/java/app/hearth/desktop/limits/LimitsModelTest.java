@@ -11,6 +11,7 @@ import app.hearth.desktop.limits.PresenceTrial.Step;
 import app.hearth.desktop.money.EarningsEffect;
 import app.hearth.engine.policy.Forecast;
 import app.hearth.engine.policy.Power;
+import app.hearth.monitor.Reading;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.HowMuch;
@@ -101,6 +102,23 @@ class LimitsModelTest {
         var measured = new Forecast.Start(start.settings(), start.wishes(), start.conditions(), start.usage(), start.habits(), new Power(40, Power.Source.SENSOR));
         assertThat(EarningsEffect.of(earnings, new Forecast(days), measured, Samples.english())).as("what was estimated is no scale for what is measured").isEmpty();
         assertThat(EarningsEffect.of(SampleEarnings.firstDay(), new Forecast(days), start, Samples.english())).as("too little").isEmpty();
+    }
+
+    @Test void eachSensorIsNamedAndACardWithoutOneToo() {
+        var power = LimitsSamples.withCards().sharing().power();
+        var reading = SampleStates.reading(true, true);
+        assertThat(SensorWords.of(reading, LimitsSamples.CARDS, power, Samples.english()).stream().map(LimitsModelTest::plain)).containsExactly(
+                "Processor: tells temperature, fan; its power is an estimate.", "GeForce RTX 3060: tells temperature, fan, power.",
+                "UHD Graphics 770: no sensor answers; its power is an estimate.");
+        assertThat(SensorWords.of(reading, List.of(), power.withCards(List.of()), Samples.english()).stream().map(LimitsModelTest::plain)).last()
+                .isEqualTo("GeForce RTX 3060: tasks can’t use this card, so nothing here slows it.");
+        assertThat(SensorWords.of(SampleStates.reading(false, false), List.of(), power, Samples.english()).stream().map(LimitsModelTest::plain))
+                .containsExactly("Processor: no sensor answers; its power is an estimate.");
+        var metered = new Reading(reading.at(), reading.cpu(), reading.memory(), List.of(), reading.sensors(), reading.disk(), reading.network(), reading.power(),
+                new Reading.Draw(OptionalDouble.of(30), Reading.Meter.PROCESSOR));
+        var inside = new Power(40, Power.Source.SENSOR).withCards(List.of(new Power.Card("intel_gpu 0", "UHD Graphics 770", 0, Power.Source.SENSOR, 0, false)));
+        assertThat(SensorWords.of(metered, LimitsSamples.CARDS.subList(1, 2), inside, Samples.english()).stream().map(LimitsModelTest::plain)).containsExactly(
+                "Processor: tells temperature, fan, power.", "UHD Graphics 770: no sensor of its own; its power counts with the processor’s.");
     }
 
     @Test void theFeedAnswersForTheNewestSettings() throws Exception {

@@ -5,13 +5,16 @@ import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.PresenceMethod;
 import app.hearth.engine.EngineSnapshot.SettingsNotice;
 import app.hearth.engine.EngineSnapshot.Sharing;
+import app.hearth.engine.GraphicsCard;
 import app.hearth.engine.policy.Conditions;
+import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Usage;
 import app.hearth.monitor.Reading;
 import app.hearth.monitor.Untold;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.UserSettings;
+import app.hearth.settings.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +89,22 @@ public final class LimitsSamples {
         var settings = s.settings().withBudgets(Budgets.NONE.withHoursPerDay(OptionalDouble.of(10)).withMoneyPerMonth(OptionalDouble.of(5))).withElectricity(Electricity.UNKNOWN);
         var used = new Usage(s.usage().today(), s.usage().week(), s.usage().kwhToday(), s.usage().kwhMonth(), 0, 0, Map.of("USD", 3.2));
         var sharing = new Sharing(settings, s.wishes(), s.conditions(), used, s.habits(), s.power(), s.presence(), s.transfersHeld(), s.finishing(), s.settingsNotice());
+        return new EngineSnapshot(from.at(), from.started(), from.decision(), from.runMode(), from.runModeUntil(), from.lastingMode(), sharing,
+                from.totalCores(), from.projects(), from.tasks(), from.transfers(), from.journal(), from.problem());
+    }
+
+    /** Two cards for tasks, one of which tells nothing, with work for the first and a limit on its heat. */
+    public static final List<GraphicsCard> CARDS = List.of(new GraphicsCard("NVIDIA", 0, "GeForce RTX 3060"), new GraphicsCard("intel_gpu", 0, "UHD Graphics 770"));
+
+    /** The usual state with these cards. */
+    public static EngineSnapshot withCards() {
+        var from = SampleStates.sharing();
+        var s = from.sharing();
+        var quiet = s.settings().quiet().away().withCardCelsius(OptionalInt.of(70));
+        var power = s.power().withCards(List.of(new Power.Card("NVIDIA 0", "GeForce RTX 3060", 148, Power.Source.SENSOR, 92, true),
+                new Power.Card("intel_gpu 0", "UHD Graphics 770", 12, Power.Source.ESTIMATE, 0, false)));
+        var sharing = new Sharing(s.settings().withQuiet(new When<>(s.settings().quiet().inUse(), quiet)), s.wishes(), s.conditions(), s.usage(), s.habits(), power, s.presence(),
+                s.transfersHeld(), s.finishing(), s.settingsNotice());
         return new EngineSnapshot(from.at(), from.started(), from.decision(), from.runMode(), from.runModeUntil(), from.lastingMode(), sharing,
                 from.totalCores(), from.projects(), from.tasks(), from.transfers(), from.journal(), from.problem());
     }

@@ -234,6 +234,28 @@ class LimitsScreenTest extends ScreenTest {
         assertThat(asked().quiet().inUse().watts()).isEmpty();
     }
 
+    @Test void aCardGetsItsOwnTargetsAndItsWattsAreEntered() throws Exception {
+        engine.cards = LimitsSamples.CARDS;
+        onFx(() -> {
+            screen.show(LimitsSamples.withCards());
+            screen.show(SampleStates.reading(true, true));
+            return null;
+        });
+        onFx(() -> {
+            this.<CheckBox>find("inUseCARD_HEAT").fire();
+            return null;
+        });
+        assertThat(asked().quiet().inUse().cardCelsius()).hasValue(70);
+        onFx(() -> {
+            this.<CheckBox>find("awayCARD_FAN").fire();
+            return null;
+        });
+        assertThat(asked().quiet().away().cardFanPercent()).hasValue(50);
+        type("cardWatts", "220");
+        assertThat(asked().electricity().cardWatts()).hasValue(220);
+        assertThat(this.<Label>find("sensors").getText()).contains("GeForce RTX 3060").contains("UHD Graphics 770: no sensor");
+    }
+
     @Test void thePresenceTestSeesStillnessAndMovement() throws Exception {
         var snapshot = engine.snapshot();
         onFx(() -> {
