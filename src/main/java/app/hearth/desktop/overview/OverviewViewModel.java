@@ -95,7 +95,7 @@ final class OverviewViewModel {
         if (!lines.equals(now)) lines.setAll(now);
         boolean hold = snapshot.decision() instanceof Decision.Hold;
         tasksTitle.set(texts.get(hold ? "overview.tasks.waiting" : "overview.tasks"));
-        int count = snapshot.tasks().size();
+        long count = snapshot.tasks().stream().filter(task -> task.state().isOpen()).count();
         allTasks.set(count == 0 ? "" : texts.get("overview.tasks.all", count));
     }
 
@@ -159,9 +159,10 @@ final class OverviewViewModel {
 
     /** Sends a wish for now so that it can be taken back like any setting. */
     private void ask(String what, UseInstead now) {
+        UseInstead before = asked.orElseGet(() -> new UseInstead(inForce()));
         asked = Optional.of(now);
         askedAt = texts.now();
-        editor.make(new SettingsEditor.Change(what, new UseInstead(inForce()), now));
+        editor.make(new SettingsEditor.Change(what, before, now));
     }
 
     /** Which of the two figures it is, and what it means in cores. */

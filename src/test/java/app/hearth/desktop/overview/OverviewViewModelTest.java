@@ -55,6 +55,15 @@ class OverviewViewModelTest {
         assertThat(model.limit().get()).isEqualTo(25);
     }
 
+    @Test void aLimitForNowIsTakenBackLikeASettingAndMadeAgain() {
+        model.show(SampleStates.sharing());
+        model.shareUpTo(25);
+        editor.undo();
+        assertThat(engine.sent).hasSize(2).last().isEqualTo(new UseInstead(Optional.empty()));
+        editor.redo();
+        assertThat(engine.sent).hasSize(3).last().isEqualTo(engine.sent.getFirst());
+    }
+
     @Test void theLimitInForceIsNotSentAgain() {
         model.show(SampleStates.sharing());
         model.shareUpTo(60);
