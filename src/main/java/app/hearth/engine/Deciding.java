@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -138,9 +139,13 @@ final class Deciding {
         var working = new QuietController.Working(tasksWork, metering.workingOnCards());
         look.reading().ifPresent(reading -> {
             busy = BusyWatch.step(busy, settings.manners().get(inUse).othersBusy(), 100 * reading.cpu().yours(), step);
-            quiet = QuietController.step(quiet, settings.quiet().get(inUse), metering.measured(reading, power(), settings), step, working);
+            quiet = QuietController.step(quiet, settings.quiet().get(inUse), metering.measured(reading, power(), cardsOff()), step, working);
         });
         learn(step.toMillis(), inUse);
+    }
+
+    private Set<String> cardsOff() {
+        return settings.manners().get(SharingPolicy.inUse(settings, conditions)).cardsOff();
     }
 
     private int gpuPercent() {
@@ -365,12 +370,12 @@ final class Deciding {
     }
 
     private Power power() {
-        return metering.power(settings, gpuPercent());
+        return metering.power(settings.electricity(), cardsOff(), gpuPercent());
     }
 
     EngineSnapshot.Sharing snapshot() {
         return new EngineSnapshot.Sharing(settings, wishes(), conditions, used(), habits(), power(), look.presence(), transfersHeld,
-                Optional.ofNullable(core.state.settings.afterFinish), notice);
+                Optional.ofNullable(core.state.settings.afterFinish), notice, look.untold());
     }
 
     /** For a check before a task starts: how long sharing goes on by the clock and the budgets; empty while no end is foreseen. */

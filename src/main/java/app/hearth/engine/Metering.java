@@ -8,7 +8,6 @@ import app.hearth.monitor.Reading;
 import app.hearth.monitor.Reading.Gpu;
 import app.hearth.monitor.Reading.Meter;
 import app.hearth.settings.Electricity;
-import app.hearth.settings.UserSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What sharing draws, on the processor and on each card, and how that is known; books it to the day and to the tasks. */
 final class Metering {
@@ -90,9 +90,14 @@ final class Metering {
         return counts;
     }
 
-    Power power(UserSettings settings, int gpuPercent) {
+    /**
+     * What sharing draws and may draw.
+     *
+     * @param cardsOff   keys of the cards that tasks do not get now
+     * @param gpuPercent of each card's time that they may use now
+     */
+    Power power(Electricity electricity, Set<String> cardsOff, int gpuPercent) {
         boolean battery = reading.map(now -> !(now.power() instanceof Reading.Power.NoBattery)).orElse(false);
-        var electricity = settings.electricity();
         var processor = sensed(electricity).orElseGet(() -> Power.of(electricity, totalCores, battery));
         var all = core.world.cards();
         if (all.isEmpty()) return processor;
@@ -100,15 +105,15 @@ final class Metering {
         var wanted = wanted();
         var cards = new ArrayList<Power.Card>();
         // Those at work first, and no more than there are tasks for; one that is switched off only if there is no other.
-        all.stream().sorted((one, other) -> Integer.compare(rank(one, busy, settings), rank(other, busy, settings))).forEach(card -> {
+        all.stream().sorted((one, other) -> Integer.compare(rank(one, busy, cardsOff), rank(other, busy, cardsOff))).forEach(card -> {
             boolean work = wanted.merge(card.type(), -1, Integer::sum) >= 0;
             cards.add(power(card, work, busy.containsKey(card.key()), electricity, battery, processor.source() == Power.Source.SENSOR, gpuPercent / 100.0));
         });
         return processor.withCards(cards);
     }
 
-    private static int rank(GraphicsCard card, Map<String, List<TaskState>> busy, UserSettings settings) {
-        return settings.manners().cardsOff().contains(card.key()) ? 2 : busy.containsKey(card.key()) ? 0 : 1;
+    private static int rank(GraphicsCard card, Map<String, List<TaskState>> busy, Set<String> cardsOff) {
+        return cardsOff.contains(card.key()) ? 2 : busy.containsKey(card.key()) ? 0 : 1;
     }
 
     private Power.Card power(GraphicsCard card, boolean work, boolean busy, Electricity electricity, boolean battery, boolean counted, double allowed) {
@@ -144,10 +149,10 @@ final class Metering {
     }
 
     /** What quiet mode goes by: hottest, loudest, and what sharing draws. Cards count while there are tasks for them. */
-    Measured measured(Reading now, Power power, UserSettings settings) {
+    Measured measured(Reading now, Power power, Set<String> cardsOff) {
         var sensors = now.sensors();
         var fan = sensors.fanRpm().isPresent() ? OptionalDouble.of(sensors.fanRpm().getAsInt()) : OptionalDouble.empty();
-        var own = power.cards().stream().filter(card -> card.work() && !settings.manners().cardsOff().contains(card.key()) && seen.containsKey(card.key()))
+        var own = power.cards().stream().filter(card -> card.work() && !cardsOff.contains(card.key()) && seen.containsKey(card.key()))
                 .map(card -> seen.get(card.key())).toList();
         return new Measured(sensors.cpuCelsius(), fan, OptionalDouble.of(power.watts(now.cpu().shared()) + power.cardsNow()),
                 own.stream().flatMapToDouble(gpu -> gpu.celsius().stream()).max(), own.stream().flatMapToDouble(gpu -> gpu.fanPercent().stream()).max());

@@ -51,7 +51,7 @@ class CardEnergyTest extends WithRules {
     @Override UserSettings settings() {
         var amount = new Amount(100, 2, 75, 100);
         var usual = UserSettings.suggested(false, 2);
-        return usual.withOwn(new HowMuch(true, amount, amount)).withManners(usual.manners().withOthersBusy(OptionalInt.empty()));
+        return usual.withOwn(new HowMuch(true, amount, amount)).withManners(When.always(usual.manners().away().withOthersBusy(OptionalInt.empty())));
     }
 
     @BeforeEach void join() {

@@ -96,7 +96,7 @@ class NativeSlotTest {
         file("app", "app", true, false).main = true;
         file("one", "Table", false, true);
         file("two", "table", false, true);
-        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, slot(), "", true);
+        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, slot(), "", true, false);
         assertThat(slot().resolve("Table")).hasContent("content of one");
         assertThat(slot().resolve("table")).doesNotExist();
     }
@@ -156,6 +156,17 @@ class NativeSlotTest {
         prepare("", true);
         Files.writeString(folders().file(NETWORK, "app"), "content of bad");
         assertThatThrownBy(() -> prepare("", false)).isInstanceOf(ProjectHttp.Refused.class).hasMessage("app changed on disk");
+    }
+
+    @Test void whereTheNetworkWishesItInputsAreLookedAtBeforeEachStartToo() throws IOException {
+        file("app", "app", true, false).main = true;
+        file("input_physical", "in", false, false);
+        prepare("", true);
+        Files.writeString(folders().file(NETWORK, "input_physical"), "CONTENT of input_physical");
+        prepare("", false);
+        assertThatThrownBy(() -> files().prepareNative(NETWORK, refs, states, slot(), "", false, true)).isInstanceOf(ProjectHttp.Refused.class)
+                .hasMessage("input_physical changed on disk");
+        assertThat(folders().file(NETWORK, "input_physical")).as("it is fetched anew").doesNotExist();
     }
 
     @Test void aFileOfTheUsersIsNeverSentThroughALinkThatAProgramMade() throws IOException {

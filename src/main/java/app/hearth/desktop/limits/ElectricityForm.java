@@ -64,15 +64,15 @@ final class ElectricityForm extends VBox {
         cardWatts = new NumberField(texts, texts.get("limits.cardWatts"), texts.get("unit.watt"), new NumberRange(1, 5000, 1, true)).named("cardWatts");
         cardWatts.onValue(value -> change(texts.get("limits.cardWatts"), electricity.withCardWatts(value)));
         HBox first = line(Icons.of("fth-zap", "muted"), Forms.label(texts.get("limits.price")), price, currency, Forms.label(texts.get("limits.perKwh.words"), "small", "muted"));
-        HBox second = line(Forms.label(texts.get("limits.watts")), watts, source);
-        cardLine = line(Forms.label(texts.get("limits.cardWatts")), cardWatts, cardSource);
+        HBox second = line(Forms.label(texts.get("limits.watts")), watts);
+        cardLine = line(Forms.label(texts.get("limits.cardWatts")), cardWatts);
         Button add = Forms.link(texts.get("limits.price.other"), () -> setWindows(add(new PriceWindow(LocalTime.of(22, 0), LocalTime.of(6, 0),
                 electricity.pricePerKwh().orElse(0)))));
         add.setId("addPrice");
-        FlowPane lines = new FlowPane(first, second, cardLine, add);
+        FlowPane lines = new FlowPane(first, second, cardLine, add); // a wrapped text in it would make it as wide as the text
         lines.getStyleClass().add("electricity-lines");
         windows.getStyleClass().add("price-windows");
-        getChildren().addAll(lines, price.takeMessage(), watts.takeMessage(), cardWatts.takeMessage(), windows);
+        getChildren().addAll(lines, source, cardSource, price.takeMessage(), watts.takeMessage(), cardWatts.takeMessage(), windows);
     }
 
     private static HBox line(Node... nodes) {
@@ -174,6 +174,7 @@ final class ElectricityForm extends VBox {
         source.setText(source(power, now));
         var own = power.cards().stream().filter(card -> card.fullWatts() > 0).findFirst();
         Forms.present(cardLine, !power.cards().isEmpty());
+        Forms.present(cardSource, !power.cards().isEmpty());
         cardWatts.show(electricity.cardWatts());
         cardWatts.prompt(own.map(card -> texts.figures().whole(Math.round(card.fullWatts()))).orElse("–"));
         cardSource.setText(cardSource(power.cards()));

@@ -19,9 +19,16 @@ final class TwoColumns extends GridPane {
     private static final double NARROWEST = 37;
     private final List<List<Node>> rows = new ArrayList<>();
     private final Label probe = new Label();
+    private final double names;
     private boolean narrow;
 
     TwoColumns() {
+        this(21);
+    }
+
+    /** @param names percent of the width */
+    TwoColumns(double names) {
+        this.names = names;
         getStyleClass().add("two-columns");
         probe.setManaged(false);
         probe.setOpacity(0);
@@ -39,7 +46,7 @@ final class TwoColumns extends GridPane {
     }
 
     private void arrange() {
-        getColumnConstraints().setAll(narrow ? List.of(column(50), column(50)) : List.of(column(21), column(39.5), column(39.5)));
+        getColumnConstraints().setAll(narrow ? List.of(column(50), column(50)) : List.of(column(names), column((100 - names) / 2), column((100 - names) / 2)));
         for (int i = 0; i < rows.size(); i++) place(i);
     }
 

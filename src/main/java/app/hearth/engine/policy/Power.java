@@ -129,13 +129,13 @@ public record Power(double fullWatts, Source source, OptionalDouble now, List<Ca
 
     /** Watts that sharing is expected to draw in all under what it may use; the ceiling on watts holds for it as for what is really drawn. */
     public double expected(Decision.Share share, UserSettings settings, int totalCores) {
-        return ceiling(fullWatts * share.allowance().coreTime() / totalCores + cardWatts(share.allowance().gpuPercent(), settings.manners().cardsOff()),
+        return ceiling(fullWatts * share.allowance().coreTime() / totalCores + cardWatts(share.allowance().gpuPercent(), settings.manners().get(share.inUse()).cardsOff()),
                 share, settings);
     }
 
     /** The same of this moment, by what is measured of the processor. */
     public double present(Decision.Share share, UserSettings settings, int totalCores) {
-        return ceiling(watts(share.allowance().coreTime() / totalCores) + cardWatts(share.allowance().gpuPercent(), settings.manners().cardsOff()),
+        return ceiling(watts(share.allowance().coreTime() / totalCores) + cardWatts(share.allowance().gpuPercent(), settings.manners().get(share.inUse()).cardsOff()),
                 share, settings);
     }
 

@@ -7,6 +7,7 @@ import app.hearth.engine.policy.Decision.Share;
 import app.hearth.settings.AnySettings;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.Electricity;
+import app.hearth.settings.Manners;
 import app.hearth.settings.Quiet;
 import app.hearth.settings.UserSettings;
 import app.hearth.settings.When;
@@ -110,7 +111,7 @@ class ForecastTest {
     private static double watts(Forecast.Start start, Share share) {
         double watts = start.power().fullWatts() * share.allowance().coreTime() / start.conditions().totalCores();
         for (var card : start.power().cards()) {
-            if (card.work() && !start.settings().manners().cardsOff().contains(card.key())) watts += card.fullWatts() / 100 * share.allowance().gpuPercent();
+            if (card.work() && !start.settings().manners().get(share.inUse()).cardsOff().contains(card.key())) watts += card.fullWatts() / 100 * share.allowance().gpuPercent();
         }
         return Math.min(watts, start.settings().quiet().get(share.inUse()).watts().orElse(1_000_000));
     }
@@ -163,7 +164,7 @@ class ForecastTest {
 
     /** What no limit on hours or electricity bends: the more of a card's time, the more it draws, and without work for it nothing. */
     @Property(tries = 20) void cardsAddTheirDrawWhileThereIsWorkForThem(@ForAll("weeks") Forecast.Start start) {
-        var open = start.settings().withBudgets(Budgets.NONE).withQuiet(When.always(Quiet.NONE)).withManners(start.settings().manners().withCard("NVIDIA 0", true));
+        var open = start.settings().withBudgets(Budgets.NONE).withQuiet(When.always(Quiet.NONE)).withManners(card(start.settings(), true));
         var idle = start.power().withCards(List.of(new Power.Card("NVIDIA 0", "A", 200, Power.Source.SENSOR, 0, false)));
         var busy = start.power().withCards(List.of(new Power.Card("NVIDIA 0", "A", 200, Power.Source.SENSOR, 0, true)));
         double without = week(start, open, idle).kwh();
@@ -171,10 +172,14 @@ class ForecastTest {
         double with = week(start, open, busy).kwh();
         assertThat(with).isGreaterThanOrEqualTo(without);
         assertThat(with - without).isLessThanOrEqualTo(0.2 * week(start, open, busy).hours() + 1e-9);
-        var off = open.withManners(open.manners().withCard("NVIDIA 0", false));
+        var off = open.withManners(card(open, false));
         assertThat(week(start, off, busy).kwh()).as("switched off").isCloseTo(without, within(1e-9));
         var capped = open.withQuiet(When.always(Quiet.NONE.withWatts(OptionalInt.of(50))));
         assertThat(week(start, capped, busy).kwh()).as("below the ceiling on watts").isLessThanOrEqualTo(0.05 * week(start, capped, busy).hours() + 1e-9);
+    }
+
+    private static When<Manners> card(UserSettings settings, boolean on) {
+        return new When<>(settings.manners().inUse().withCard("NVIDIA 0", on), settings.manners().away().withCard("NVIDIA 0", on));
     }
 
     private static Forecast week(Forecast.Start start, UserSettings settings, Power power) {
