@@ -14,13 +14,17 @@
  *   family STEPS      a child process computes, this one waits for it, as wrappers do
  *   stray             leaves behind a process in a session of its own, whose parent ended, that writes in the slot; works on
  *   talk              sends its network a message, waits for one of its network, writes that in out1
+ *   gather            makes a folder beside its project's files, as climateprediction.net's programs do, and says in out1 who it is, whether it sees a
+ *                     file of another task, and whether it could make the folder or found it from before
  *   reach PATH        says in out1 whether it can read and whether it can write the file, and how its arguments came
  */
+#include <pwd.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -99,6 +103,20 @@ static void reach(const char *path) {
     fprintf(out, "processors %g\nresult %s\nuser %s\nhost processors %d\nelapsed %g\n", data.ncpus, data.result_name, data.user_name,
             data.host_info.p_ncpus, data.starting_elapsed_time);
     fprintf(out, "gpu %s %d %d %g\n", data.gpu_type, data.gpu_device_num, data.gpu_opencl_dev_index, data.gpu_usage);
+    fclose(out);
+    boinc_finish(0);
+}
+
+static void gather(void) {
+    APP_INIT_DATA data;
+    boinc_get_init_data(data);
+    struct passwd *self = getpwuid(geteuid());
+    std::string other = std::string(data.project_dir) + "/of_another_task", folder = std::string(data.project_dir) + "/results";
+    bool before = access(folder.c_str(), F_OK) == 0;
+    bool made = before || mkdir(folder.c_str(), 0700) == 0;
+    FILE *out = open_by("out1", "w");
+    fprintf(out, "user %s\nother %s\ngathered %s\n", self ? self->pw_name : "nobody", access(other.c_str(), F_OK) ? "no" : "yes",
+            before ? "before" : made ? "yes" : "no");
     fclose(out);
     boinc_finish(0);
 }
@@ -190,6 +208,7 @@ int main(int argc, char **argv) {
     }
     if (!strcmp(mode, "upload")) upload();
     if (!strcmp(mode, "talk")) talk();
+    if (!strcmp(mode, "gather")) gather();
     if (!strcmp(mode, "reach")) reach(argv[2]);
     return 8;
 }

@@ -9,6 +9,8 @@ import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Usage;
 import app.hearth.engine.policy.Wishes;
 import app.hearth.monitor.Untold;
+import app.hearth.protocol.NetStats;
+import app.hearth.protocol.TimeStats;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,10 +63,17 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param traffic of the last 30 days, oldest first
      * @param buffer  work kept at hand
      * @param account account manager in use, and how it stands with it
+     * @param times   how much of the time this computer works
+     * @param speeds  how fast files move
      */
-    public record Managers(PartMode cards, PartMode network, List<Traffic> traffic, WorkBuffer buffer, Manager account) {
+    public record Managers(PartMode cards, PartMode network, List<Traffic> traffic, WorkBuffer buffer, Manager account, TimeStats times, NetStats speeds) {
         public Managers {
             traffic = List.copyOf(traffic);
+        }
+
+        /** While nothing is known of times and speeds. */
+        public Managers(PartMode cards, PartMode network, List<Traffic> traffic, WorkBuffer buffer, Manager account) {
+            this(cards, network, traffic, buffer, account, TimeStats.builder().build(), NetStats.NONE);
         }
     }
 

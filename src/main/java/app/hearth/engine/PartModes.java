@@ -101,7 +101,7 @@ final class PartModes {
         return new EngineSnapshot.Managers(snapshot(Part.CARDS), snapshot(Part.NETWORK), traffic, core.deciding().buffer(),
                 new EngineSnapshot.Manager(manager.url, manager.title, manager.errorNumber,
                         Optional.of(manager.error).filter(text -> !text.isEmpty()).map(Trouble::read), core.managerWishes(),
-                        instant(manager.heard), instant(manager.next)));
+                        instant(manager.heard), instant(manager.next)), core.state.settings.times.forRequest(core.clock.millis()), core.state.settings.times.speeds());
     }
 
     private EngineSnapshot.PartMode snapshot(Part part) {

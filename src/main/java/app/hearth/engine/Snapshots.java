@@ -45,7 +45,7 @@ final class Snapshots {
                 remains ? Optional.of(Duration.ofMillis((long) (1000 * Estimates.remaining(task, project) / core.runTimes().part(task)))) : Optional.empty(),
                 Instant.ofEpochMilli(task.received), Instant.ofEpochMilli(task.deadline), time(task.lastCheckpoint),
                 task.memoryBytes, isolation(task, core.world.bubblewrap()), task.pid > 0 ? Optional.of(task.pid) : Optional.empty(), task.exitStatus,
-                Optional.of(task.message).filter(text -> !text.isEmpty()).map(Trouble::read), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task), details(task, remains && Gpus.missing(core.world, task)));
+                Optional.of(task.message).filter(text -> !text.isEmpty()).map(Trouble::read), Credit.ofFlop(task.fpopsEstimate), devices(task), core.atRisk(task), spent(task), details(task, remains && Gpus.missing(core.world, task), core.clock.millis()));
     }
 
     private static EngineSnapshot.Spent spent(TaskState task) {
@@ -53,9 +53,10 @@ final class Snapshots {
                 time(task.ended), time(task.reported));
     }
 
-    private static TaskDetails details(TaskState task, boolean cardMissing) {
+    private static TaskDetails details(TaskState task, boolean cardMissing, long now) {
         return new TaskDetails(task.platform, task.planClass, task.slot, Duration.ofNanos(task.savedCpuNanos), task.suspendedByUser, task.fpopsEstimate, task.flops,
-                task.virtualBytes, cardMissing, task.programFiles());
+                task.virtualBytes, cardMissing, task.programFiles(), new TaskDetails.Bounds(task.fpopsBound, task.memoryBound, task.diskBound),
+                task.nextStart > now ? task.postponed : Optional.empty());
     }
 
     private static NetworkDetails details(ProjectState project, EngineState state) {

@@ -5,6 +5,7 @@ import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
 import app.hearth.engine.execution.TaskMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How tasks end: well, by a failure, by a limit, given up; and what follows until their network knows. */
@@ -57,6 +58,7 @@ final class TaskEnds {
             } else if (status == TaskMessage.INTERRUPTED) {
                 task.rewind();
                 core.log(Kind.TASK, core.state.projects.get(task.project), "task.interrupted", task.name, event.message());
+                task.postponed = Optional.empty();
                 task.nextStart = core.clock.millis() + pauseAfter(task.restartsWithoutCheckpoint);
                 if (++task.restartsWithoutCheckpoint > MAX_RESTARTS) fail(task, ERR_TOO_MANY_EXITS, Trouble.of("end.often", MAX_RESTARTS, event.message()));
             } else if (status == 0) {
@@ -97,6 +99,7 @@ final class TaskEnds {
         tasks.current(event.task(), event.run()).ifPresent(task -> {
             task.rewind();
             task.nextStart = core.clock.millis() + 1000 * event.seconds();
+            task.postponed = Optional.of(event.reason());
             var project = core.state.projects.get(task.project);
             core.log(event.notice() ? Kind.PROBLEM : Kind.TASK, project, "task.later", task.name, event.seconds(), event.reason());
             if (event.notice()) {

@@ -195,13 +195,14 @@ final class TaskFiles {
 
     /**
      * Fills the slot of a native program with links to its files, or copies where it wants those, and returns the program.
-     * Outputs get no link, so the program writes them in its slot: that is what its interface does where there is none
-     * (protocol note 6.2), and its project's verified files stay out of its reach.
+     * In a container its outputs are links into the folder that it takes for its project's. Without one they get no link, so the program writes them in
+     * its slot: that is what its interface does where there is none (protocol note 6.2), and its project's verified files stay out of its way.
      *
+     * @param linked     outputs to which the program finds links
      * @param thoroughly whether the content of every file is looked at before each start (verify_files_on_app_start)
      */
-    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, Path slot, String prefix, boolean fresh, boolean thoroughly)
-            throws IOException {
+    Path prepareNative(String project, List<TaskState.Ref> inputs, List<FileState> files, List<TaskState.Ref> linked, Path slot, String prefix, boolean fresh,
+                       boolean thoroughly) throws IOException {
         boolean again = !fresh && Files.isRegularFile(slot.resolve(SETUP_COMPLETE), LinkOption.NOFOLLOW_LINKS);
         if (!again) Folders.deleteAll(slot);
         Files.createDirectories(slot);
@@ -217,7 +218,10 @@ final class TaskFiles {
             if (ref.main) program = source;
             if (!again) place(ref, source, slot, prefix, placed);
         }
-        if (!again) Files.write(slot.resolve(SETUP_COMPLETE), new byte[0]); // an input may be called so too
+        if (!again) {
+            linkOutputs(project, linked, slot, prefix, placed);
+            Files.write(slot.resolve(SETUP_COMPLETE), new byte[0]); // an input may be called so too
+        }
         return program;
     }
 
@@ -249,7 +253,23 @@ final class TaskFiles {
             Files.copy(source, target);
             if (ref.ofProgram) mayRun(target);
         } else {
-            Files.writeString(target, "<soft_link>../../projects/" + source.getParent().getFileName() + "/" + source.getFileName() + "</soft_link>\n");
+            Files.writeString(target, link(source));
+        }
+    }
+
+    static String link(Path file) {
+        return "<soft_link>../../projects/" + file.getParent().getFileName() + "/" + file.getFileName() + "</soft_link>\n";
+    }
+
+    /** Programs take their results' physical names from them, as climateprediction.net's do; none where one wants the file itself or a prefix. */
+    private void linkOutputs(String project, List<TaskState.Ref> outputs, Path slot, String prefix, Set<String> placed) throws IOException {
+        if (!prefix.isEmpty()) return;
+        foldersFor(outputs, slot, prefix);
+        for (var ref : outputs) {
+            var target = slot.resolve(ref.openName);
+            if (!ref.copy && placed.add(names.key(ref.openName)) && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                Files.writeString(target, link(folders.file(project, ref.onDisk())));
+            }
         }
     }
 

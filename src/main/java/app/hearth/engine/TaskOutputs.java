@@ -1,6 +1,7 @@
 package app.hearth.engine;
 
 import app.hearth.engine.execution.SlotFile;
+import app.hearth.engine.execution.TaskSpec;
 import app.hearth.protocol.Hashes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -46,8 +48,17 @@ final class TaskOutputs {
             return new Place(task.project, folders.slot(task.slot), task.filePrefix, task.diskBound);
         }
 
+        /** Where its link leads in the folder that a program in a container takes for its project's; or, where nothing is, in place of the link. */
         private String name(TaskState.Ref output) {
+            var own = slot.resolve(TaskSpec.Native.OWN_PROJECT);
+            boolean linked = Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS) && Files.isRegularFile(own.resolve(output.onDisk()), LinkOption.NOFOLLOW_LINKS);
+            if (linked) return TaskSpec.Native.OWN_PROJECT + "/" + output.onDisk();
             return prefix.isEmpty() ? output.openName : prefix + "/" + output.openName;
+        }
+
+        /** Whether no folder of the program's own making is on the way: it has ended, and Hearth made the one for its project. */
+        private static boolean direct(String name) {
+            return name.lastIndexOf('/') == (name.startsWith(TaskSpec.Native.OWN_PROJECT + "/") ? TaskSpec.Native.OWN_PROJECT.length() : -1);
         }
     }
 
@@ -96,8 +107,9 @@ final class TaskOutputs {
             for (var output : outputs) {
                 var target = folders.file(place.project, output.onDisk());
                 // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
-                if (!place.name(output).contains("/")) move(place, output, target);
-                else copy(place, output, target);
+                String name = place.name(output);
+                if (Place.direct(name)) move(place, output, name, target);
+                else copy(place, output, name, target);
                 if (inPlace(output, target)) taken.add(described(output, target));
             }
         }
@@ -112,7 +124,7 @@ final class TaskOutputs {
     EngineEvent.Output early(Place place, TaskState.Ref output) throws IOException {
         var target = folders.file(place.project, output.onDisk());
         synchronized (lock(place)) {
-            copy(place, output, target);
+            copy(place, output, place.name(output), target);
             if (!inPlace(output, target)) throw missing(output);
             return described(output, target);
         }
@@ -136,12 +148,21 @@ final class TaskOutputs {
         }
     }
 
-    private static void move(Place place, TaskState.Ref output, Path target) throws IOException {
-        var source = place.slot.resolve(output.openName);
+    /** It is the link as it was made before the start: the program wrote nothing. */
+    private static boolean untouched(SlotFile file, Path target) throws IOException {
+        byte[] link = TaskFiles.link(target).getBytes(StandardCharsets.UTF_8);
+        return file.size() == link.length && Arrays.equals(file.first(link.length), link);
+    }
+
+    private static void move(Place place, TaskState.Ref output, String name, Path target) throws IOException {
+        var source = place.slot.resolve(name);
         if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) return;
+        try (var file = SlotFile.open(place.slot, name).orElse(null)) {
+            if (file != null && untouched(file, target)) return;
+        }
         requireSize(place, output, Files.size(source));
         if (hasOtherNames(source)) {
-            copy(place, output, target);
+            copy(place, output, name, target);
             return;
         }
         var part = part(target);
@@ -156,23 +177,24 @@ final class TaskOutputs {
         Folders.moveIntoPlace(part, target);
     }
 
-    private static void copy(Place place, TaskState.Ref output, Path target) throws IOException {
-        try (var file = SlotFile.open(place.slot, place.name(output)).orElse(null)) {
+    private static void copy(Place place, TaskState.Ref output, String name, Path target) throws IOException {
+        try (var file = SlotFile.open(place.slot, name).orElse(null)) {
             if (file == null) {
                 // The system may only have had no handle left: then it is not given up.
-                if (Files.isRegularFile(place.slot.resolve(place.name(output)), LinkOption.NOFOLLOW_LINKS) && !throughALink(place, output)) {
+                if (Files.isRegularFile(place.slot.resolve(name), LinkOption.NOFOLLOW_LINKS) && !throughALink(place, name)) {
                     throw new IOException(output.openName + " cannot be opened");
                 }
                 return;
             }
+            if (untouched(file, target)) return;
             requireSize(place, output, file.size());
             file.copyTo(part(target));
         }
         Folders.moveIntoPlace(part(target), target);
     }
 
-    private static boolean throughALink(Place place, TaskState.Ref output) throws IOException {
-        return !place.slot.resolve(place.name(output)).toRealPath().equals(place.slot.toRealPath().resolve(place.name(output)));
+    private static boolean throughALink(Place place, String name) throws IOException {
+        return !place.slot.resolve(name).toRealPath().equals(place.slot.toRealPath().resolve(name));
     }
 
     private static Path part(Path target) {

@@ -98,9 +98,9 @@ final class TaskStarts {
         double saved = task.savedCpuNanos / 1e9;
         var about = about(task, project, folder, gpu, kinds.stream().mapToInt(kind -> kind.gpus().size()).sum());
         return new Start(() -> {
-            var program = files.prepareNative(url, refs, inputs, slot, prefix, fresh, thoroughly);
+            var program = files.prepareNative(url, refs, inputs, sandbox ? outputs : List.of(), slot, prefix, fresh, thoroughly);
             TaskFiles.foldersFor(outputs, slot, prefix);
-            return new TaskSpec.Native(program, slot, folder, all, memory, disk, saved, grant, pid -> about.withClient(pid).xml());
+            return new TaskSpec.Native(program, slot, folder, refs.stream().map(TaskState.Ref::onDisk).distinct().toList(), all, memory, disk, saved, grant, pid -> about.withClient(pid).xml());
         }, Optional.of(about));
     }
 

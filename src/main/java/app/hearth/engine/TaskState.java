@@ -4,6 +4,7 @@ import app.hearth.engine.policy.Power;
 import app.hearth.protocol.FileRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A task with all it needs to run and be reported. Owned by the engine's thread; times are epoch milliseconds. */
 final class TaskState {
@@ -100,6 +101,8 @@ final class TaskState {
     transient List<Integer> devices = List.of();
     /** After a start that failed, not before this; and how often it failed. */
     transient long nextStart;
+    /** Why the program wanted that, where it did. */
+    transient Optional<String> postponed = Optional.empty();
     transient int failedStarts;
     transient long cpuBefore;
     /** Processor time whose electricity is counted. */

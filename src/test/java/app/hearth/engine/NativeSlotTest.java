@@ -24,6 +24,7 @@ class NativeSlotTest {
     private final ProjectHttp http = new ProjectHttp("test");
     private final List<TaskState.Ref> refs = new ArrayList<>();
     private final List<FileState> states = new ArrayList<>();
+    private final List<TaskState.Ref> linked = new ArrayList<>();
 
     @AfterEach void close() {
         http.close();
@@ -60,7 +61,7 @@ class NativeSlotTest {
     }
 
     private Path prepare(String prefix, boolean fresh) throws IOException {
-        return files().prepareNative(NETWORK, refs, states, slot(), prefix, fresh, false);
+        return files().prepareNative(NETWORK, refs, states, linked, slot(), prefix, fresh, false);
     }
 
     @Test void filesAreLinkedOrCopiedAndTheProgramMayRun() throws IOException {
@@ -96,7 +97,7 @@ class NativeSlotTest {
         file("app", "app", true, false).main = true;
         file("one", "Table", false, true);
         file("two", "table", false, true);
-        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, slot(), "", true, false);
+        new TaskFiles(folders(), http, new NameRules(false, true, _ -> true)).prepareNative(NETWORK, refs, states, linked, slot(), "", true, false);
         assertThat(slot().resolve("Table")).hasContent("content of one");
         assertThat(slot().resolve("table")).doesNotExist();
     }
@@ -112,6 +113,46 @@ class NativeSlotTest {
         out.openName = "out";
         assertThat(new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "shared", 1 << 20), List.of(out))).extracting(EngineEvent.Output::file).containsExactly("result_0");
         assertThat(folders().file(NETWORK, "result_0")).hasContent("done");
+    }
+
+    private TaskState.Ref result(String name, String openName) throws IOException {
+        var ref = new TaskState.Ref();
+        ref.file = name;
+        ref.openName = openName;
+        linked.add(ref);
+        return ref;
+    }
+
+    @Test void aResultIsFoundWhereItsLinkLeadsOrWhereTheProgramPutItInPlaceOfTheLinkAndTheLinkItselfIsNone() throws IOException {
+        file("app", "app", true, false).main = true;
+        result("result_0", "out");
+        result("result_1", "deep/out");
+        result("result_2", "plain").copy = true;
+        var untouched = result("result_3", "more");
+        prepare("", true);
+        String folder = folders().project(NETWORK).getFileName().toString();
+        assertThat(slot().resolve("deep/out")).hasContent("<soft_link>../../projects/" + folder + "/result_1</soft_link>\n");
+        assertThat(slot().resolve("plain")).doesNotExist();
+        var own = Files.createDirectories(slot().resolve(".project"));
+        Files.writeString(own.resolve("result_0"), "through its link");
+        Files.writeString(slot().resolve("deep/out"), "in place of its link");
+        Files.writeString(slot().resolve("plain"), "without one");
+        assertThatThrownBy(() -> new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "", 1 << 20), List.of(untouched))).isInstanceOf(ProjectHttp.Refused.class);
+        untouched.optional = true;
+        assertThat(new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "", 1 << 20), linked)).extracting(EngineEvent.Output::file).containsExactly("result_0", "result_1", "result_2");
+        assertThat(folders().file(NETWORK, "result_0")).hasContent("through its link");
+        assertThat(folders().file(NETWORK, "result_1")).hasContent("in place of its link");
+        assertThat(folders().file(NETWORK, "result_2")).hasContent("without one");
+    }
+
+    @Test void aFolderThatAProgramPutsInPlaceOfItsProjectsIsNoWayToAFileOfTheUsers() throws IOException {
+        file("app", "app", true, false).main = true;
+        var out = result("secret", "out");
+        prepare("", true);
+        Files.writeString(Files.createDirectories(data.resolve("home")).resolve("secret"), "of the user");
+        Files.createSymbolicLink(slot().resolve(".project"), data.resolve("home"));
+        assertThatThrownBy(() -> new TaskOutputs(folders()).all(new TaskOutputs.Place(NETWORK, slot(), "", 1 << 20), List.of(out))).isInstanceOf(ProjectHttp.Refused.class);
+        assertThat(data.resolve("home/secret")).hasContent("of the user");
     }
 
     @Test void ofTwoFilesForOnePlaceTheFirstIsMeant() throws IOException {
@@ -164,7 +205,7 @@ class NativeSlotTest {
         prepare("", true);
         Files.writeString(folders().file(NETWORK, "input_physical"), "CONTENT of input_physical");
         prepare("", false);
-        assertThatThrownBy(() -> files().prepareNative(NETWORK, refs, states, slot(), "", false, true)).isInstanceOf(ProjectHttp.Refused.class)
+        assertThatThrownBy(() -> files().prepareNative(NETWORK, refs, states, linked, slot(), "", false, true)).isInstanceOf(ProjectHttp.Refused.class)
                 .hasMessage("input_physical changed on disk");
         assertThat(folders().file(NETWORK, "input_physical")).as("it is fetched anew").doesNotExist();
     }

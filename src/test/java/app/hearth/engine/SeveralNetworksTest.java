@@ -171,6 +171,15 @@ class SeveralNetworksTest extends WithRules {
         assertThat(core.snapshot().tasks()).extracting(task -> task.spent().known()).containsOnly(Power.Source.ESTIMATE);
     }
 
+    @Test void aTaskWhoseProgramLeftForAWhileSaysWhyUntilItMayGoOn() {
+        work(A, version(Requests.PLATFORM).build(), 1e14, LATER, "a1");
+        var task = core.state.tasks.get(FileState.key(A, "a1_0"));
+        core.handle(new EngineEvent.LeftForAWhile(task.key(), task.run, 60, "no card is free", false));
+        assertThat(core.snapshot().tasks().getFirst().details().postponed()).contains("no card is free");
+        pass(Duration.ofSeconds(61));
+        assertThat(core.snapshot().tasks().getFirst().details().postponed()).isEmpty();
+    }
+
     @Test void aCardThatIsSwitchedOffIsLeftAndNoWorkIsWantedForIt() {
         world.cards = List.of(new Coproc("coproc_cuda", 2, "Card", 1e9, WorkRequest.NONE, 1e12, Map.of(), Map.of()));
         work(A, version(Requests.PLATFORM).avgNcpus(0.1).planClass("cuda").coproc(new CoprocUse("NVIDIA", 1)).build(), 1e14, LATER, "a1");

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** One connection's conversation, without the socket: requests in, replies out, and the one attempt to show the password. */
 final class ControlSession {
@@ -37,6 +38,8 @@ final class ControlSession {
     private static final String HASHED = "hash:";
     /** ERR_FOPEN, as the stock client tells that it has no global_prefs.xml. */
     private static final String NO_FILE = "-108";
+    /** Those of the refused that the stock client answers without a password. */
+    private static final Set<String> FOR_ANYONE = Set.of("get_all_projects_list", "run_graphics_app");
     private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("app.hearth.engine.control.refusals", Locale.ROOT);
 
     /** What a connection talks to. */
@@ -67,8 +70,14 @@ final class ControlSession {
         return switch (request) {
             case GuiRequest.Auth1 _ -> challenge();
             case GuiRequest.Auth2 a -> decide(a.nonceHash());
-            default -> Optional.of(request.readOnly() || access == Access.GRANTED ? perform(request) : GuiReplies.unauthorized());
+            default -> Optional.of(request.readOnly() || access == Access.GRANTED || request instanceof GuiRequest.Unknown u && forAnyone(u) ? perform(request) : GuiReplies.unauthorized());
         };
+    }
+
+    /** What no client knows is nobody's secret: callers try a request to learn whether it is known (client/gui_rpc_server_ops.cpp). */
+    private static boolean forAnyone(GuiRequest.Unknown request) {
+        String op = request.tag().replace("/", "");
+        return !REFUSALS.containsKey(op) || FOR_ANYONE.contains(op);
     }
 
     /** To be done once the reply is on its way: who asked Hearth to end is to hear that it does. */
@@ -99,7 +108,7 @@ final class ControlSession {
             case GuiRequest.GetCcStatus _ -> GuiReplies.status(SnapshotView.status(s));
             case GuiRequest.GetResults r -> GuiReplies.results(SnapshotView.results(s, r.activeOnly(), host.platform));
             case GuiRequest.GetProjectStatus _ -> GuiReplies.projects(SnapshotView.projects(s, diskUse()));
-            case GuiRequest.GetState _ -> GuiReplies.state(new GuiState(host.engine.host(), SnapshotView.projects(s, diskUse()),
+            case GuiRequest.GetState _ -> GuiReplies.state(new GuiState(host.engine.host(), s.managers().times(), s.managers().speeds(), SnapshotView.projects(s, diskUse()),
                     SnapshotView.results(s, false, host.platform), host.platform, host.version));
             case GuiRequest.GetHostInfo _ -> GuiReplies.host(host.engine.host());
             case GuiRequest.GetMessages m -> GuiReplies.messages(SnapshotView.messages(s, m.seqno()));

@@ -5,6 +5,7 @@ import app.hearth.engine.EngineSnapshot.JournalEntry;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.policy.Decision;
 import app.hearth.engine.EngineCommand;
+import app.hearth.engine.TaskDetails;
 import app.hearth.protocol.CoprocUse;
 import app.hearth.protocol.GuiLink;
 import app.hearth.protocol.MasterUrl;
@@ -25,6 +26,7 @@ import java.util.Optional;
 
 /** The engine's snapshot in the words of BOINC's managers. */
 final class SnapshotView {
+    private static final int NO_PROCESS = 0;
     private static final int EXECUTING = 1;
     private static final int FROZEN = 9;
     private static final int PREEMPTED = 1;
@@ -122,14 +124,19 @@ final class SnapshotView {
         double cpu = t.cpuTime().toMillis() / 1000.0;
         double elapsed = t.elapsed().toMillis() / 1000.0;
         boolean running = t.state() == State.RUNNING;
-        Optional<GuiResult.Active> active = started(t) ? Optional.of(new GuiResult.Active(running ? EXECUTING : FROZEN, running ? SCHEDULED : PREEMPTED,
+        Optional<GuiResult.Active> active = started(t) ? Optional.of(new GuiResult.Active(running ? EXECUTING : t.pid().isPresent() ? FROZEN : NO_PROCESS, running ? SCHEDULED : PREEMPTED,
                 t.pid().orElse(0L), t.details().checkpointTime().toMillis() / 1000.0, t.progress(), cpu, elapsed, t.memoryBytes(),
                 t.details().virtualBytes())) : Optional.empty();
         return new GuiResult(t.name(), t.workunit(), t.projectUrl(), t.appName(), t.appTitle(), t.details().platform().isEmpty() ? platform : t.details().platform(), t.versionNum(), cpu, elapsed, t.exitStatus(),
                 state(t.state()), t.deadline().getEpochSecond(), t.received().getEpochSecond(), t.remaining().map(d -> d.toMillis() / 1000.0).orElse(0.0),
                 t.state() == State.READY_TO_REPORT || t.state() == State.FAILED || t.state() == State.ABORTED, t.state() == State.REPORTED,
                 t.state() == State.SUSPENDED || t.details().suspendedByUser(), resources(t.devices()), t.atRisk(), active,
-                new GuiResult.More(t.details().planClass(), seconds(t.spent().ended()), Math.max(t.details().slot(), 0), t.details().fpopsEstimate(), t.details().cardMissing(), program(t)));
+                new GuiResult.More(t.details().planClass(), seconds(t.spent().ended()), Math.max(t.details().slot(), 0), size(t.details()), t.details().cardMissing(), program(t),
+                        t.details().postponed()));
+    }
+
+    private static GuiResult.Size size(TaskDetails d) {
+        return new GuiResult.Size(d.fpopsEstimate(), d.bounds().fpops(), d.bounds().memory(), d.bounds().disk());
     }
 
     private static GuiResult.Program program(EngineSnapshot.Task t) {

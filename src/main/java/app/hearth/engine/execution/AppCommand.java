@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Makes the command line of a native application's process: low priority, and inside bubblewrap where that works: there it
- * sees the system's programs and libraries, its project's files and nothing else of the user's, and writes in its slot only.
+ * sees the system's programs and libraries, its project's files and nothing else of the user's, and writes in its slot only ({@link OwnView}).
  */
 final class AppCommand {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
@@ -78,8 +78,8 @@ final class AppCommand {
             GPU_FILES.forEach(path -> line.addAll(List.of("--ro-bind-try", path, path)));
             gpuDevices().forEach(path -> line.addAll(List.of("--dev-bind-try", path, path)));
         }
-        line.addAll(List.of("--ro-bind", app.project().toString(), app.project().toString(),
-                "--bind", app.slot().toString(), app.slot().toString(), "--remount-ro", "/",
+        line.addAll(OwnView.arguments(app));
+        line.addAll(List.of("--bind", app.slot().toString(), app.slot().toString(), "--remount-ro", "/",
                 "--chdir", app.slot().toString(), "--"));
         return line;
     }

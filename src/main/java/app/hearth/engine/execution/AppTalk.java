@@ -89,6 +89,7 @@ final class AppTalk implements Talk {
             remove(slot.resolve(TEMPORARY));
             Files.createDirectory(slot.resolve(TEMPORARY));
         }
+        if (watched == CONTAINERS_FIRST) OwnView.prepare(app);
         Files.writeString(slot.resolve(INIT_DATA), app.initData().apply(watched), StandardOpenOption.CREATE_NEW);
         return new AppTalk(app, watched, AppChannels.open(app.slot()));
     }

@@ -33,6 +33,7 @@ public sealed interface TaskSpec {
      * @param program     the verified program file, in the project's folder
      * @param slot        its folder {@code slots/N}, with its links set up
      * @param project     its project's folder {@code projects/DIR} beside {@code slots}
+     * @param files       names of the files in it that the program reads; in a container it sees no others
      * @param arguments   all arguments
      * @param memoryBytes most memory it may have, told to it with each heartbeat
      * @param diskBytes   most the slot may hold
@@ -40,9 +41,13 @@ public sealed interface TaskSpec {
      * @param grant       what it may have beyond a processor
      * @param initData    the content of init_data.xml for the number of the process that the program is to watch
      */
-    record Native(Path program, Path slot, Path project, List<String> arguments, long memoryBytes, long diskBytes,
+    record Native(Path program, Path slot, Path project, List<String> files, List<String> arguments, long memoryBytes, long diskBytes,
                   double savedSeconds, Grant grant, LongFunction<String> initData) implements TaskSpec {
+        /** Folder in the slot that a program in a container takes for its project's: what it writes there is found here, under the names of files. */
+        public static final String OWN_PROJECT = ".project";
+
         public Native {
+            files = List.copyOf(files);
             arguments = List.copyOf(arguments);
         }
     }

@@ -6,8 +6,6 @@ import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.HostXml;
 import app.hearth.protocol.JobXml;
-import app.hearth.protocol.NetStats;
-import app.hearth.protocol.TimeStats;
 import app.hearth.protocol.Workunit;
 import app.hearth.protocol.XmlWriter;
 import java.nio.charset.StandardCharsets;
@@ -172,8 +170,8 @@ public final class GuiReplies {
         return reply(out -> {
             out.open("client_state");
             HostXml.write(out, s.host(), 0);
-            HostXml.write(out, NetStats.NONE);
-            HostXml.write(out, TimeStats.builder().build());
+            HostXml.write(out, s.speeds());
+            HostXml.write(out, s.times());
             for (GuiProject p : s.projects()) {
                 write(out, p);
                 out.close("project");
@@ -183,7 +181,8 @@ public final class GuiReplies {
                 own.forEach(r -> versions.put(List.of(r.appName(), r.versionNum(), r.platform(), r.more().planClass()), version(r)));
                 versions.values().forEach(v -> JobXml.write(out, v, true));
                 own.stream().map(r -> Workunit.builder().name(r.workunit()).appName(r.appName()).versionNum(r.versionNum())
-                                .fpopsEstimate(r.more().fpopsEstimate()).build())
+                                .fpopsEstimate(r.more().size().estimate()).fpopsBound(r.more().size().bound())
+                                .memoryBound(r.more().size().memory()).diskBound(r.more().size().disk()).build())
                         .distinct().forEach(w -> JobXml.write(out, w));
                 own.forEach(r -> write(out, r));
             }
@@ -247,10 +246,12 @@ public final class GuiReplies {
         out.number("estimated_cpu_time_remaining", r.remaining()).flag("got_server_ack", r.acknowledged());
         out.flag("ready_to_report", r.readyToReport()).flag("suspended_via_gui", r.suspended()).text("resources", r.resources()).flag("edf_scheduled", r.atRisk())
                 .flag("coproc_missing", r.more().coprocMissing());
+        r.more().postponed().ifPresent(why -> out.flag("scheduler_wait", true).text("scheduler_wait_reason", why));
         r.active().ifPresent(a -> {
             out.open("active_task").integer("active_task_state", a.state()).integer("app_version_num", r.versionNum()).integer("slot", r.more().slot());
             out.integer("pid", a.pid()).integer("scheduler_state", a.schedulerState()).number("checkpoint_cpu_time", a.checkpointCpuTime());
             out.number("fraction_done", a.fractionDone()).number("current_cpu_time", a.cpuTime()).number("elapsed_time", a.elapsedTime());
+            if (a.elapsedTime() > 0) out.number("progress_rate", a.fractionDone() / a.elapsedTime());
             out.number("swap_size", a.swap()).number("working_set_size", a.workingSet());
             out.number("working_set_size_smoothed", a.workingSet()).close("active_task");
         });

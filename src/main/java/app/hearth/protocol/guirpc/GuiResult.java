@@ -28,12 +28,13 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
      * @param planClass     variant of the program
      * @param completed     when it ended
      * @param slot          its folder's number
-     * @param fpopsEstimate size of its workunit in operations
+     * @param size          of its workunit
      * @param coprocMissing the card that it needs is not there
      * @param program       what runs
+     * @param postponed     why its program left for a while; may be empty words
      */
-    public record More(String planClass, double completed, int slot, double fpopsEstimate, boolean coprocMissing, Program program) {
-        static final More NONE = new More("", 0, 0, 0, false, new Program(1, 0, Optional.empty(), List.of()));
+    public record More(String planClass, double completed, int slot, Size size, boolean coprocMissing, Program program, Optional<String> postponed) {
+        static final More NONE = new More("", 0, 0, new Size(0, 0, 0, 0), false, new Program(1, 0, Optional.empty(), List.of()), Optional.empty());
     }
 
     /** What of its version of the application the state lists. @param flops operations a second expected of it, 0 for unknown */
@@ -42,6 +43,9 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
             files = List.copyOf(files);
         }
     }
+
+    /** @param estimate operations @param bound operations @param memory bytes @param disk bytes */
+    public record Size(double estimate, double bound, double memory, double disk) {}
 
     /** A task without the further facts. */
     public GuiResult(String name, String workunit, String projectUrl, String appName, String appTitle, String platform, int versionNum,
@@ -55,7 +59,7 @@ public record GuiResult(String name, String workunit, String projectUrl, String 
     /**
      * A task that has a process or had one.
      *
-     * @param state          1 executing, 9 suspended
+     * @param state          0 without a process, 1 executing, 9 suspended
      * @param schedulerState 1 preempted, 2 scheduled
      * @param pid            0 where none
      */

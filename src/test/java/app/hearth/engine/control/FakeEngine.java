@@ -16,10 +16,13 @@ import app.hearth.engine.NetworkDetails;
 import app.hearth.engine.Outlooks;
 import app.hearth.engine.TaskDetails;
 import app.hearth.engine.Trouble;
+import app.hearth.engine.WorkBuffer;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
 import app.hearth.protocol.FileRef;
 import app.hearth.protocol.HostInfo;
+import app.hearth.protocol.NetStats;
+import app.hearth.protocol.TimeStats;
 import app.hearth.settings.Preset;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,8 @@ final class FakeEngine implements EngineClient {
     volatile Optional<Instant> until = Optional.empty();
     volatile RunMode lasting = RunMode.AUTO;
     volatile Optional<String> moved = Optional.empty();
+    /** Why the second task's program left for a while. */
+    volatile Optional<String> postponed = Optional.empty();
 
     @Override public EngineSnapshot snapshot() {
         Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
@@ -54,18 +59,23 @@ final class FakeEngine implements EngineClient {
                 new JournalEntry(2, NOW, JournalEntry.Kind.TASK, "Home & garden", "task.received", List.of("job_1_0")),
                 new JournalEntry(3, NOW, JournalEntry.Kind.PROBLEM, "", "problem", List.of("The disk is cross")));
         return new EngineSnapshot(NOW, NOW, new Decision.Share(new Allowance(2, 1, 1L << 30, 0), Decision.Rule.CHOSEN, Preset.BALANCED, false, List.of(),
-                Optional.empty(), true), mode, until, lasting, Outlooks.idle(NOW, 8), 8, List.of(project), List.of(running, coming), transfers, journal, Optional.empty());
+                Optional.empty(), true), mode, until, lasting, Outlooks.idle(NOW, 8), 8, List.of(project), List.of(running, coming), transfers, journal, Optional.empty(),
+                new EngineSnapshot.Managers(EngineSnapshot.PartMode.AUTO, EngineSnapshot.PartMode.AUTO, List.of(), WorkBuffer.USUAL, new EngineSnapshot.Manager("", "", 0, Optional.empty(), 0, Optional.empty(), Optional.empty()),
+                        TimeStats.builder().now(NOW.getEpochSecond()).activeFraction(0.5).clientStartTime(NOW.getEpochSecond() - 100).build(),
+                        new NetStats(10, 20, 30, 40, 50, 60)));
     }
 
     @Override public Accounts accounts() {
         return accounts;
     }
 
-    private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
+    private Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
+        var details = new TaskDetails("x86_64-pc-linux-gnu", "cuda", 0, Duration.ZERO, false, 4e13, 3e9, 70_000_000, state == State.DOWNLOADING,
+                List.of(FileRef.main("primes_1.0"), FileRef.of("table_1", "table")), new TaskDetails.Bounds(4e15, 2e8, 3e8),
+                state == State.RUNNING ? Optional.empty() : postponed);
         return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
                 NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, new Devices(1, Optional.of("NVIDIA"), 0.5), false,
-                EngineSnapshot.Spent.NOTHING, new TaskDetails("x86_64-pc-linux-gnu", "cuda", 0, Duration.ZERO, false, 1e12, 3e9, 70_000_000, state == State.DOWNLOADING,
-                List.of(FileRef.main("primes_1.0"), FileRef.of("table_1", "table"))));
+                EngineSnapshot.Spent.NOTHING, details);
     }
 
     @Override public HostInfo host() {

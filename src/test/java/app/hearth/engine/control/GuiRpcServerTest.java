@@ -92,8 +92,27 @@ class GuiRpcServerTest {
 
     @Test void anUnknownOperationIsNamedInTheStockWay() throws Exception {
         try (GuiRpcClient client = client()) {
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("fly/"))).as("also to one without the password").hasMessageContaining("unrecognized op: fly/");
+            assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("run_benchmarks/"))).hasMessageContaining("unauthorized");
             client.authorize(PASSWORD);
             assertThatThrownBy(() -> client.perform(new GuiRequest.Unknown("fly/"))).hasMessageContaining("unrecognized op: fly/");
+        }
+    }
+
+    @Test void managersLearnHowLargeATaskIsHowFastItGoesWhyItWaitsAndHowMuchThisComputerWorks() throws Exception {
+        engine.postponed = Optional.of("needs a card & room");
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request("<get_state/>"));
+            assertThat(reply(socket).replace("\n", "")).contains("<active_frac>0.500000</active_frac>", "<now>1790000000.000000</now>",
+                    "<client_start_time>1789999900.000000</client_start_time>", "<bwup>10.000000</bwup>", "<avg_down>50.000000</avg_down>",
+                    "<avg_ncpus>1.000000</avg_ncpus><flops>3000000000.000000</flops>", "<rsc_fpops_bound>4000000000000000.000000</rsc_fpops_bound>",
+                    "<rsc_memory_bound>200000000.000000</rsc_memory_bound><rsc_disk_bound>300000000.000000</rsc_disk_bound>",
+                    "<progress_rate>0.002778</progress_rate>", "<scheduler_wait/><scheduler_wait_reason>needs a card &amp; room</scheduler_wait_reason>");
+        }
+        engine.postponed = Optional.empty();
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request("<get_results/>"));
+            assertThat(reply(socket)).contains("job_2_0").doesNotContain("scheduler_wait");
         }
     }
 

@@ -58,7 +58,11 @@ class NativeAppTest {
         }
 
         TaskSpec.Native spec(TaskSpec.Grant grant, String... arguments) {
-            return new TaskSpec.Native(project().resolve("app"), slot, project(), List.of(arguments), 1L << 30, 1L << 30, 1, grant, initData());
+            return new TaskSpec.Native(project().resolve("app"), slot, project(), files(), List.of(arguments), 1L << 30, 1L << 30, 1, grant, initData());
+        }
+
+        List<String> files() {
+            return List.of("app", "first_of_" + slot.getFileName());
         }
 
         private LongFunction<String> initData() {
@@ -208,7 +212,7 @@ class NativeAppTest {
         try (var own = new TaskLauncher(false)) {
             var run = task();
             var told = run.initData();
-            run.process = own.start(new TaskSpec.Native(project().resolve("app"), run.slot, project(), List.of("work", "100000"), 1L << 30, 1L << 30, 1,
+            run.process = own.start(new TaskSpec.Native(project().resolve("app"), run.slot, project(), run.files(), List.of("work", "100000"), 1L << 30, 1L << 30, 1,
                     TaskSpec.Grant.NOTHING, _ -> told.apply(client.pid())), run.messages::add);
             run.await(TaskMessage.Checkpoint.class);
             client.destroyForcibly().waitFor();
@@ -264,7 +268,7 @@ class NativeAppTest {
     @Test void aProgramIsToldAllThatItMayAskAndReachesOnlyItsOwnFiles() throws Exception {
         var foreign = Files.writeString(data.resolve("secret"), "of the user");
         var run = task().start("reach", foreign.toString());
-        var own = task().start("reach", "../../projects/network/first_of_0");
+        var own = task().start("reach", "../../projects/network/first_of_1");
         assertThat(run.end()).isEqualTo(DONE);
         assertThat(own.end()).isEqualTo(DONE);
         assertThat(run.output("out1")).contains("processors 1.5\nresult work_0\nuser Ada & Co\nhost processors 7\nelapsed 42\ngpu NVIDIA 2 3 0.5");
@@ -273,5 +277,24 @@ class NativeAppTest {
             assertThat(own.output("out1")).startsWith("read yes\nwrite no\n");
         }
         assertThat(foreign).hasContent("of the user");
+    }
+
+    @Test void aProgramGathersItsResultsBesideItsProjectsFilesAndHasANameButReachesNothingOfOthers() throws Exception {
+        if (!launcher.bubblewrap()) return;
+        var run = task();
+        Files.writeString(run.slot.resolve("out1"), "<soft_link>../../projects/network/result_0</soft_link>\n");
+        // What an earlier program left in place of what Hearth makes: links to files of the user's.
+        var foreign = Files.createDirectories(data.resolve("home"));
+        Files.createSymbolicLink(run.slot.resolve(".project"), foreign);
+        Files.createSymbolicLink(run.slot.resolve(".passwd"), Files.writeString(foreign.resolve("notes"), "of the user"));
+        var other = Files.writeString(project().resolve("of_another_task"), "theirs");
+        assertThat(run.start("gather").end()).isEqualTo(DONE);
+        assertThat(run.output(".project/result_0")).isEqualTo("user hearth\nother no\ngathered yes\n");
+        assertThat(foreign.resolve("notes")).hasContent("of the user");
+        assertThat(foreign.toFile().list()).containsExactly("notes");
+        assertThat(other).hasContent("theirs");
+        assertThat(project().toFile().list()).containsExactlyInAnyOrder("app", "first_of_0", "of_another_task");
+        assertThat(run.start("gather").end()).as("what it gathered is there at its next start").isEqualTo(DONE);
+        assertThat(run.output(".project/result_0")).contains("gathered before\n");
     }
 }
