@@ -9,12 +9,8 @@ import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.policy.Decision;
 import java.util.List;
 
-/**
- * One task of the Overview's short list, in words.
- *
- * @param purpose what it computes and why, empty where nobody said so
- */
-record TaskLine(String title, String network, double progress, String percent, String left, Meaning meaning, String purpose) {
+/** One task of the Overview's short list, in words. */
+record TaskLine(String title, String network, double progress, String percent, String left, Meaning meaning) {
     private static final int MOST = 4;
     private static final int MOST_ON_HOLD = 3;
 
@@ -28,11 +24,10 @@ record TaskLine(String title, String network, double progress, String percent, S
 
     private static TaskLine of(Task task, boolean hold, Texts texts) {
         boolean running = task.state() == State.RUNNING && !hold;
-        var words = new AppWords(texts);
-        return new TaskLine(words.title(task), texts.get("overview.task.from", words.network(task.projectName()), task.workunit()),
+        return new TaskLine(new AppWords(texts).title(task),
+                texts.get("overview.task.from", new AppWords(texts).network(task.projectName()), task.workunit()),
                 task.progress(), texts.figures().progress(task.progress()), left(task, running, hold, texts),
-                running ? Meaning.SHARED : Meaning.RESTING,
-                (words.what(task.appName()) + " " + words.why(task.appName())).strip());
+                running ? Meaning.SHARED : Meaning.RESTING);
     }
 
     private static String left(Task task, boolean running, boolean hold, Texts texts) {

@@ -2,20 +2,17 @@ package app.hearth.desktop.overview;
 
 import app.hearth.desktop.controls.ShareBar;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One row of the short task list; kept and filled anew. */
 final class TaskRow extends HBox {
-    private static final double WIDE_EM = 26;
     private final Label title = new Label();
     private final Label network = new Label();
     private final ShareBar bar = new ShareBar();
     private final Label percent = new Label();
     private final Label left = new Label();
-    private final Tooltip purpose = new Tooltip();
 
     TaskRow() {
         getStyleClass().add("task-row");
@@ -26,8 +23,6 @@ final class TaskRow extends HBox {
         names.getStyleClass().add("names");
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(names, bar, percent, left);
-        purpose.setWrapText(true);
-        purpose.setOnShowing(_ -> purpose.setMaxWidth(WIDE_EM * title.getFont().getSize()));
     }
 
     void show(TaskLine line) {
@@ -36,16 +31,6 @@ final class TaskRow extends HBox {
         bar.show(line.progress(), line.meaning());
         percent.setText(line.percent());
         left.setText(line.left());
-        explain(line.purpose());
         setAccessibleText(String.join(", ", line.title(), line.percent(), line.left()));
-    }
-
-    /** What the task is good for is one rest of the pointer away. */
-    private void explain(String words) {
-        if (words.equals(purpose.getText())) return;
-        purpose.setText(words);
-        setAccessibleHelp(words);
-        if (words.isEmpty()) Tooltip.uninstall(this, purpose);
-        else Tooltip.install(this, purpose);
     }
 }

@@ -58,7 +58,6 @@ public final class WelcomeController {
     @FXML private VBox second;
     @FXML private VBox third;
     @FXML private Label idle;
-    @FXML private Label idleIs;
     @FXML private LiveChart chart;
     @FXML private Label costs;
     @FXML private Label suggestion;
@@ -132,7 +131,6 @@ public final class WelcomeController {
         boolean known = reading.isPresent();
         reading = Optional.of(now);
         idle.setText(words.idle(now));
-        idleIs.setText(words.idleIs(now));
         chart.add(LoadPoint.of(now));
         if (!known) describe();
     }

@@ -76,11 +76,6 @@ final class WelcomeWords {
         return texts.figures().percentNumber(1 - reading.cpu().yours());
     }
 
-    /** What that figure is; while the computer is busy it says so, lest it contradict that computers are mostly idle. */
-    String idleIs(Reading reading) {
-        return texts.get(reading.cpu().yours() > 0.5 ? "welcome.idle.busy" : "welcome.idle");
-    }
-
     /** That it shares a little already, and until when; empty when these minutes are over. */
     Optional<String> firstMinutes(Sharing sharing) {
         return sharing.wishes().firstMinutes().filter(texts.now()::isBefore).map(until -> texts.get("welcome.first", texts.times().moment(until)));

@@ -36,7 +36,6 @@ class OverviewViewModelTest {
         model.show(SampleStates.sharing());
         assertThat(model.lines()).hasSize(4);
         assertThat(model.lines().getFirst().title()).isEqualTo("Protein folding");
-        assertThat(model.lines().getFirst().purpose()).startsWith("Folds a chain").contains("protein");
         assertThat(model.allTasks().get()).isEqualTo("All 8 tasks");
     }
 
