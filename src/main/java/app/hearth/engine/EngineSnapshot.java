@@ -322,7 +322,15 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
         SUSPENDED,
         UPLOADING, READY_TO_REPORT,
         /** Acknowledged by the network, credit not yet known. */
-        REPORTED, FAILED, ABORTED
+        REPORTED, FAILED, ABORTED;
+
+        /** Whether this computer still has something to do for the task: compute, fetch, send or report. */
+        public boolean isOpen() {
+            return switch (this) {
+                case DOWNLOADING, READY, RUNNING, WAITING, SUSPENDED, UPLOADING, READY_TO_REPORT -> true;
+                case REPORTED, FAILED, ABORTED -> false;
+            };
+        }
     }
 
     /** What keeps a task in its folder. */

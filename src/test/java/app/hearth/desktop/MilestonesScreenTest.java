@@ -47,6 +47,7 @@ class MilestonesScreenTest {
         shot(SampleEarnings.usual(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture).save("milestones-picture-de-dark");
         shot(SampleEarnings.usual(), Locale.UK).settled(MilestonesScreenTest::milestones, MilestonesScreenTest::picture, MilestonesScreenTest::names).save("milestones-picture-networks");
         shot(SampleEarnings.usual(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones, MilestonesScreenTest::days).save("milestones-day-read-out-de-dark");
+        shot(SampleEarnings.usual(), Locale.UK).textSize(30).settled(MilestonesScreenTest::milestones, MilestonesScreenTest::days).save("milestones-day-read-out-200-percent");
         shot(SampleEarnings.none(), Locale.UK).settled(MilestonesScreenTest::milestones).save("milestones-none");
         shot(SampleEarnings.none(), Locale.GERMANY).dark().settled(MilestonesScreenTest::milestones).save("milestones-none-de-dark");
         shot(SampleEarnings.unreadable(), Locale.GERMANY).settled(MilestonesScreenTest::milestones).save("milestones-unreadable-de");

@@ -29,6 +29,7 @@ public final class Png {
         chunk(file, "IHDR", head.toByteArray());
         chunk(file, "IDAT", pixels(image.getPixelReader(), width, height));
         chunk(file, "IEND", new byte[0]);
+        if (to.getParent() != null) Files.createDirectories(to.getParent());
         Files.write(to, file.toByteArray());
     }
 

@@ -109,8 +109,8 @@ final class ReceiptPane extends VBox {
         facts.show(now.facts(texts));
         way.show(now.way(texts));
         proof.setText(now.proof(texts));
-        explanation.setText(now.explanation());
-        present(explanation, !now.explanation().isBlank());
+        explanation.setText(now.explanation(texts));
+        present(explanation, !now.explanation(texts).isBlank());
         present(historyTitle, false);
         present(history, false);
         var event = now.receipt().orElseThrow().event();

@@ -140,8 +140,9 @@ record ReceiptView(Optional<Receipt> receipt, String title, String network, Stri
         });
     }
 
-    String explanation() {
-        return event().facts().explanation();
+    /** What the check found; a sentence of the home network's own in the user's language. */
+    String explanation(Texts texts) {
+        return new AppWords(texts).found(event().app(), event().facts().explanation());
     }
 
     /** How its amount came about, a line for each entry of the book. */
@@ -166,7 +167,7 @@ record ReceiptView(Optional<Receipt> receipt, String title, String network, Stri
         lines.addAll(facts(texts));
         lines.addAll(way(texts));
         return lines.stream().map(line -> line.name() + ": " + line.value()).collect(Collectors.joining("\n")) + "\n" + proof(texts)
-                + (explanation().isBlank() ? "" : "\n" + explanation());
+                + (explanation(texts).isBlank() ? "" : "\n" + explanation(texts));
     }
 
     private static Fact fact(Texts texts, String name, String value) {

@@ -1,6 +1,7 @@
 package app.hearth.desktop.feed;
 
 import app.hearth.engine.EngineClient;
+import app.hearth.engine.EngineCommand;
 import app.hearth.engine.EngineCommand.ChangeSettings;
 import app.hearth.settings.UserSettings;
 import java.util.ArrayDeque;
@@ -29,8 +30,8 @@ public final class SettingsEditor {
     private long askedAt;
     private final LongSupplier nanos;
 
-    /** A change in the user's words, such as "Balanced chosen". */
-    public record Change(String what, UserSettings before, UserSettings after) {}
+    /** A change in the user's words, such as "Balanced chosen", with what takes it back and what makes it again. */
+    public record Change(String what, EngineCommand back, EngineCommand forth) {}
 
     public SettingsEditor(EngineClient engine) {
         this(engine, System::nanoTime);
@@ -72,18 +73,23 @@ public final class SettingsEditor {
         UserSettings before = current.get();
         UserSettings after = change.apply(before);
         if (after.equals(before)) return;
-        done.push(new Change(what, before, after));
+        make(new Change(what, new ChangeSettings(before), new ChangeSettings(after)));
+    }
+
+    /** Does what is no setting, such as a wish for now, and keeps how to take it back. */
+    public void make(Change change) {
+        done.push(change);
         if (done.size() > KEPT) done.removeLast();
         undone.clear();
-        send(after);
-        last.set(Optional.of(done.peek()));
+        send(change.forth());
+        last.set(Optional.of(change));
     }
 
     public void undo() {
         if (done.isEmpty()) return;
         Change change = done.pop();
         undone.push(change);
-        send(change.before());
+        send(change.back());
         last.set(Optional.empty());
     }
 
@@ -91,15 +97,17 @@ public final class SettingsEditor {
         if (undone.isEmpty()) return;
         Change change = undone.pop();
         done.push(change);
-        send(change.after());
+        send(change.forth());
         last.set(Optional.of(change));
     }
 
-    private void send(UserSettings settings) {
-        asked = Optional.of(settings);
-        askedAt = nanos.getAsLong();
-        current.set(settings);
-        engine.send(new ChangeSettings(settings));
+    private void send(EngineCommand command) {
+        if (command instanceof ChangeSettings(var settings)) {
+            asked = Optional.of(settings);
+            askedAt = nanos.getAsLong();
+            current.set(settings);
+        }
+        engine.send(command);
     }
 
     /** What the window shows: the settings with every change made here. */

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -87,12 +88,25 @@ public final class MilestonesDialog extends VBox {
         foot = new HBox(local, picture);
         foot.getStyleClass().add("add-line");
         getChildren().addAll(head, scroll, foot);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::bringIntoView);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() != KeyCode.ESCAPE) return;
             event.consume();
             if (pictured) showAll();
             else onClose.run();
         });
+    }
+
+    /** By the keyboard the focus comes to what large text has pushed out of sight, such as a day of the calendar. */
+    private void bringIntoView(Node focused) {
+        Node within = focused;
+        while (within != null && within != content) within = within.getParent();
+        if (within == null) return;
+        var at = content.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
+        double seen = scroll.getViewportBounds().getHeight();
+        double spare = content.getHeight() - seen;
+        double top = scroll.getVvalue() * spare;
+        if (spare > 0 && (at.getMinY() < top || at.getMaxY() > top + seen)) scroll.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / spare, 0, 1));
     }
 
     /** Reads the book and shows what was done. */

@@ -115,7 +115,7 @@ final class AddDialog extends VBox {
                 .map(each -> each.planClass().isEmpty() ? each.name() : each.name() + "[" + each.planClass() + "]").toList();
         TrustRow.of(config, home, Offer.of(platforms, model.get().computer()), texts).forEach(row -> rows.getChildren().add(TrustPane.row(row)));
         Button next = primary("networks.next", flow::agree);
-        page(config.name(), buttons(back(), next), rows);
+        page(texts.get("networks.add.which", config.name()), buttons(back(), next), rows);
         config.termsOfUse().ifPresent(terms -> {
             TextArea area = new TextArea(terms);
             area.setEditable(false);
@@ -153,14 +153,14 @@ final class AddDialog extends VBox {
             turning.getStyleClass().add("add-busy");
             Button stop = new Button(texts.get("networks.cancel"));
             stop.setOnAction(_ -> flow.back());
-            page(config.name(), buttons(turning, stop, go), fields);
+            page(texts.get("networks.add.which", config.name()), buttons(turning, stop, go), fields);
             focus(stop);
             return;
         }
         Button site = new Button(texts.get("networks.account.site"));
         site.getStyleClass().add("link");
         site.setOnAction(_ -> browser.open(config.masterUrl()));
-        page(config.name(), buttons(back(), go), fields, wrong, site);
+        page(texts.get("networks.add.which", config.name()), buttons(back(), go), fields, wrong, site);
         focus(first.get());
     }
 
@@ -198,7 +198,7 @@ final class AddDialog extends VBox {
     }
 
     private void page(String title, HBox buttons, Node... content) {
-        Label head = label(title, "status-title");
+        Label head = wrapped(title, "status-title");
         getChildren().setAll(head);
         getChildren().addAll(content);
         getChildren().add(buttons);

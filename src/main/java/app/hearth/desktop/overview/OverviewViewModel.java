@@ -95,7 +95,7 @@ final class OverviewViewModel {
         if (!lines.equals(now)) lines.setAll(now);
         boolean hold = snapshot.decision() instanceof Decision.Hold;
         tasksTitle.set(texts.get(hold ? "overview.tasks.waiting" : "overview.tasks"));
-        int count = snapshot.tasks().size();
+        long count = snapshot.tasks().stream().filter(task -> task.state().isOpen()).count();
         allTasks.set(count == 0 ? "" : texts.get("overview.tasks.all", count));
     }
 
@@ -153,10 +153,16 @@ final class OverviewViewModel {
         if (sharing.isEmpty()) return;
         UseInstead wish = ShareLimit.toCommand(percent, sharing.get());
         if (percent == limit.get() && asked.isEmpty() || asked.filter(wish::equals).isPresent()) return;
-        asked = Optional.of(wish);
-        askedAt = texts.now();
+        ask(texts.get("overview.wish.set", texts.figures().percent(percent / 100.0)), wish);
         limit.set(percent);
-        engine.send(wish);
+    }
+
+    /** Sends a wish for now so that it can be taken back like any setting. */
+    private void ask(String what, UseInstead now) {
+        UseInstead before = asked.orElseGet(() -> new UseInstead(inForce()));
+        asked = Optional.of(now);
+        askedAt = texts.now();
+        editor.make(new SettingsEditor.Change(what, before, now));
     }
 
     /** Which of the two figures it is, and what it means in cores. */
@@ -174,7 +180,7 @@ final class OverviewViewModel {
 
     /** Back to the level's figures. */
     void dropWish() {
-        inForce().ifPresent(_ -> engine.send(new UseInstead(Optional.empty())));
+        inForce().ifPresent(_ -> ask(texts.get("overview.wish.dropped"), new UseInstead(Optional.empty())));
     }
 
     private Optional<HowMuch> inForce() {

@@ -2,6 +2,7 @@ package app.hearth.desktop.schedule;
 
 import app.hearth.desktop.controls.ChartTable;
 import app.hearth.desktop.controls.Fxml;
+import app.hearth.desktop.controls.Icons;
 import app.hearth.desktop.feed.EarningsSource;
 import app.hearth.desktop.feed.ForecastFeed;
 import app.hearth.desktop.feed.LatestOnFx;
@@ -33,6 +34,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -62,6 +64,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
     @FXML private ToggleGroup weeks;
     @FXML private ToggleButton computing;
     @FXML private ToggleButton transfers;
+    @FXML private Button asList;
     @FXML private Button undo;
     @FXML private HBox brushPlace;
     @FXML private Label fresh;
@@ -99,6 +102,7 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
         exceptions = new ExceptionList(words, this);
         exceptionPlace.getChildren().add(exceptions);
         table = new WindowList(words, week -> painted(week, texts.get("schedule.done.week")), this::table);
+        nameList(false);
         menu = new PainterMenu(words, painter);
         brushBar = new Brushes(words, painter::setBrush);
         brushPlace.getChildren().add(brushBar);
@@ -231,12 +235,20 @@ public final class ScheduleController implements Screen, WeekPainter.Listener, E
     }
 
     /** Puts the list of windows in the painter's place, or the painter back. */
-    @Override public void table() {
+    @FXML @Override public void table() {
         boolean shown = painterPlace.getChildren().remove(table);
+        nameList(!shown);
         painter.setVisible(shown);
         if (!shown) painterPlace.getChildren().add(table);
         if (shown) painter.requestFocus();
         else table.focusFirst();
+    }
+
+    /** The button says what comes next; its tip, with which key. */
+    private void nameList(boolean listed) {
+        asList.setText(texts.get(listed ? "schedule.asWeek" : "schedule.asList"));
+        asList.setTooltip(new Tooltip(texts.get(listed ? "schedule.showPainter" : "schedule.showTable")));
+        asList.setGraphic(Icons.of(listed ? "fth-calendar" : "fth-list"));
     }
 
     @Override public void edit(DateException exception, Region row) {

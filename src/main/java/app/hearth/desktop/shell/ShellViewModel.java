@@ -42,7 +42,7 @@ final class ShellViewModel {
         Status now = words.of(snapshot);
         status = Optional.of(now);
         running = snapshot.tasks().stream().filter(task -> task.state() == State.RUNNING).count();
-        long open = snapshot.tasks().stream().filter(task -> isOpen(task.state())).count();
+        long open = snapshot.tasks().stream().filter(task -> task.state().isOpen()).count();
         workCount.set(open == 0 ? "" : texts.figures().whole(open));
         state.set(now.brief());
         onHold.set(now.onHold());
@@ -53,13 +53,6 @@ final class ShellViewModel {
     void show(Reading latest) {
         reading = Optional.of(latest);
         lines();
-    }
-
-    private static boolean isOpen(State state) {
-        return switch (state) {
-            case DOWNLOADING, READY, RUNNING, WAITING, SUSPENDED, UPLOADING, READY_TO_REPORT -> true;
-            case REPORTED, FAILED, ABORTED -> false;
-        };
     }
 
     private void lines() {

@@ -15,6 +15,12 @@ public final class AppWords {
             "climate", Pattern.compile("Climates under (\\d+) suns"),
             "mersenne", Pattern.compile("Is 2\\^(\\d+) − 1 prime\\?"),
             "grokking", Pattern.compile("Learn to add modulo (\\d+)"));
+    /** What the home network's checks found, as its receipts say it in English, with the figures that differ; the signed text itself stays. */
+    private static final Map<String, Pattern> FOUND = Map.of(
+            "hpfold", Pattern.compile("A fold with energy (-?\\d+) of a chain of (\\d+) residues; the best known is (-?\\d+)\\."),
+            "climate", Pattern.compile("Of (\\d+) climates (\\d+) froze over; today's ice line is at (-?\\d+)° latitude\\."),
+            "mersenne", Pattern.compile("2\\^(\\d+) − 1 is (prime|composite)\\."),
+            "grokking", Pattern.compile("(\\d+) of (\\d+) networks understood addition modulo (\\d+)\\."));
 
     private final Texts texts;
 
@@ -36,6 +42,15 @@ public final class AppWords {
         var own = TITLES.get(appName);
         var match = own == null ? null : own.matcher(title);
         return match != null && match.matches() ? texts.get("app." + appName + ".task", match.group(1)) : title;
+    }
+
+    /** What a check found, in the user's language where the home network said it of one of its own tasks. */
+    public String found(String appName, String sentence) {
+        var own = FOUND.get(appName);
+        var match = own == null ? null : own.matcher(sentence);
+        if (match == null || !match.matches()) return sentence;
+        if (appName.equals("mersenne")) return texts.get("app.mersenne.found." + match.group(2), match.group(1));
+        return texts.get("app." + appName + ".found", match.group(1), match.group(2), match.group(3));
     }
 
     /** What a network is called: the home network in the user's language, the others as they call themselves. */

@@ -36,7 +36,7 @@ class OverviewViewModelTest {
         model.show(SampleStates.sharing());
         assertThat(model.lines()).hasSize(4);
         assertThat(model.lines().getFirst().title()).isEqualTo("Protein folding");
-        assertThat(model.allTasks().get()).isEqualTo("All 9 tasks");
+        assertThat(model.allTasks().get()).isEqualTo("All 8 tasks");
     }
 
     @Test void onHoldTheTasksWaitWithTheirProgress() {
@@ -53,6 +53,15 @@ class OverviewViewModelTest {
         assertThat(engine.sent).singleElement().isInstanceOfSatisfying(UseInstead.class,
                 wish -> assertThat(wish.figures().orElseThrow().away().cpuPercent()).isEqualTo(25));
         assertThat(model.limit().get()).isEqualTo(25);
+    }
+
+    @Test void aLimitForNowIsTakenBackLikeASettingAndMadeAgain() {
+        model.show(SampleStates.sharing());
+        model.shareUpTo(25);
+        editor.undo();
+        assertThat(engine.sent).hasSize(2).last().isEqualTo(new UseInstead(Optional.empty()));
+        editor.redo();
+        assertThat(engine.sent).hasSize(3).last().isEqualTo(engine.sent.getFirst());
     }
 
     @Test void theLimitInForceIsNotSentAgain() {

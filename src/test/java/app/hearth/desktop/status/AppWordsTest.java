@@ -29,6 +29,19 @@ class AppWordsTest {
         }
     }
 
+    @Test void whatTheHomeNetworksChecksFoundIsSaidInTheUsersLanguage() {
+        assertThat(german.found("hpfold", "A fold with energy -9 of a chain of 20 residues; the best known is -9."))
+                .isEqualTo("Eine Faltung mit der Energie -9 für eine Kette aus 20 Gliedern; die beste bekannte hat -9.");
+        assertThat(german.found("climate", "Of 24 climates 7 froze over; today's ice line is at 72° latitude."))
+                .isEqualTo("Von 24 Klimata sind 7 zugefroren; die heutige Eisgrenze liegt bei 72° Breite.");
+        assertThat(german.found("mersenne", "2^3217 − 1 is prime.")).isEqualTo("2^3217 − 1 ist eine Primzahl.");
+        assertThat(german.found("mersenne", "2^3221 − 1 is composite.")).isEqualTo("2^3221 − 1 ist keine Primzahl.");
+        assertThat(german.found("grokking", "2 of 3 networks understood addition modulo 13."))
+                .isEqualTo("2 von 3 Netzen haben das Addieren modulo 13 verstanden.");
+        assertThat(german.found("hpfold", "The fold crosses itself.")).isEqualTo("The fold crosses itself.");
+        assertThat(german.found("rosetta", "2^3217 − 1 is prime.")).isEqualTo("2^3217 − 1 is prime.");
+    }
+
     @Test void otherTitlesStayAsTheyCame() {
         assertThat(german.ofTask("hpfold", "My own chain")).isEqualTo("My own chain");
         assertThat(german.ofTask("rosetta", "Fold a chain of 20 residues")).isEqualTo("Fold a chain of 20 residues");
