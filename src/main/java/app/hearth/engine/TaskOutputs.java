@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,11 @@ final class TaskOutputs {
     private static final int STDERR_KEPT = 63 * 1024;
     private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
+    private static final int LOCKS = 64;
 
     private final Folders folders;
+    /** Of a slot one result is brought at a time, lest a copy for a program that ended meanwhile takes the place of what it left at last. */
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     /**
      * Whose results, and where.
@@ -38,6 +42,10 @@ final class TaskOutputs {
      * @param diskBytes bound of what it may write; the largest size of a result of which its network says none
      */
     record Place(String project, Path slot, String prefix, long diskBytes) {
+        static Place of(TaskState task, Folders folders) {
+            return new Place(task.project, folders.slot(task.slot), task.filePrefix, task.diskBound);
+        }
+
         private String name(TaskState.Ref output) {
             return prefix.isEmpty() ? output.openName : prefix + "/" + output.openName;
         }
@@ -84,22 +92,30 @@ final class TaskOutputs {
     /** Brings outputs of a program that has ended into the project's folder; done again after a crash it does no harm. */
     List<EngineEvent.Output> all(Place place, List<TaskState.Ref> outputs) throws IOException {
         var taken = new ArrayList<EngineEvent.Output>();
-        for (var output : outputs) {
-            var target = folders.file(place.project, output.onDisk());
-            // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
-            if (!place.name(output).contains("/")) move(place, output, target);
-            else copy(place, output, target);
-            if (inPlace(output, target)) taken.add(described(output, target));
+        synchronized (lock(place)) {
+            for (var output : outputs) {
+                var target = folders.file(place.project, output.onDisk());
+                // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
+                if (!place.name(output).contains("/")) move(place, output, target);
+                else copy(place, output, target);
+                if (inPlace(output, target)) taken.add(described(output, target));
+            }
         }
         return taken;
+    }
+
+    private Object lock(Place place) {
+        return locks.get(Math.floorMod(place.slot.hashCode(), LOCKS));
     }
 
     /** Brings a copy of a result of a program that runs: what it does to its own file from now on does not matter. */
     EngineEvent.Output early(Place place, TaskState.Ref output) throws IOException {
         var target = folders.file(place.project, output.onDisk());
-        copy(place, output, target);
-        if (!inPlace(output, target)) throw missing(output);
-        return described(output, target);
+        synchronized (lock(place)) {
+            copy(place, output, target);
+            if (!inPlace(output, target)) throw missing(output);
+            return described(output, target);
+        }
     }
 
     private static boolean inPlace(TaskState.Ref output, Path target) throws IOException {

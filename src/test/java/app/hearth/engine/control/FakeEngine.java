@@ -12,10 +12,13 @@ import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.NetworkDetails;
 import app.hearth.engine.Outlooks;
+import app.hearth.engine.TaskDetails;
 import app.hearth.engine.Trouble;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.FileRef;
 import app.hearth.protocol.HostInfo;
 import app.hearth.settings.Preset;
 import java.time.Duration;
@@ -36,11 +39,15 @@ final class FakeEngine implements EngineClient {
     volatile RunMode mode = RunMode.AUTO;
     volatile Optional<Instant> until = Optional.empty();
     volatile RunMode lasting = RunMode.AUTO;
+    volatile Optional<String> moved = Optional.empty();
 
     @Override public EngineSnapshot snapshot() {
         Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
         Task coming = task("job_2_0", "job_2", State.DOWNLOADING, 0, Duration.ZERO, Optional.empty());
-        Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty());
+        Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty(),
+                EngineSnapshot.Choices.USUAL, new EngineSnapshot.Trust(Optional.empty(), false), List.of(), Optional.empty(), Optional.empty(), List.of(), 0,
+                new NetworkDetails(new NetworkDetails.Account(1, 2, "", "internal", "external", false), NetworkDetails.NONE.contact(), 1, 0, NetworkDetails.NONE.finished(),
+                        List.of(), moved));
         List<Transfer> transfers = List.of(new Transfer(URL, "Home & garden", "job_1_0_0", true, 0, 1000, 3, Optional.of(NOW.plusSeconds(60)),
                 Optional.of(Trouble.said("connection refused")), false), new Transfer(URL, "Home & garden", "job_2_in", false, 500, 1000, 0, Optional.empty(), Optional.empty(), true));
         List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of("0.1.0")),
@@ -56,7 +63,9 @@ final class FakeEngine implements EngineClient {
 
     private static Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
         return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
-                NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, Devices.ONE_CPU, false);
+                NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, new Devices(1, Optional.of("NVIDIA"), 0.5), false,
+                EngineSnapshot.Spent.NOTHING, new TaskDetails("x86_64-pc-linux-gnu", "cuda", 0, Duration.ZERO, false, 1e12, 3e9, 70_000_000, state == State.DOWNLOADING,
+                List.of(FileRef.main("primes_1.0"), FileRef.of("table_1", "table"))));
     }
 
     @Override public HostInfo host() {

@@ -142,7 +142,7 @@ class GuiRpcServerTest {
         assertThat(boinccmd("--get_cc_status")).contains("not suspended").contains("according to prefs");
         assertThat(boinccmd("--get_tasks")).contains("name: job_1_0", "WU name: job_2", "project URL: " + URL, "active_task_state: EXECUTING",
                 "scheduler state: scheduled", "fraction done: 0.25", "elapsed task time: 90.000000", "state: downloading");
-        assertThat(boinccmd("--get_project_status")).contains("name: Home & garden", "master URL: " + URL, "user_total_credit: 12.500000");
+        assertThat(boinccmd("--get_project_status")).contains("name: Home & garden", "master URL: " + URL, "user_total_credit: 12.500000", "cross-project ID: external");
         assertThat(boinccmd("--get_state")).contains("Projects", "Applications", "name: primes", "Workunits", "job_2_0");
         assertThat(boinccmd("--get_messages")).contains("Hearth 0.1.0 started", "[Home & garden]", "job_1_0 received").doesNotContain("task.received");
         assertThat(boinccmd("--get_host_info")).contains("#CPUS: 8");
@@ -216,6 +216,29 @@ class GuiRpcServerTest {
         boinccmd("--network_available");
         assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
         assertThat(engine.commands).isEmpty();
+    }
+
+    @Test void managersSeeTheFactsThatTheReferenceClientTells() throws Exception {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request("<get_project_status/>"));
+            assertThat(reply(socket)).contains("<cross_project_id>internal</cross_project_id>", "<external_cpid>external</external_cpid>", "<disk_usage>2097152.000000</disk_usage>");
+            socket.getOutputStream().write(request("<get_state/>"));
+            String state = reply(socket);
+            assertThat(state).containsOnlyOnce("<app_version>").contains("<flops>3000000000.000000</flops>", "<type>NVIDIA</type>", "<file_name>primes_1.0</file_name>",
+                    "<main_program/>", "<open_name>table</open_name>", "<swap_size>70000000.000000</swap_size>").containsOnlyOnce("<coproc_missing/>");
+        }
+    }
+
+    @Test void aNetworkThatMovedCanBeFollowedFromTheConsole() throws Exception {
+        try (GuiRpcClient client = client()) {
+            client.authorize(PASSWORD);
+            var follow = new GuiRequest.ProjectAction(GuiRequest.ProjectVerb.FOLLOW, URL);
+            assertThatThrownBy(() -> client.perform(follow)).hasMessageContaining("has not moved");
+            engine.moved = Optional.of("https://there.example/");
+            assertThat(client.hearthStatus()).contains("Home & garden has moved to https://there.example/. To move along: hearth follow " + URL);
+            client.perform(follow);
+            assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.FollowMove(URL));
+        }
     }
 
     @Test void boinccmdReadsEveryReport() throws Exception {
