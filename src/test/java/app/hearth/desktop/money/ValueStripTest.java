@@ -30,6 +30,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,35 @@ final class ValueStripTest {
         var balance = balance(20, OWN, 1);
         assertThat(words.forecast(EarningsForecast.of("GRC", rewards(20).days(), used(20, 1), planned, TODAY), balance)).isEqualTo("about 38.0 by 30 Nov"); // 20 so far, 90 h at a fifth
         assertThat(words.forecast(new EarningsForecast.NotYet(6, 7), balance)).isEqualTo("one more day of sharing until a forecast");
+    }
+
+    @Test void atNoWidthIsAFigureCutOffOrBehindTheButton() throws Exception {
+        Toolkit.start();
+        var task = new FutureTask<>(() -> {
+            var strip = new ValueStrip(Samples.german(), () -> { });
+            var all = new StackPane(strip);
+            all.getStyleClass().addAll("shell", "screen");
+            all.setStyle("-fx-font-size: 15px");
+            Theme.dress(new Scene(all, 900, 560), false);
+            strip.show(balance(20, OWN, 1), "EUR");
+            for (int width = 340; width < 1200; width += 20) {
+                all.applyCss();
+                double height = strip.prefHeight(width);
+                strip.resize(width, height);
+                strip.layout();
+                assertThat(height).as("height at %d", width).isLessThan(260);
+                double button = strip.lookup("#valueAndCost").getBoundsInParent().getMinX();
+                for (var node : strip.lookupAll(".value-figure")) {
+                    var figure = (Label) node;
+                    if (!figure.getParent().getParent().isVisible() || !figure.getParent().getParent().getParent().isVisible()) continue;
+                    assertThat(figure.getWidth()).as("%s at %d", figure.getText(), width).isGreaterThanOrEqualTo(figure.prefWidth(-1) - 1);
+                    assertThat(strip.sceneToLocal(figure.localToScene(figure.getLayoutBounds())).getMaxX()).as("%s at %d", figure.getText(), width).isLessThanOrEqualTo(button);
+                }
+            }
+            return true;
+        });
+        Platform.runLater(task);
+        assertThat(task.get(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test void pictures() throws Exception {
