@@ -2,6 +2,7 @@ package app.hearth;
 
 import app.hearth.cli.GuiRpcClient;
 import app.hearth.cli.StatusReport;
+import app.hearth.protocol.ProtocolException;
 import app.hearth.protocol.guirpc.GuiRequest;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,15 +31,33 @@ final class Control {
     }
 
     static int printStatus(Path folder, PrintStream out, PrintStream err) {
+        return with(folder, err, client -> StatusReport.print(client, out));
+    }
+
+    /** Moves along with a network that has moved, named by the address that it had. */
+    static int follow(Path folder, String address, PrintStream out, PrintStream err) {
+        return with(folder, err, client -> {
+            client.perform(new GuiRequest.ProjectAction(GuiRequest.ProjectVerb.FOLLOW, address));
+            out.println(MessageFormat.format(WORDS.getString("follow.done"), address));
+        });
+    }
+
+    private interface Conversation {
+        void with(GuiRpcClient client) throws IOException;
+    }
+
+    private static int with(Path folder, PrintStream err, Conversation conversation) {
         try (var client = connect(folder).orElse(null)) {
             if (client == null) {
                 err.println(MessageFormat.format(WORDS.getString("status.not-running"), folder));
             } else if (!client.authorize(ControlFiles.password(folder))) {
                 err.println(MessageFormat.format(WORDS.getString("status.refused"), folder));
             } else {
-                StatusReport.print(client, out);
+                conversation.with(client);
                 return 0;
             }
+        } catch (ProtocolException refused) {
+            err.println(refused.getMessage().substring(refused.element().length() + 2));
         } catch (IOException e) {
             err.println(MessageFormat.format(WORDS.getString("status.not-running"), folder));
         }

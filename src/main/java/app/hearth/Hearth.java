@@ -186,6 +186,10 @@ public final class Hearth implements HearthCommand.Actions {
         return Control.printStatus(dataDir.orElseGet(DataFolder::usual), out, err);
     }
 
+    @Override public int follow(Optional<Path> dataDir, String address) {
+        return Control.follow(dataDir.orElseGet(DataFolder::usual), address, out, err);
+    }
+
     @Override public int rewards(Optional<Path> dataDir, boolean json) {
         var folder = dataDir.orElseGet(DataFolder::usual);
         if (!Files.exists(folder.resolve(RewardsFigures.BOOK))) {

@@ -51,7 +51,8 @@ final class UserOutlook implements Outlook {
                 .map(inhibitor -> inhibitor.who().isEmpty() ? inhibitor.why() : inhibitor.who()).toList();
         var method = user.map(now -> new PresenceMethod(now.method().name(), now.problem())).orElse(Look.BLIND.presence());
         return new Look(reading.get(), user.flatMap(Presence::idle), user.map(Presence::locked).orElse(false), method,
-                around.flatMap(Surroundings::metered), around.map(Surroundings::programs).orElse(Set.of()), fullScreen);
+                around.flatMap(Surroundings::metered), around.map(Surroundings::programs).orElse(Set.of()), fullScreen,
+                around.map(Surroundings::untold).orElse(Set.of()));
     }
 
     /** A download or an update that keeps the session awake is no user in front of it. */

@@ -13,6 +13,7 @@ import app.hearth.engine.EngineSnapshot.Spent;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Trust;
+import app.hearth.engine.NetworkDetails;
 import app.hearth.engine.policy.Power;
 import app.hearth.monitor.session.Peers;
 import app.hearth.rewards.AccountPage;
@@ -103,5 +104,26 @@ class EarningsFeedTest {
             assertThat(rewards.snapshot().sources().getFirst().error()).hasValue("Lab has not answered yet");
             assertThat(rewards.snapshot().sums()).isEmpty();
         }
+    }
+
+    @Test void aProjectThatSaysThatItHasMovedCountsOnceAtBothAddresses() throws IOException {
+        String there = "https://new.example.net/";
+        var old = at(LAB, 100, Optional.of(there));
+        try (var rewards = new RewardsService(folder.resolve("earnings.sqlite"), () -> ZoneOffset.UTC, InstantSource.fixed(NOW));
+             var _ = new EarningsFeed(engine, rewards, NO_PAGES, InstantSource.fixed(NOW))) {
+            rewards.start();
+            engine.publish(snapshot(List.of(old), List.of()));
+            Peers.until("the total came", () -> rewards.snapshot().earned(LAB, Event.CREDIT).equals(Amount.of(100)));
+            engine.publish(snapshot(List.of(old, at(there, 112.5, Optional.empty())), List.of()));
+            Peers.until("the new address was heard", () -> rewards.snapshot().sources().stream().anyMatch(source -> source.name().equals(there) && source.fetchedAt().isPresent()));
+            assertThat(rewards.snapshot().earned(Event.CREDIT)).isEqualTo(Amount.of(112.5));
+        }
+    }
+
+    private static Project at(String url, double hostCredit, Optional<String> movedTo) {
+        var like = project(hostCredit);
+        return new Project(url, "Lab", false, 5000, 40, hostCredit, 4, like.lastContact(), Optional.empty(), 0, Optional.empty(), like.choices(), like.trust(), List.of(),
+                Optional.of("Ada"), Optional.empty(), List.of(), 7, new NetworkDetails(new NetworkDetails.Account(31, 0, "", "", "", false), NetworkDetails.Contact.NONE, 1, 0,
+                new NetworkDetails.Finished(0, 0, Duration.ZERO), List.of(), movedTo));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** What can be told of arguments before picocli reads them. */
 public final class Arguments {
-    private static final Set<String> WITHOUT_WINDOW = Set.of("--headless", "status", "rewards", "-h", "--help", "-V", "--version");
+    private static final Set<String> WITHOUT_WINDOW = Set.of("--headless", "status", "rewards", "follow", "-h", "--help", "-V", "--version");
 
     private Arguments() {}
 

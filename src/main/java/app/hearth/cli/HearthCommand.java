@@ -11,13 +11,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** Hearth's command line: what it accepts; what is then done is handed in. */
 @Command(name = "hearth", mixinStandardHelpOptions = true, versionProvider = HearthCommand.Version.class,
-        subcommands = {HearthCommand.Status.class, HearthCommand.Rewards.class})
+        subcommands = {HearthCommand.Status.class, HearthCommand.Rewards.class, HearthCommand.Follow.class})
 public final class HearthCommand implements Callable<Integer> {
     private final Actions actions;
 
@@ -40,6 +41,9 @@ public final class HearthCommand implements Callable<Integer> {
 
         /** Says what the book of earnings holds, for people or, as JSON, for programs. */
         int rewards(Optional<Path> dataDir, boolean json);
+
+        /** Has a running Hearth move along with a network that has moved, named by its old address. */
+        int follow(Optional<Path> dataDir, String address);
     }
 
     private HearthCommand(Actions actions) {
@@ -92,6 +96,19 @@ public final class HearthCommand implements Callable<Integer> {
 
         @Override public Integer call() {
             return parent.actions.rewards(parent.dataDir, json);
+        }
+    }
+
+    @Command(name = "follow", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    static final class Follow implements Callable<Integer> {
+        @ParentCommand
+        private HearthCommand parent;
+
+        @Parameters(paramLabel = "ADDRESS", descriptionKey = "follow.address")
+        private String address;
+
+        @Override public Integer call() {
+            return parent.actions.follow(parent.dataDir, address);
         }
     }
 

@@ -25,7 +25,7 @@ final class Contacts {
     private static final long LONGEST_NO_WORK_MILLIS = 86_400_000L;
     /** After so many failures the master page is read again (MASTER_FETCH_PERIOD). */
     private static final int FAILURES_BEFORE_MASTER = 10;
-    /** A finished task is reported within an hour (protocol note 8.7), at once if its deadline is within a day. */
+    /** A finished task is reported within an hour (protocol note 8.7), at once if its deadline is within a day or within the time for which work is kept. */
     private static final long REPORT_WITHIN_MILLIS = 3_600_000;
     private static final long CLOSE_DEADLINE_MILLIS = 86_400_000;
     /** Sooner when so many wait (protocol note 3.4). */
@@ -200,7 +200,7 @@ final class Contacts {
 
     private boolean mustReport(ProjectState project, TaskState task, long now) {
         // A home network's server is on this computer: telling it at once costs nobody anything.
-        return project.home || project.leavesWhenDone || task.reportImmediately || task.deadline - now < CLOSE_DEADLINE_MILLIS || now - task.ended > REPORT_WITHIN_MILLIS
+        return project.home || project.leavesWhenDone || task.reportImmediately || task.deadline - now < Math.max(CLOSE_DEADLINE_MILLIS, 1000 * core.deciding().buffer().least()) || now - task.ended > REPORT_WITHIN_MILLIS
                 || core.deciding().windowLeft().filter(left -> left.compareTo(BEFORE_PAUSE) < 0).isPresent();
     }
 

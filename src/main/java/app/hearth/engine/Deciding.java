@@ -375,7 +375,7 @@ final class Deciding {
 
     EngineSnapshot.Sharing snapshot() {
         return new EngineSnapshot.Sharing(settings, wishes(), conditions, used(), habits(), power(), look.presence(), transfersHeld,
-                Optional.ofNullable(core.state.settings.afterFinish), notice);
+                Optional.ofNullable(core.state.settings.afterFinish), notice, look.untold());
     }
 
     /** For a check before a task starts: how long sharing goes on by the clock and the budgets; empty while no end is foreseen. */

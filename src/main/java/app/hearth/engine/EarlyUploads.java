@@ -1,6 +1,5 @@
 package app.hearth.engine;
 
-import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.FileState.Status;
 import app.hearth.engine.TaskState.Stage;
 import java.util.Optional;
@@ -17,12 +16,15 @@ final class EarlyUploads {
         if (task.isEmpty() || task.get().run != event.run()) return;
         var output = task.get().outputs.stream().filter(ref -> ref.openName.equals(event.name())).findFirst();
         if (output.isEmpty()) {
-            core.log(Kind.PROBLEM, core.state.projects.get(task.get().project), "file.rejected", event.name(), "it is no result file of " + task.get().name);
+            TaskData.refused(core, task.get(), event.name(), "it is no result file of " + task.get().name);
             return;
         }
         // Asked for again, as after a restart from a checkpoint: it is sent once, and a program that waits for it is told.
         if (output.get().early) file(core, task.get(), output.get()).filter(file -> !file.outgoing()).ifPresent(file -> done(core, file));
-        else core.then(() -> core.world.collectEarly(task.get(), output.get()));
+        else if (output.get().taking != event.run()) {
+            output.get().taking = event.run();
+            core.then(() -> core.world.collectEarly(task.get(), output.get()));
+        }
     }
 
     static void taken(EngineCore core, EngineEvent.EarlyCollected event) {
@@ -30,6 +32,7 @@ final class EarlyUploads {
         if (task.isEmpty()) return; // it ended meanwhile, and all its results with it
         var ref = task.get().outputs.stream().filter(output -> output.file.equals(event.output().file())).findFirst();
         var file = ref.flatMap(output -> file(core, task.get(), output));
+        ref.ifPresent(output -> output.taking = 0);
         if (file.isEmpty() || ref.get().early) return;
         if (TaskData.isTooBig(core, task.get(), event.output())) {
             tell(core, task.get(), ref.get(), TaskEnds.ERR_FILE_TOO_BIG); // and so it fails when it ends
@@ -43,7 +46,10 @@ final class EarlyUploads {
 
     static void notTaken(EngineCore core, EngineEvent.EarlyNotCollected event) {
         running(core, event.task()).filter(known -> known.run == event.run()).ifPresent(task -> task.outputs.stream().filter(output -> output.openName.equals(event.name())).findFirst()
-                .ifPresent(output -> tell(core, task, output, event.status())));
+                .ifPresent(output -> {
+                    output.taking = 0;
+                    tell(core, task, output, event.status());
+                }));
     }
 
     /** It was sent, or never will be: its program may wait for that. */

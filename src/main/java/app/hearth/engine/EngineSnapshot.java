@@ -8,6 +8,7 @@ import app.hearth.engine.policy.Habits;
 import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Usage;
 import app.hearth.engine.policy.Wishes;
+import app.hearth.monitor.Untold;
 import app.hearth.protocol.NetStats;
 import app.hearth.protocol.TimeStats;
 import app.hearth.settings.UserSettings;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that others may know of the engine at one instant. Immutable.
@@ -118,10 +120,21 @@ public record EngineSnapshot(Instant at, Instant started, Decision decision, Run
      * @param transfersHeld what holds transfers back
      * @param finishing     what follows when current work is finished
      * @param settingsNotice names of settings that were unreadable and set aside at the start, and where the copy lies
+     * @param untold        what the session does not tell, and why
      */
     public record Sharing(UserSettings settings, Wishes wishes, Conditions conditions, Usage usage, Habits habits, Power power,
                           PresenceMethod presence, Optional<Decision.Hold> transfersHeld, Optional<EngineCommand.AfterFinish> finishing,
-                          Optional<SettingsNotice> settingsNotice) {
+                          Optional<SettingsNotice> settingsNotice, Set<Untold> untold) {
+        public Sharing {
+            untold = Set.copyOf(untold);
+        }
+
+        /** Without a word on what is missing. */
+        public Sharing(UserSettings settings, Wishes wishes, Conditions conditions, Usage usage, Habits habits, Power power, PresenceMethod presence,
+                       Optional<Decision.Hold> transfersHeld, Optional<EngineCommand.AfterFinish> finishing, Optional<SettingsNotice> settingsNotice) {
+            this(settings, wishes, conditions, usage, habits, power, presence, transfersHeld, finishing, settingsNotice, Set.of());
+        }
+
         /** From here the forecast starts. */
         public Forecast.Start start() {
             return new Forecast.Start(settings, wishes, conditions, usage, habits, power);

@@ -2,6 +2,7 @@ package app.hearth.engine;
 
 import app.hearth.engine.EngineSnapshot.PresenceMethod;
 import app.hearth.monitor.Reading;
+import app.hearth.monitor.Untold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,10 @@ import java.util.Set;
  * @param metered    whether the network line is metered
  * @param programs   running programs' base names in lower case
  * @param fullScreen programs that play, present or fill the screen
+ * @param untold     what the session does not tell, and why
  */
 public record Look(Optional<Reading> reading, Optional<Duration> idle, boolean locked, PresenceMethod presence,
-                   Optional<Boolean> metered, Set<String> programs, List<String> fullScreen) {
+                   Optional<Boolean> metered, Set<String> programs, List<String> fullScreen, Set<Untold> untold) {
     /** Nothing can be told. */
     public static final Look BLIND = new Look(Optional.empty(), Optional.empty(), false, new PresenceMethod("NONE", Optional.empty()),
             Optional.empty(), Set.of(), List.of());
@@ -27,5 +29,12 @@ public record Look(Optional<Reading> reading, Optional<Duration> idle, boolean l
     public Look {
         programs = Set.copyOf(programs);
         fullScreen = List.copyOf(fullScreen);
+        untold = Set.copyOf(untold);
+    }
+
+    /** Without a word on what is missing. */
+    public Look(Optional<Reading> reading, Optional<Duration> idle, boolean locked, PresenceMethod presence, Optional<Boolean> metered,
+                Set<String> programs, List<String> fullScreen) {
+        this(reading, idle, locked, presence, metered, programs, fullScreen, Set.of());
     }
 }

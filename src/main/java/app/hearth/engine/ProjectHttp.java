@@ -181,7 +181,7 @@ final class ProjectHttp {
 
     /** Hands over a message; what is answered says nothing. */
     void trickle(String url, TrickleUp message) throws IOException {
-        try (var response = call(request(url).post(RequestBody.create(message.xml(), XML)).build(), 0)) {
+        try (var response = call(keyed(url).post(RequestBody.create(message.xml(), XML)).build(), 0)) {
             limited(response, LARGEST_PAGE);
         }
     }

@@ -7,6 +7,7 @@ import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.ClientVersion;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.CoprocUse;
+import app.hearth.protocol.DailyTransfers;
 import app.hearth.protocol.DiskUsage;
 import app.hearth.protocol.FileInfo;
 import app.hearth.protocol.HeldFile;
@@ -63,6 +64,7 @@ final class Requests {
                         && file.status == (file.output ? FileState.Status.SENT : FileState.Status.PRESENT)).map(file -> new HeldFile(file.name, file.nbytes, 1)).toList())
                 .appVersions(List.copyOf(versions.values())).otherResults(others)
                 .clientBrand("Hearth");
+        if (core.deciding().settings().budgets().gbPerMonth().isPresent()) request.dailyTransfers(transfers(core));
         if (project.wantsWorkload) request.inProgressResults(inProgress(core, project, finished));
         if (!project.codeSignKey.isEmpty()) request.codeSignKey(project.codeSignKey);
         crossProjectId(project, all).ifPresent(request::crossProjectId);
@@ -76,6 +78,13 @@ final class Requests {
                 .filter(other -> !other.crossProjectId.isEmpty())
                 .min(Comparator.comparingDouble((ProjectState other) -> other.cpidTime > 0 ? other.cpidTime : Double.MAX_VALUE).thenComparing(other -> other != project))
                 .map(oldest -> oldest.crossProjectId);
+    }
+
+    /** What moved this month, of which the user set the most. */
+    private static DailyTransfers transfers(EngineCore core) {
+        var today = core.deciding().today();
+        var days = core.state.usage.tailMap(today.withDayOfMonth(1).toString()).values();
+        return new DailyTransfers(today.getDayOfMonth(), days.stream().mapToDouble(day -> day.sent).sum(), days.stream().mapToDouble(day -> day.bytes - day.sent).sum());
     }
 
     private static WorkRequest wanted(Ask ask, String kind) {

@@ -293,7 +293,7 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void collect(TaskState task) {
         String key = task.key();
         var outputs = task.outputs.stream().filter(ref -> !ref.early).toList();
-        var place = place(task);
+        var place = TaskOutputs.Place.of(task, folders);
         int run = task.run;
         begin(() -> events.accept(new EngineEvent.Collected(key, run, taking.atLast(place, outputs))), e -> e instanceof TaskOutputs.TooBig big
                 ? new EngineEvent.NotCollected(key, run, TaskEnds.ERR_FILE_TOO_BIG, big.trouble.stored())
@@ -303,13 +303,9 @@ final class SystemWorld implements World, AutoCloseable {
     @Override public void collectEarly(TaskState task, TaskState.Ref output) {
         String key = task.key();
         int run = task.run;
-        var place = place(task);
+        var place = TaskOutputs.Place.of(task, folders);
         begin(() -> events.accept(new EngineEvent.EarlyCollected(key, run, taking.early(place, output))),
                 e -> new EngineEvent.EarlyNotCollected(key, run, output.openName, e instanceof TaskOutputs.TooBig ? TaskEnds.ERR_FILE_TOO_BIG : ERR_FILE_MISSING));
-    }
-
-    private TaskOutputs.Place place(TaskState task) {
-        return new TaskOutputs.Place(task.project, folders.slot(task.slot), task.filePrefix, task.diskBound);
     }
 
     @Override public void tellUploaded(String task, int slot, String name, int status) {

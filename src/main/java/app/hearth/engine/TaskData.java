@@ -1,10 +1,13 @@
 package app.hearth.engine;
 
+import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import java.util.HashSet;
 import java.util.stream.Stream;
 
 /** What becomes of a task's files in the engine's books, and with them on disk. */
 final class TaskData {
+    private static final int MOST_COMPLAINTS = 5;
+
     private TaskData() {}
 
     /** Those that only this task needed; programs serve later tasks. */
@@ -29,6 +32,11 @@ final class TaskData {
     private static long bytes(EngineCore core, TaskState task, TaskState.Ref ref) {
         var file = core.state.files.get(FileState.key(task.project, ref.file));
         return file == null ? 0 : Math.max(file.nbytes, 0);
+    }
+
+    /** A running program wants something that it cannot have; one that wants it each second must not fill the journal. */
+    static void refused(EngineCore core, TaskState task, String what, String why) {
+        if (++task.complaints <= MOST_COMPLAINTS) core.log(Kind.PROBLEM, core.state.projects.get(task.project), "file.rejected", what, why);
     }
 
     /** What a task that failed has written. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,11 @@ final class TaskOutputs {
     private static final int STDERR_KEPT = 63 * 1024;
     private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final int BUFFER = 65_536;
+    private static final int LOCKS = 64;
 
     private final Folders folders;
+    /** Of a slot one result is brought at a time, lest a copy for a program that ended meanwhile takes the place of what it left at last. */
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     /**
      * Whose results, and where.
@@ -40,6 +44,10 @@ final class TaskOutputs {
      * @param diskBytes bound of what it may write; the largest size of a result of which its network says none
      */
     record Place(String project, Path slot, String prefix, long diskBytes) {
+        static Place of(TaskState task, Folders folders) {
+            return new Place(task.project, folders.slot(task.slot), task.filePrefix, task.diskBound);
+        }
+
         /** Where its link leads in the folder that a program in a container takes for its project's; or, where nothing is, in place of the link. */
         private String name(TaskState.Ref output) {
             var own = slot.resolve(TaskSpec.Native.OWN_PROJECT);
@@ -95,23 +103,31 @@ final class TaskOutputs {
     /** Brings outputs of a program that has ended into the project's folder; done again after a crash it does no harm. */
     List<EngineEvent.Output> all(Place place, List<TaskState.Ref> outputs) throws IOException {
         var taken = new ArrayList<EngineEvent.Output>();
-        for (var output : outputs) {
-            var target = folders.file(place.project, output.onDisk());
-            // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
-            String name = place.name(output);
-            if (Place.direct(name)) move(place, output, name, target);
-            else copy(place, output, name, target);
-            if (inPlace(output, target)) taken.add(described(output, target));
+        synchronized (lock(place)) {
+            for (var output : outputs) {
+                var target = folders.file(place.project, output.onDisk());
+                // Of what lies in the slot itself the name can be moved; on the way through a folder a link could stand.
+                String name = place.name(output);
+                if (Place.direct(name)) move(place, output, name, target);
+                else copy(place, output, name, target);
+                if (inPlace(output, target)) taken.add(described(output, target));
+            }
         }
         return taken;
+    }
+
+    private Object lock(Place place) {
+        return locks.get(Math.floorMod(place.slot.hashCode(), LOCKS));
     }
 
     /** Brings a copy of a result of a program that runs: what it does to its own file from now on does not matter. */
     EngineEvent.Output early(Place place, TaskState.Ref output) throws IOException {
         var target = folders.file(place.project, output.onDisk());
-        copy(place, output, place.name(output), target);
-        if (!inPlace(output, target)) throw missing(output);
-        return described(output, target);
+        synchronized (lock(place)) {
+            copy(place, output, place.name(output), target);
+            if (!inPlace(output, target)) throw missing(output);
+            return described(output, target);
+        }
     }
 
     private static boolean inPlace(TaskState.Ref output, Path target) throws IOException {

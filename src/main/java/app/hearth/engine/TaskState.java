@@ -82,6 +82,8 @@ final class TaskState {
     long bytesDown;
     long bytesUp;
 
+    /** How often its program wanted what it cannot have. */
+    transient int complaints;
     /** Number of its last start, so that a message of an earlier process is not taken for this one's. */
     transient int run;
     /** A process exists or is being started. */
@@ -124,6 +126,8 @@ final class TaskState {
         boolean copy;
         /** Its program had it sent before it ended. */
         boolean early;
+        /** Number of the start whose program had it asked for and gets it now; asking twice gives no two copies. */
+        transient int taking;
         /** Most bytes of a result, 0 where its network says none. */
         long most;
         /** It is compressed before it is sent. */

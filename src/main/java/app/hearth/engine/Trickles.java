@@ -28,7 +28,7 @@ final class Trickles {
         if (task == null || task.run != event.run()) return;
         var project = core.state.projects.get(task.project);
         if (event.body().length() > LONGEST || event.body().contains("</msg_from_host") || project.trickles.size() >= MOST_WAITING) {
-            core.log(Kind.PROBLEM, project, "file.rejected", task.name, "its message to the network is too long or not well formed");
+            TaskData.refused(core, task, task.name, "its message to the network is too long or not well formed");
             return;
         }
         var trickle = new ProjectState.Trickle();

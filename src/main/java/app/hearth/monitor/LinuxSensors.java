@@ -55,7 +55,8 @@ final class LinuxSensors {
     }
 
     Sensors read() {
-        return new Sensors(hottest(), fastest());
+        return Sensors.of(hottest(), fastest(), heat.isEmpty() ? Untold.HEAT_NO_DRIVER : Untold.HEAT_NONSENSE,
+                fans.isEmpty() ? Untold.FAN_NO_DRIVER : Untold.FAN_STILL);
     }
 
     private OptionalDouble hottest() {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class MachineProbe implements Probe {
     private static final Duration GPU_PACE = Duration.ofSeconds(2);
     private static final Duration SENSOR_PACE = Duration.ofSeconds(5);
-    private static final Sensors NO_SENSORS = new Sensors(OptionalDouble.empty(), OptionalInt.empty());
+    private static final Sensors NO_SENSORS = Sensors.of(OptionalDouble.empty(), OptionalInt.empty(), Untold.HEAT_FAILED, Untold.FAN_FAILED);
     private static final double SHORTEST_SECONDS = 0.02; // two ticks of 100 Hz: less says nothing
 
     private final Machine machine;

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -75,9 +74,13 @@ final class OshiMachine implements Machine {
 
     @Override public Sensors sensors() {
         var sensors = hardware.getSensors();
-        double celsius = sensors.getCpuTemperature(); // 0 or NaN where there is none
-        var fans = Arrays.stream(sensors.getFanSpeeds()).filter(rpm -> rpm > 0).max();
-        return new Sensors(celsius > 0 ? OptionalDouble.of(celsius) : OptionalDouble.empty(), fans.isPresent() ? fans : OptionalInt.empty());
+        return sensors(sensors.getCpuTemperature(), sensors.getFanSpeeds(), System.getProperty("os.name").startsWith("Windows"));
+    }
+
+    /** @param celsius 0 or NaN where there is none */
+    static Sensors sensors(double celsius, int[] fans, boolean windows) {
+        return Sensors.of(celsius > 0 ? OptionalDouble.of(celsius) : OptionalDouble.empty(), Arrays.stream(fans).filter(rpm -> rpm > 0).max(),
+                windows ? Untold.HEAT_WINDOWS : Untold.HEAT_MACOS, windows ? Untold.FAN_WINDOWS : Untold.FAN_MACOS);
     }
 
     @Override public Power power() {

@@ -1,11 +1,13 @@
 package app.hearth.monitor;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One look at the computer. What the machine does not give is empty, never zero.
@@ -29,6 +31,19 @@ public record Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensor
     /** Of a computer without meters. */
     public Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensors sensors, Traffic disk, Traffic network, Power power) {
         this(at, cpu, memory, gpus, sensors, disk, network, power, Draw.NONE);
+    }
+
+    /** What is missing of heat, fans and battery, and why. */
+    public Set<Untold> untold() {
+        var untold = EnumSet.noneOf(Untold.class);
+        untold.addAll(sensors.untold());
+        switch (power) {
+            case Power.NoBattery _ -> untold.add(Untold.BATTERY_NONE);
+            case Power.Battery battery when battery.level().isEmpty() -> untold.add(Untold.BATTERY_LEVEL);
+            case Power.Mains mains when mains.level().isEmpty() -> untold.add(Untold.BATTERY_LEVEL);
+            case Power.Battery _, Power.Mains _ -> { }
+        }
+        return untold;
     }
 
     /**
@@ -82,8 +97,25 @@ public record Reading(Instant at, Cpu cpu, Memory memory, List<Gpu> gpus, Sensor
         }
     }
 
-    /** Processor temperature in °C and the fastest fan in turns a minute. */
-    public record Sensors(OptionalDouble cpuCelsius, OptionalInt fanRpm) {}
+    /** Processor temperature in °C and the fastest fan in turns a minute, and why one of them is missing. */
+    public record Sensors(OptionalDouble cpuCelsius, OptionalInt fanRpm, Set<Untold> untold) {
+        public Sensors {
+            untold = Set.copyOf(untold);
+        }
+
+        /** Without a word on what is missing. */
+        public Sensors(OptionalDouble cpuCelsius, OptionalInt fanRpm) {
+            this(cpuCelsius, fanRpm, Set.of());
+        }
+
+        /** @param noHeat why there is no temperature, if so; {@code noFan} likewise */
+        static Sensors of(OptionalDouble cpuCelsius, OptionalInt fanRpm, Untold noHeat, Untold noFan) {
+            var untold = EnumSet.noneOf(Untold.class);
+            if (cpuCelsius.isEmpty()) untold.add(noHeat);
+            if (fanRpm.isEmpty()) untold.add(noFan);
+            return new Sensors(cpuCelsius, fanRpm, untold);
+        }
+    }
 
     /** Bytes a second, empty until two readings exist or where the system does not say. */
     public record Traffic(OptionalDouble in, OptionalDouble out) {}

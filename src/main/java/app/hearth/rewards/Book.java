@@ -116,7 +116,7 @@ public final class Book implements AutoCloseable {
             opened = DriverManager.getConnection("jdbc:sqlite:" + file);
             connection = opened;
             run("PRAGMA busy_timeout=5000");
-            refuseNewer();
+            refuseNewer(connection);
             run("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", """
                     CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, source TEXT NOT NULL, event TEXT NOT NULL, state TEXT NOT NULL,
                       unit TEXT NOT NULL, amount INTEGER NOT NULL, at INTEGER NOT NULL, recorded INTEGER NOT NULL, why TEXT NOT NULL)""",
@@ -144,7 +144,7 @@ public final class Book implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(Connection opened, Exception because) {
+    static void closeQuietly(Connection opened, Exception because) {
         try {
             if (opened != null) opened.close();
         } catch (SQLException e) {
@@ -152,7 +152,7 @@ public final class Book implements AutoCloseable {
         }
     }
 
-    private void refuseNewer() throws SQLException, IOException {
+    static void refuseNewer(Connection connection) throws SQLException, IOException {
         try (var statement = connection.createStatement(); var row = statement.executeQuery("PRAGMA user_version")) {
             if (row.next() && row.getInt(1) > SCHEMA) {
                 throw new Newer("The book of earnings was written by a newer Hearth. Start the newer Hearth again.");

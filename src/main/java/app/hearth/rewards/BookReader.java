@@ -28,13 +28,31 @@ public final class BookReader implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @throws IOException when there is no book in this file */
+    /** @throws IOException when there is no book in this file, or one of a newer version */
     public static BookReader open(Path file) throws IOException {
         try {
-            return new BookReader(DriverManager.getConnection("jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + "?mode=ro"));
+            var connection = DriverManager.getConnection("jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + "?mode=ro");
+            try {
+                Book.refuseNewer(connection);
+            } catch (SQLException | IOException e) {
+                Book.closeQuietly(connection, e);
+                throw e;
+            }
+            return new BookReader(connection);
         } catch (SQLException e) {
-            throw new IOException("The book of earnings in " + file + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static IOException unreadable(SQLException e) {
+        String said = "The book of earnings cannot be read: " + e.getMessage();
+        return Book.damaged(e) ? new Book.Damaged(said, e) : new IOException(said, e);
+    }
+
+    /** Why the book cannot be read, without saying once more that it cannot. */
+    public static String reason(Exception e) {
+        // "[SQLITE_FULL] Insertion failed because the database is full (database or disk is full)"
+        return String.valueOf(e.getCause() instanceof SQLException cause ? cause.getMessage() : e.getMessage()).replaceFirst("^\\[SQLITE_\\w+] *", "").replaceFirst(" \\([^()]*\\)$", "");
     }
 
     /** What is looked for among the events, and in which order. */
@@ -83,8 +101,7 @@ public final class BookReader implements AutoCloseable {
         try {
             return reading.read();
         } catch (SQLException e) {
-            String said = "The book of earnings cannot be read: " + e.getMessage();
-            throw Book.damaged(e) ? new Book.Damaged(said, e) : new IOException(said, e);
+            throw unreadable(e);
         }
     }
 

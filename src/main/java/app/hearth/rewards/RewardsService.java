@@ -189,7 +189,7 @@ public final class RewardsService implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.warn("The book of earnings cannot be read", e);
             if (e instanceof Book.Damaged known) damage = Optional.of(known);
-            return new RewardsSnapshot(states, current.sums(), current.days(), current.counts(), Optional.of(String.valueOf(e.getMessage())));
+            return new RewardsSnapshot(states, current.sums(), current.days(), current.counts(), Optional.of(BookReader.reason(e)));
         }
     }
 

@@ -8,9 +8,11 @@ import app.hearth.desktop.limits.LimitsSamples;
 import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.GraphicsCard;
 import app.hearth.monitor.Reading;
+import app.hearth.monitor.Untold;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,16 @@ class LimitsGalleryTest {
         shot(LimitsSamples.differentManners(), plain, Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.62)).save("limits-two-values");
         shot(LimitsSamples.differentManners(), plain, Locale.GERMANY).dark().size(900, 600).then(screen -> ((LimitsController) screen).reveal(0.62)).save("limits-two-values-de-dark-900x600");
         shot(LimitsSamples.blindLaptop(), plain, Locale.GERMANY).then(screen -> ((LimitsController) screen).reveal(1)).save("limits-cannot-tell-de");
+    }
+
+    @Test void aComputerThatTellsLittle() {
+        var wayland = LimitsSamples.tellsLittle(false, Set.of(Untold.METERED_NO_MANAGER, Untold.FULL_SCREEN_WAYLAND, Untold.AWAKE_SYSTEM_ONLY));
+        var bare = LimitsSamples.bareReading(Untold.HEAT_NO_DRIVER, Untold.FAN_NO_DRIVER);
+        shot(wayland, bare, Locale.UK).then(screen -> ((LimitsController) screen).reveal(0.6)).save("limits-untold-light-en");
+        shot(wayland, bare, Locale.GERMANY).dark().size(900, 560).then(screen -> ((LimitsController) screen).reveal(0.6)).save("limits-untold-dark-de-900x560");
+        var mac = LimitsSamples.tellsLittle(true, Set.of(Untold.METERED_MACOS, Untold.FULL_SCREEN_MACOS, Untold.AWAKE_MACOS));
+        shot(mac, LimitsSamples.bareReading(Untold.HEAT_MACOS, Untold.FAN_MACOS), Locale.UK).textSize(30)
+                .then(screen -> ((LimitsController) screen).reveal(0.72)).save("limits-untold-200-percent");
     }
 
     @Test void theWholeColumn() {

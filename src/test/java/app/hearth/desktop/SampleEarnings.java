@@ -70,7 +70,7 @@ public final class SampleEarnings {
     private static SourceState project(String url, String name, double average) {
         return new SourceState(url, name, Kind.BOINC, Optional.of(NOW.minusSeconds(700)), Optional.empty(), List.of(
                 new Fact.Number("boinc.host.average", average, Event.CREDIT), new Fact.Number("boinc.user.average", 2.2 * average, Event.CREDIT),
-                new Fact.Number("boinc.user.total", 214_830, Event.CREDIT), new Fact.Moment("boinc.heard", NOW.minusSeconds(1500))));
+                new Fact.Number("boinc.user.total", 97 * average, Event.CREDIT), new Fact.Moment("boinc.heard", NOW.minusSeconds(1500))));
     }
 
     private static SourceState wallet() {

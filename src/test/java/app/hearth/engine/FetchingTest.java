@@ -54,6 +54,7 @@ class FetchingTest {
     private MockResponse answer(String path, String range) {
         asked.add(path);
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+        if (path.equals("/bomb")) return new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(new Buffer().write(packed(new byte[40 << 20]))).build();
         if (path.equals("/redirect")) return new MockResponse.Builder().code(302).addHeader("Location", redirect).build();
         if (path.equals("/gone")) return new MockResponse.Builder().code(404).build();
         if (path.startsWith("/found/")) return new MockResponse.Builder().code(302).addHeader("Location", path.substring(6)).build();
@@ -311,6 +312,14 @@ class FetchingTest {
         assertThatThrownBy(() -> Redirects.next(asked, answer)).isInstanceOfSatisfying(ProjectHttp.Refused.class, e -> assertThat(e.trouble.code()).isEqualTo("redirect.here"));
         var own = asked.newBuilder().url("http://127.0.0.1/").build();
         assertThat(Redirects.next(own, answer)).isPresent();
+    }
+
+    @Test void anAnswerThatUnpacksToMuchMoreThanItWasIsRefused() {
+        assertThatThrownBy(() -> http.contact(List.of(url("/bomb")), app.hearth.protocol.SchedulerRequest.builder().build()))
+                .isInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> http.page(url("/bomb"))).isInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> http.schedulers(url("/bomb"))).isInstanceOf(ProjectHttp.Refused.class).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> files.fetch(file(CONTENT.length, "/bomb"), "", _ -> { })).isInstanceOf(ProjectHttp.Refused.class);
     }
 
     @Test void whereOneSchedulerIsNotReachedTheNextAnswers() {

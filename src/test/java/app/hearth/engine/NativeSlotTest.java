@@ -199,6 +199,17 @@ class NativeSlotTest {
         assertThatThrownBy(() -> prepare("", false)).isInstanceOf(ProjectHttp.Refused.class).hasMessage("app changed on disk");
     }
 
+    @Test void whereTheNetworkWishesItInputsAreLookedAtBeforeEachStartToo() throws IOException {
+        file("app", "app", true, false).main = true;
+        file("input_physical", "in", false, false);
+        prepare("", true);
+        Files.writeString(folders().file(NETWORK, "input_physical"), "CONTENT of input_physical");
+        prepare("", false);
+        assertThatThrownBy(() -> files().prepareNative(NETWORK, refs, states, linked, slot(), "", false, true)).isInstanceOf(ProjectHttp.Refused.class)
+                .hasMessage("input_physical changed on disk");
+        assertThat(folders().file(NETWORK, "input_physical")).as("it is fetched anew").doesNotExist();
+    }
+
     @Test void aFileOfTheUsersIsNeverSentThroughALinkThatAProgramMade() throws IOException {
         Files.createDirectories(slot());
         Files.createDirectories(data.resolve("home"));

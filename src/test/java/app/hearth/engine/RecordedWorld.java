@@ -4,6 +4,7 @@ import app.hearth.protocol.AccountManagerRequest;
 import app.hearth.protocol.Coproc;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.SchedulerRequest;
+import app.hearth.protocol.TrickleUp;
 import app.hearth.settings.Rates;
 import app.hearth.settings.UserSettings;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class RecordedWorld implements World {
     Look look = Look.BLIND;
     boolean freezes;
     int gpuPercent = 100;
+    boolean online;
     AccountManagerRequest manager;
     List<Coproc> cards = List.of();
     List<GraphicsCard> graphics = List.of();
@@ -125,6 +127,18 @@ final class RecordedWorld implements World {
     @Override public void contact(String project, int talk, List<String> urls, SchedulerRequest request, List<String> reported) {
         calls.add("contact " + project);
         requests.add(request);
+    }
+
+    @Override public void trickle(List<String> urls, TrickleUp message) {
+        calls.add("trickle to " + urls + " " + new String(message.xml(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Override public void renew(String project, String wishes) {
+        calls.add("renew " + project + " " + wishes.strip());
+    }
+
+    @Override public void online(boolean allowed) {
+        online = allowed;
     }
 
     @Override public void download(FileState file, int transfer, String codeSignKey) {

@@ -112,8 +112,14 @@ class StockServerWishesTest extends WithRules {
         work("w", List.of(), List.of(FileRef.of("w_part", "part"), FileRef.of("w_out", "out")), output("w_part"), output("w_out"));
         core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "secret"));
         assertThat(journal("file.rejected")).containsExactly("secret it is no result file of w_0");
+        for (int i = 0; i < 100; i++) core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "secret"));
+        assertThat(journal("file.rejected")).as("it does not fill the journal").hasSize(5);
+        for (int i = 0; i < 3; i++) core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "part"));
+        assertThat(world.calls).as("asking thrice gives one copy").filteredOn("collect early w_part"::equals).hasSize(1);
         core.handle(new EngineEvent.EarlyNotCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), "part", -163));
         core.handle(new EngineEvent.EarlyCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), new EngineEvent.Output("w_part", 1001, MD5)));
+        core.handle(new EngineEvent.UploadAsked(key("w_0"), run("w_0"), "part"));
+        assertThat(world.calls).as("and once more after it failed").filteredOn("collect early w_part"::equals).hasSize(2);
         assertThat(world.calls).contains("uploaded part -163", "uploaded part -131").noneMatch(call -> call.startsWith("upload "));
         core.handle(new EngineEvent.EarlyCollected(key("w_0"), RecordedWorld.run(core, key("w_0")), new EngineEvent.Output("w_part", 9, MD5)));
         core.handle(new EngineEvent.TransferFailed(key("w_part"), RecordedWorld.transfer(core, key("w_part")), "no", true));

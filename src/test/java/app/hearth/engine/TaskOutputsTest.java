@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is taken from a slot, and what is not. */
 class TaskOutputsTest {
     private static final String NETWORK = "http://127.0.0.1/net/";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     @TempDir Path data;
     private Folders folders;
     private TaskOutputs taking;

@@ -13,6 +13,7 @@ import app.hearth.engine.policy.Decision.Share;
 import app.hearth.engine.policy.Power;
 import app.hearth.engine.policy.Remedy;
 import app.hearth.monitor.Reading;
+import app.hearth.monitor.Untold;
 import app.hearth.protocol.App;
 import app.hearth.protocol.AppVersion;
 import app.hearth.protocol.FileInfo;
@@ -168,6 +169,13 @@ class UserInControlTest extends WithRules {
         tick();
         assertThat(core.snapshot().runMode()).isEqualTo(RunMode.AUTO);
         assertThat(core.snapshot().journal()).extracting(EngineSnapshot.JournalEntry::code).doesNotContain("clock.jumped");
+    }
+
+    @Test void whatTheSessionDoesNotTellIsToldOn() {
+        world.look = new Look(Optional.empty(), Optional.empty(), false, new PresenceMethod("NONE", Optional.of("no-source")), Optional.empty(), Set.of(), List.of(),
+                Set.of(Untold.METERED_UNSAID));
+        tick();
+        assertThat(core.snapshot().sharing().untold()).containsExactly(Untold.METERED_UNSAID);
     }
 
     @Test void transfersThatAreToGoOnInAnyCaseWaitForTheQuotaAlone() {

@@ -112,6 +112,7 @@ class MachineProbeTest {
 
         assertThat(reading.gpus()).isEmpty();
         assertThat(reading.sensors().cpuCelsius()).isEmpty();
+        assertThat(reading.sensors().untold()).containsExactlyInAnyOrder(Untold.HEAT_FAILED, Untold.FAN_FAILED);
     }
 
     private void pass(int seconds) {

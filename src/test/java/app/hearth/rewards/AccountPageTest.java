@@ -51,6 +51,13 @@ class AccountPageTest {
         }
     }
 
+    @Test void itsComputersFiguresAreNotTheAccounts() throws IOException {
+        String hosts = "<host><id>77</id><create_time>1600000009</create_time><expavg_credit>1</expavg_credit><total_credit>2</total_credit><expavg_time>3</expavg_time></host>";
+        var account = new AccountPage(1_234_567.5, 321.0625, Instant.ofEpochSecond(1_795_000_000));
+        assertThat(parse(PAGE.replace("<teamid>", "<venue>home</venue>" + hosts + hosts + "<teamid>"))).isEqualTo(account);
+        assertThat(parse(PAGE.replace("<id>31</id>", hosts + "<id>31</id>"))).isEqualTo(account);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<id>32</id>", "<id></id>", "<id>-31</id>"})
     void anotherAccountsPageIsNotBelieved(String id) {

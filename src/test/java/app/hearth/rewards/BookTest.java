@@ -210,6 +210,7 @@ class BookTest {
             statement.execute("PRAGMA user_version=9");
         }
         assertThatThrownBy(() -> new Book(file()).close()).hasMessageContaining("newer Hearth");
+        assertThatThrownBy(() -> BookReader.open(file()).close()).hasMessageContaining("newer Hearth");
     }
 
     @Provide Arbitrary<List<Event>> life() {

@@ -36,11 +36,14 @@ record Networks(Map<String, SourceState> states, Map<String, Integer> tones, Str
         return tones.getOrDefault(source, TONES - 1);
     }
 
-    /** What the user knows it by; of a network that was left its address without what all addresses have. */
+    /** What the user knows it by, with its address where several have the same name; of a network that was left the address alone. */
     String name(String source) {
         var state = states.get(source);
         if (state != null && state.kind() == Kind.HOME) return home;
-        return state != null && !state.label().isBlank() ? state.label() : source.replaceFirst("^https?://", "").replaceFirst("/$", "");
+        String address = source.replaceFirst("^https?://", "").replaceFirst("/$", "");
+        if (state == null || state.label().isBlank()) return address;
+        boolean alone = states.values().stream().noneMatch(other -> !other.name().equals(source) && other.label().equals(state.label()));
+        return alone || state.label().equals(address) ? state.label() : state.label() + " (" + address + ")";
     }
 
     /** The names of all by their keys. */

@@ -86,7 +86,7 @@ final class ReceiptRows extends ObservableListBase<ReceiptView> {
                     found.run();
                 };
             } catch (IOException | RuntimeException e) {
-                then = () -> trouble.accept(Optional.of(String.valueOf(e.getMessage())));
+                then = () -> trouble.accept(Optional.of(BookReader.reason(e)));
             }
             fx.execute(then);
         });

@@ -2,9 +2,12 @@ package app.hearth.desktop.limits;
 
 import app.hearth.engine.EngineSnapshot.Sharing;
 import app.hearth.monitor.Reading;
+import app.hearth.monitor.Untold;
 import app.hearth.settings.HowMuch;
 import app.hearth.settings.UserSettings;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the groups of the screen are shown.
@@ -30,7 +33,14 @@ public record LimitsState(UserSettings settings, Sharing sharing, Optional<Readi
     }
 
     boolean hasBattery() {
-        return sharing.conditions().battery().isPresent();
+        return sharing.conditions().battery().isPresent() || reading.map(now -> !(now.power() instanceof Reading.Power.NoBattery)).orElse(false);
+    }
+
+    /** What this computer does not tell. */
+    SortedSet<Untold> untold() {
+        var untold = new TreeSet<>(sharing.untold());
+        reading.ifPresent(now -> untold.addAll(now.untold()));
+        return untold;
     }
 
     LimitsState with(UserSettings other) {

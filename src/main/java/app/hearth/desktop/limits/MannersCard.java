@@ -2,6 +2,7 @@ package app.hearth.desktop.limits;
 
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.desktop.text.Texts;
+import app.hearth.monitor.Untold.Sense;
 import app.hearth.settings.Manners;
 import app.hearth.settings.When;
 import java.util.List;
@@ -28,6 +29,7 @@ final class MannersCard extends Group {
     private final TwoColumns two = new TwoColumns(36);
     private final Button separate;
     private final Forms.Switch fullScreen;
+    private final UntoldLines untold;
     private boolean opened;
     private LimitsState state;
 
@@ -50,7 +52,8 @@ final class MannersCard extends Group {
         columns();
         fullScreen = new Forms.Switch(texts.get("limits.fullScreen"), "fullScreen");
         fullScreen.onTurn(on -> change(texts.get("limits.fullScreen"), onOff(on), settings -> settings.withFullScreenIsUse(on)));
-        getChildren().addAll(one, two, Forms.tile("fth-film", texts.get("limits.fullScreen"), new Label(texts.get("limits.fullScreen.note")), fullScreen));
+        untold = new UntoldLines(texts, Set.of(Sense.BATTERY, Sense.METERED, Sense.FULL_SCREEN, Sense.AWAKE));
+        getChildren().addAll(one, two, Forms.tile("fth-film", texts.get("limits.fullScreen"), new Label(texts.get("limits.fullScreen.note")), fullScreen), untold);
     }
 
     private MannersControls side(boolean ofInUse) {
@@ -102,6 +105,7 @@ final class MannersCard extends Group {
         inUse.show(manners.inUse(), programs);
         away.show(manners.away(), programs);
         fullScreen.show(now.settings().fullScreenIsUse());
+        untold.show(now);
     }
 
     void closePicker() {

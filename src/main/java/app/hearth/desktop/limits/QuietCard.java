@@ -5,6 +5,7 @@ import app.hearth.desktop.text.Texts;
 import app.hearth.engine.CardReadings;
 import app.hearth.engine.GraphicsCard;
 import app.hearth.monitor.Reading;
+import app.hearth.monitor.Untold.Sense;
 import app.hearth.settings.Quiet;
 import app.hearth.settings.When;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
@@ -55,6 +57,7 @@ final class QuietCard extends Group {
     private final Map<Target, Label> names = new EnumMap<>(Target.class);
     private final Label sensors = Forms.wrapped("", "small", "muted");
     private final Supplier<List<GraphicsCard>> cards;
+    private final UntoldLines untold;
 
     /** @param cards graphics cards as the engine knows them now */
     QuietCard(Texts texts, SettingsEditor editor, Supplier<List<GraphicsCard>> cards) {
@@ -67,8 +70,9 @@ final class QuietCard extends Group {
         row(Target.CARD_HEAT, "fth-thermometer", texts.get("unit.celsius.sign"), 70);
         row(Target.CARD_FAN, "fth-wind", texts.get("unit.percent.sign"), 50);
         row(Target.POWER, "fth-zap", texts.get("unit.watt"), 60);
-        getChildren().addAll(columns, sensors);
+        untold = new UntoldLines(texts, Set.of(Sense.HEAT, Sense.FAN));
         sensors.setId("sensors");
+        getChildren().addAll(columns, sensors, untold);
     }
 
     private void row(Target target, String icon, String unit, double usual) {
@@ -92,6 +96,7 @@ final class QuietCard extends Group {
     }
 
     @Override void show(LimitsState now) {
+        untold.show(now);
         int row = 1;
         var known = cards.get();
         var seen = now.reading().map(reading -> CardReadings.of(known, reading.gpus())).orElse(Map.of());

@@ -33,8 +33,13 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
     }
 
     private static String left(Task task, Texts texts) {
-        String state = texts.get("state." + task.state());
+        String state = texts.get(lacksCard(task) ? "state.noCard" : "state." + task.state());
         return task.state() == State.RUNNING ? task.remaining().map(texts.figures()::estimate).orElse(state) : state;
+    }
+
+    /** It waits for a graphics card that is not here any more. */
+    private static boolean lacksCard(Task task) {
+        return task.details().cardMissing() && Group.of(task.state()) == Group.WAITING;
     }
 
     private static boolean isLate(Task task, Instant now) {
@@ -92,7 +97,8 @@ record TaskView(Task task, String title, String subtitle, String percent, Meanin
         var figures = texts.figures();
         var times = texts.times();
         List<Fact> facts = new ArrayList<>();
-        if (task.state() != State.RUNNING) facts.add(fact(texts, "state", texts.get("state." + task.state())));
+        if (task.state() != State.RUNNING) facts.add(fact(texts, "state", lacksCard(task)
+                ? texts.get("work.state.noCard", task.devices().gpu().orElse("")) : texts.get("state." + task.state())));
         facts.add(fact(texts, "progress", percent));
         facts.add(fact(texts, "worked", figures.span(task.elapsed())));
         facts.add(fact(texts, "uses", uses(task.devices(), texts)));

@@ -212,6 +212,7 @@ final class ControlSession {
         var project = s.projects().stream().filter(known -> known.url().equals(url)).findFirst();
         if (project.isEmpty()) return GuiReplies.error("no such project");
         if (project.get().home() && (p.verb() == GuiRequest.ProjectVerb.DETACH || p.verb() == GuiRequest.ProjectVerb.DETACH_WHEN_DONE)) return GuiReplies.error(REFUSALS.getString("detach_home"));
+        if (p.verb() == GuiRequest.ProjectVerb.FOLLOW && project.get().details().movedTo().isEmpty()) return GuiReplies.error(REFUSALS.getString("follow_nowhere"));
         return send(switch (p.verb()) {
             case UPDATE -> new EngineCommand.UpdateProject(url);
             case SUSPEND -> new EngineCommand.SuspendProject(url);
@@ -222,6 +223,7 @@ final class ControlSession {
             case DETACH -> new EngineCommand.DetachProject(url);
             case DETACH_WHEN_DONE -> new EngineCommand.LeaveWhenDone(url, true);
             case DONT_DETACH_WHEN_DONE -> new EngineCommand.LeaveWhenDone(url, false);
+            case FOLLOW -> new EngineCommand.FollowMove(url);
         });
     }
 

@@ -42,6 +42,9 @@ public final class DecisionSentences {
         snapshot.sharing().transfersHeld().ifPresent(held -> {
             if (!(snapshot.decision() instanceof Hold)) lines.add(say("transfers", why(held.reasons().getFirst())));
         });
+        snapshot.projects().forEach(project -> project.details().movedTo().ifPresent(there -> {
+            if (!project.choices().leavesWhenDone()) lines.add(say("moved", project.name(), there, project.url()));
+        }));
         var used = snapshot.sharing().usage();
         lines.add(say("usage", used.today().toMinutes() / 60.0, used.kwhToday(), WORDS.getString("source." + snapshot.sharing().power().known())));
         lines.add(say("presence." + (snapshot.sharing().presence().name().equals("NONE") ? "none" : "known"), snapshot.sharing().presence().name(),

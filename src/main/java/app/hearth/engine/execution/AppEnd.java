@@ -38,7 +38,7 @@ final class AppEnd {
         if (code == 0) return new TaskMessage.End(TaskMessage.INTERRUPTED, "the program ended without saying that it has finished");
         if (windows) {
             return FROM_WINDOWS.contains(code) ? new TaskMessage.End(TaskMessage.INTERRUPTED, "Windows ended the program")
-                    : new TaskMessage.End(code, String.format(Locale.ROOT, "process exited with code %d (0x%x)", code, code));
+                    : TaskMessage.End.ofProgram(code, String.format(Locale.ROOT, "process exited with code %d (0x%x)", code, code));
         }
         int signal = code - SIGNALLED;
         // A program that says so may end with such a code too.

@@ -42,6 +42,11 @@ final class AppTalk implements Talk {
     private static final int LARGEST_TRICKLE = 1 << 20;
     private static final int LARGEST_WORD_FILE = 4096;
     private static final String TRICKLE_UP = "trickle_up.xml";
+    // SPORADIC_AC_STATE and SPORADIC_CA_STATE of lib/common_defs.h.
+    private static final int DOES_NOT_WANT = 1;
+    private static final int WANTS_TO_COMPUTE = 2;
+    private static final int COULD_COMPUTE = 2;
+    private static final int COMPUTING = 3;
     private static final String UPLOAD_ASKED = "boinc_ufr_";
     private static final int MOST_UPLOADS = 100;
     /** The program gives back what init_data.xml told it, to six places. */
@@ -53,6 +58,7 @@ final class AppTalk implements Talk {
     private final Deque<String> wishes = new ArrayDeque<>();
     private final Deque<String> news = new ArrayDeque<>();
     private double checkpoint;
+    private int sporadic;
     private Optional<TaskMessage.End> verdict = Optional.empty();
     private int polls;
     private int sinceAsked;
@@ -130,13 +136,23 @@ final class AppTalk implements Talk {
     private synchronized void say() {
         if (!wishes.isEmpty() && channels.send(AppChannels.Channel.PROCESS_CONTROL_REQUEST, wishes.peek())) wishes.remove();
         if (!news.isEmpty() && channels.send(AppChannels.Channel.TRICKLE_DOWN, news.peek())) news.remove();
-        channels.send(AppChannels.Channel.HEARTBEAT, String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>%s",
-                (double) memory, (double) app.memoryBytes(), online ? "" : "<network_suspended/>"));
+        channels.send(AppChannels.Channel.HEARTBEAT, String.format(Locale.ROOT, "<heartbeat/><wss>%e</wss><max_wss>%e</max_wss>%s%s",
+                (double) memory, (double) app.memoryBytes(), online ? "" : "<network_suspended/>", sporadic()));
+    }
+
+    /** Who computes now and then asks whether it may. While it is not stopped it has its turn, so it may. */
+    private String sporadic() {
+        return switch (sporadic) {
+            case DOES_NOT_WANT -> "<sporadic_ca>" + COULD_COMPUTE + "</sporadic_ca>";
+            case WANTS_TO_COMPUTE -> "<sporadic_ca>" + COMPUTING + "</sporadic_ca>";
+            default -> "";
+        };
     }
 
     private void hear(Consumer<TaskMessage> messages) {
         channels.take(AppChannels.Channel.APP_STATUS).map(AppStatus::parse).ifPresent(status -> {
             status.fraction().ifPresent(fraction -> messages.accept(new TaskMessage.Progress(fraction)));
+            sporadic = status.sporadic();
             double saved = status.checkpoint().orElse(checkpoint);
             if (Math.abs(saved - checkpoint) > SAME_SECONDS) messages.accept(new TaskMessage.Checkpoint());
             checkpoint = saved;

@@ -41,6 +41,11 @@ public sealed interface TaskMessage {
      * @param message    why, in words, empty for success
      */
     record End(int exitStatus, String message) implements TaskMessage {
+        /** By its own code, which may be any: those that mean something else here count as a failure, or such a task would begin anew for ever. */
+        static End ofProgram(int code, String message) {
+            return new End(code == LEFT_ON_REQUEST || code == INTERRUPTED ? EXIT_CHILD_FAILED : code, message);
+        }
+
         @Override public String line() {
             return "end " + exitStatus + " " + message.replaceAll("\\R", " ");
         }

@@ -103,7 +103,7 @@ public final class WasmTaskMain {
             guard.measure(); // a file with a hole is large without much written
             return new TaskMessage.End(0, "");
         } catch (WasiExitException e) {
-            return new TaskMessage.End(e.exitCode(), "the program ended with " + e.exitCode());
+            return TaskMessage.End.ofProgram(e.exitCode(), "the program ended with " + e.exitCode());
         } catch (TaskEnded e) {
             return e.end();
         } catch (WasmEngineException e) {

@@ -15,7 +15,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The lower of two figures: HIDIdleTime of the input devices, in nanoseconds, which misses screen sharing, and
@@ -26,6 +30,7 @@ final class MacIdle {
     private static final int ANY_INPUT = ~0; // kCGAnyInputEventType
     private static final int UTF8 = 0x08000100; // kCFStringEncodingUTF8
     private static final long INT64 = 4; // kCFNumberSInt64Type
+    private static final Duration LONGEST = Duration.ofDays(3650); // no Mac runs that long
     private final Linker linker = Linker.nativeLinker();
     private final Arena arena;
     private final MethodHandle secondsSince;
@@ -65,7 +70,10 @@ final class MacIdle {
     static IdleSource open(IdleClock clock, Runnable lost) throws LineException {
         try {
             var mac = new MacIdle(Arena.global()); // the frameworks stay loaded anyway
+            mac.idle(); // where neither figure comes, this is no source
             return PolledIdle.start(clock, lost, () -> { }, mac::idle);
+        } catch (LineException e) {
+            throw e;
         } catch (IllegalArgumentException | NoSuchElementException | IllegalCallerException | LinkageError e) {
             throw new LineException("macOS does not tell of the user", e);
         } catch (Throwable e) {
@@ -76,21 +84,32 @@ final class MacIdle {
     private Duration idle() throws LineException {
         try {
             double seconds = (double) secondsSince.invokeExact(COMBINED_SESSION, ANY_INPUT);
-            long session = Double.isFinite(seconds) && seconds >= 0 ? (long) (seconds * 1e9) : Long.MAX_VALUE;
-            return Duration.ofNanos(Math.min(session, devices()));
-        } catch (RuntimeException | Error e) {
+            return lower(seconds, devices()).orElseThrow(() -> new LineException("macOS does not tell of the user"));
+        } catch (LineException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new LineException("A call to macOS failed", e);
         }
     }
 
-    private long devices() throws Throwable {
-        if (service == 0) return Long.MAX_VALUE;
+    /**
+     * The one that knows the later input; empty where neither makes sense. Without an event to tell of, either figure may be a wrapped one.
+     *
+     * @param seconds of the window server
+     * @param nanos   of the input devices
+     */
+    static Optional<Duration> lower(double seconds, OptionalLong nanos) {
+        var session = seconds >= 0 && seconds <= LONGEST.toSeconds() ? Optional.of(Duration.ofNanos((long) (seconds * 1e9))) : Optional.<Duration>empty();
+        var devices = nanos.isPresent() && nanos.getAsLong() >= 0 ? Optional.of(Duration.ofNanos(nanos.getAsLong())) : Optional.<Duration>empty();
+        return Stream.of(session, devices).flatMap(Optional::stream).filter(idle -> idle.compareTo(LONGEST) <= 0).min(Comparator.naturalOrder());
+    }
+
+    private OptionalLong devices() throws Throwable {
+        if (service == 0) return OptionalLong.empty();
         var value = (MemorySegment) property.invokeExact(service, key, MemorySegment.NULL, 0);
-        if (value.address() == 0) return Long.MAX_VALUE;
+        if (value.address() == 0) return OptionalLong.empty();
         byte read = (byte) number.invokeExact(value, INT64, out);
         release.invokeExact(value);
-        return read == 0 ? Long.MAX_VALUE : out.get(JAVA_LONG, 0);
+        return read == 0 ? OptionalLong.empty() : OptionalLong.of(out.get(JAVA_LONG, 0));
     }
 }

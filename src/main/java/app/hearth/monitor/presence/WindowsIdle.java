@@ -2,6 +2,7 @@ package app.hearth.monitor.presence;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import app.hearth.monitor.session.LineException;
 import java.lang.foreign.Arena;
@@ -13,20 +14,20 @@ import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 
-/** GetLastInputInfo (winuser.h): the last input of this session, on a clock of 32 bits in milliseconds. */
+/** GetLastInputInfo (winuser.h): the last input of this session, on a clock of 32 bits in milliseconds; GetTickCount64 (sysinfoapi.h): the same clock, longer. */
 final class WindowsIdle {
     private static final int SIZE = 8; // LASTINPUTINFO: its own size, then the time
-    private static final int AHEAD = 60_000; // an input may be dated a little later than now (SendInput)
     private final MethodHandle lastInput;
     private final MethodHandle ticks;
     private final MemorySegment info;
+    private final LastInput last = new LastInput();
 
     private WindowsIdle(Arena arena) {
         var linker = Linker.nativeLinker();
         lastInput = linker.downcallHandle(SymbolLookup.libraryLookup("user32.dll", arena).findOrThrow("GetLastInputInfo"),
                 FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        ticks = linker.downcallHandle(SymbolLookup.libraryLookup("kernel32.dll", arena).findOrThrow("GetTickCount"),
-                FunctionDescriptor.of(JAVA_INT));
+        ticks = linker.downcallHandle(SymbolLookup.libraryLookup("kernel32.dll", arena).findOrThrow("GetTickCount64"),
+                FunctionDescriptor.of(JAVA_LONG));
         info = arena.allocate(SIZE, Integer.BYTES);
         info.set(JAVA_INT, 0, SIZE);
     }
@@ -43,17 +44,11 @@ final class WindowsIdle {
     private Duration idle() throws LineException {
         try {
             if ((int) lastInput.invokeExact(info) == 0) throw new LineException("Windows did not answer");
-            return since((int) ticks.invokeExact(), info.get(JAVA_INT, 4));
+            return last.since((long) ticks.invokeExact(), info.get(JAVA_INT, 4));
         } catch (LineException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new LineException("Windows did not answer", e);
         }
-    }
-
-    /** Both numbers begin anew every 49.7 days; their difference does not mind. */
-    static Duration since(int now, int input) {
-        int passed = now - input;
-        return passed < 0 && passed >= -AHEAD ? Duration.ZERO : Duration.ofMillis(Integer.toUnsignedLong(passed));
     }
 }

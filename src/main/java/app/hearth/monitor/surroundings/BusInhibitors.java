@@ -1,5 +1,6 @@
 package app.hearth.monitor.surroundings;
 
+import app.hearth.monitor.Untold;
 import app.hearth.monitor.session.Bus;
 import app.hearth.monitor.session.Buses;
 import app.hearth.monitor.session.LineException;
@@ -14,35 +15,54 @@ import org.slf4j.LoggerFactory;
 final class BusInhibitors {
     private static final int KEEPS_FROM_IDLE = 8; // org.gnome.SessionManager's flag
     private static final int MOST = 50;
+    private static final String GNOME = "org.gnome.SessionManager"; // Cinnamon and MATE answer to it too
+    private static final String LOGIND = "org.freedesktop.login1";
+    private static final String POWER = "org.freedesktop.PowerManagement"; // KDE Plasma, Xfce
     private final Buses buses;
 
     BusInhibitors(Buses buses) {
         this.buses = buses;
     }
 
+    /** @param untold why a program may be missing */
+    record Awake(List<Inhibitor> programs, Optional<Untold> untold) {}
+
+    /** @param untold why it is not known whether the line is metered */
+    record Line(Optional<Boolean> metered, Optional<Untold> untold) {}
+
     /** Each once, however many lists it is in. */
-    List<Inhibitor> list() {
+    Awake awake() {
         var found = new ArrayList<Inhibitor>();
-        attempt(() -> found.addAll(gnome(buses.session())));
-        attempt(() -> found.addAll(logind(buses.system())));
-        attempt(() -> {
-            if (found.isEmpty() && powerManagement(buses.session())) found.add(Inhibitor.of("", ""));
+        boolean desktop = attempt(() -> {
+            if (!buses.session().has(GNOME)) return false;
+            found.addAll(gnome(buses.session()));
+            return true;
         });
-        return found.stream().distinct().limit(MOST).toList();
+        boolean system = attempt(() -> {
+            if (!buses.system().has(LOGIND)) return false;
+            found.addAll(logind(buses.system()));
+            return true;
+        });
+        desktop |= attempt(() -> {
+            if (!buses.session().has(POWER)) return false;
+            if (found.isEmpty() && powerManagement(buses.session())) found.add(Inhibitor.of("", ""));
+            return true;
+        });
+        return new Awake(found.stream().distinct().limit(MOST).toList(),
+                desktop ? Optional.empty() : Optional.of(system ? Untold.AWAKE_SYSTEM_ONLY : Untold.AWAKE_NO_LIST));
     }
 
     private static List<Inhibitor> gnome(Bus bus) throws LineException {
-        String service = "org.gnome.SessionManager";
-        if (!bus.has(service)) return List.of();
         var found = new ArrayList<Inhibitor>();
-        for (var object : items(bus.call(service, "/org/gnome/SessionManager", service, "GetInhibitors", ""))) {
+        for (var object : items(bus.call(GNOME, "/org/gnome/SessionManager", GNOME, "GetInhibitors", ""))) {
             attempt(() -> {
                 String path = object.toString();
                 String face = "org.gnome.SessionManager.Inhibitor";
-                int flags = bus.ask(UInt32.class, service, path, face, "GetFlags", "").intValue();
-                if ((flags & KEEPS_FROM_IDLE) == 0) return;
-                found.add(Inhibitor.of(bus.ask(String.class, service, path, face, "GetAppId", ""),
-                        bus.ask(String.class, service, path, face, "GetReason", "")));
+                int flags = bus.ask(UInt32.class, GNOME, path, face, "GetFlags", "").intValue();
+                if ((flags & KEEPS_FROM_IDLE) == 0) return false;
+                found.add(Inhibitor.of(bus.ask(String.class, GNOME, path, face, "GetAppId", ""),
+                        bus.ask(String.class, GNOME, path, face, "GetReason", "")));
+                return true;
             });
         }
         return found;
@@ -50,10 +70,8 @@ final class BusInhibitors {
 
     /** {@code a(ssssuu)}: what, who, why, mode, user, process; see org.freedesktop.login1(5). */
     private static List<Inhibitor> logind(Bus bus) throws LineException {
-        String service = "org.freedesktop.login1";
-        if (!bus.has(service)) return List.of();
         var found = new ArrayList<Inhibitor>();
-        for (var item : items(bus.call(service, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "ListInhibitors", ""))) {
+        for (var item : items(bus.call(LOGIND, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "ListInhibitors", ""))) {
             if (!(item instanceof Object[] row) || row.length < 6) continue;
             boolean idle = Arrays.asList(row[0].toString().split(":")).contains("idle") && row[3].equals("block");
             boolean own = row[5] instanceof UInt32 process && process.longValue() == ProcessHandle.current().pid();
@@ -64,25 +82,24 @@ final class BusInhibitors {
 
     /** It says only that somebody does. */
     private static boolean powerManagement(Bus bus) throws LineException {
-        String service = "org.freedesktop.PowerManagement";
-        return bus.has(service) && bus.ask(Boolean.class, service, "/org/freedesktop/PowerManagement/Inhibit",
+        return bus.ask(Boolean.class, POWER, "/org/freedesktop/PowerManagement/Inhibit",
                 "org.freedesktop.PowerManagement.Inhibit", "HasInhibit", "");
     }
 
     /** NetworkManager's word on the way to the internet: 1 and 3 are yes and probably, 2 and 4 no and probably not. */
-    Optional<Boolean> metered() {
+    Line line() {
         try {
             var bus = buses.system();
             String service = "org.freedesktop.NetworkManager";
-            if (!bus.has(service)) return Optional.empty();
+            if (!bus.has(service)) return new Line(Optional.empty(), Optional.of(Untold.METERED_NO_MANAGER));
             int value = bus.property(UInt32.class, service, "/org/freedesktop/NetworkManager", service, "Metered").intValue();
             return switch (value) {
-                case 1, 3 -> Optional.of(true);
-                case 2, 4 -> Optional.of(false);
-                default -> Optional.empty();
+                case 1, 3 -> new Line(Optional.of(true), Optional.empty());
+                case 2, 4 -> new Line(Optional.of(false), Optional.empty());
+                default -> new Line(Optional.empty(), Optional.of(Untold.METERED_UNSAID));
             };
         } catch (LineException e) {
-            return Optional.empty();
+            return new Line(Optional.empty(), Optional.of(Untold.METERED_NO_MANAGER));
         }
     }
 
@@ -96,14 +113,16 @@ final class BusInhibitors {
     }
 
     private interface Question {
-        void ask() throws LineException;
+        /** Whether there was somebody to ask. */
+        boolean ask() throws LineException;
     }
 
-    private static void attempt(Question question) {
+    private static boolean attempt(Question question) {
         try {
-            question.ask();
+            return question.ask();
         } catch (LineException e) {
             LoggerFactory.getLogger(BusInhibitors.class).debug("Not told who keeps the session awake", e);
+            return false;
         }
     }
 }

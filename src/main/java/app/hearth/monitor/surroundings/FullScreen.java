@@ -1,5 +1,6 @@
 package app.hearth.monitor.surroundings;
 
+import app.hearth.monitor.Untold;
 import app.hearth.monitor.session.Bounded;
 import app.hearth.monitor.session.LineException;
 import app.hearth.monitor.session.XDisplay;
@@ -25,6 +26,7 @@ final class FullScreen implements Screen {
     private OptionalInt state = OptionalInt.empty();
     private OptionalInt fullScreen = OptionalInt.empty();
     private long failed = System.nanoTime() - PAUSE.toNanos();
+    private Optional<Untold> untold = Optional.empty();
 
     private FullScreen(Map<String, String> environment) {
         this.environment = environment;
@@ -33,7 +35,8 @@ final class FullScreen implements Screen {
     static Screen of(Map<String, String> environment) {
         boolean wayland = "wayland".equals(environment.get("XDG_SESSION_TYPE"))
                 || !"x11".equals(environment.get("XDG_SESSION_TYPE")) && environment.containsKey("WAYLAND_DISPLAY");
-        return wayland || environment.getOrDefault("DISPLAY", "").isEmpty() ? Optional::empty : new FullScreen(environment);
+        if (wayland) return new Blind(Untold.FULL_SCREEN_WAYLAND);
+        return environment.getOrDefault("DISPLAY", "").isEmpty() ? new Blind(Untold.FULL_SCREEN_NO_DISPLAY) : new FullScreen(environment);
     }
 
     @Override public Optional<Inhibitor> filledBy() {
@@ -45,12 +48,19 @@ final class FullScreen implements Screen {
             LoggerFactory.getLogger(FullScreen.class).debug("Cannot see whether a program fills the screen", e);
             close();
             failed = System.nanoTime();
+            untold = Optional.of(Untold.FULL_SCREEN_NO_ANSWER);
             return Optional.empty();
         }
     }
 
+    @Override public Optional<Untold> untold() {
+        return untold;
+    }
+
     private Optional<Inhibitor> look() throws IOException, LineException {
-        if (!knowsNames()) return Optional.empty();
+        boolean known = knowsNames();
+        untold = known ? Optional.empty() : Optional.of(Untold.FULL_SCREEN_NO_MANAGER);
+        if (!known) return Optional.empty();
         var active = display.property(display.root(), activeWindow.getAsInt());
         int window = active.remaining() >= 4 ? active.getInt() : 0;
         if (window == 0) return Optional.empty();

@@ -1,10 +1,12 @@
 package app.hearth.monitor.surroundings;
 
+import app.hearth.monitor.Untold;
 import app.hearth.monitor.session.Buses;
 import app.hearth.monitor.session.Refreshed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,25 +19,36 @@ final class SessionSurroundings implements SurroundingsProbe {
     private final Screen screen;
     private final Buses buses;
     private final BusInhibitors bus;
-    private final boolean hasBus;
+    private final Set<Untold> withoutBus;
     private final Refreshed<Surroundings> latest;
 
-    /** @param hasBus whether this kind of system has message buses at all */
-    SessionSurroundings(Programs programs, Screen screen, Buses buses, boolean hasBus) {
+    /** @param withoutBus what is never told because this kind of system has no message buses; empty where it has */
+    SessionSurroundings(Programs programs, Screen screen, Buses buses, Set<Untold> withoutBus) {
         this.programs = programs;
         this.screen = screen;
         this.buses = buses;
-        this.hasBus = hasBus;
+        this.withoutBus = withoutBus;
         bus = new BusInhibitors(buses);
-        latest = new Refreshed<>(PACE, new Surroundings(Instant.now(), Optional.empty(), List.of(), Set.of()), this::look);
+        latest = new Refreshed<>(PACE, new Surroundings(Instant.now(), Optional.empty(), List.of(), Set.of(), Set.of()), this::look);
         latest.begin(FIRST_LOOK);
     }
 
     private synchronized Surroundings look() {
         var inhibitors = new ArrayList<Inhibitor>();
-        if (hasBus) inhibitors.addAll(bus.list());
+        var untold = EnumSet.noneOf(Untold.class);
+        untold.addAll(withoutBus);
+        Optional<Boolean> metered = Optional.empty();
+        if (withoutBus.isEmpty()) {
+            var awake = bus.awake();
+            inhibitors.addAll(awake.programs());
+            awake.untold().ifPresent(untold::add);
+            var line = bus.line();
+            metered = line.metered();
+            line.untold().ifPresent(untold::add);
+        }
         screen.filledBy().ifPresent(inhibitors::add);
-        return new Surroundings(Instant.now(), hasBus ? bus.metered() : Optional.empty(), inhibitors, programs.keys());
+        screen.untold().ifPresent(untold::add);
+        return new Surroundings(Instant.now(), metered, inhibitors, programs.keys(), untold);
     }
 
     @Override public Surroundings now() {

@@ -1,5 +1,6 @@
 package app.hearth.monitor.surroundings;
 
+import app.hearth.monitor.Untold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +14,14 @@ import java.util.Set;
  * @param metered    whether the way to the internet costs by volume; empty where the system does not say
  * @param inhibitors programs that keep the session awake or fill the screen
  * @param programs   programs that run, each as {@link #key} of its file's name and of the name it was started by
+ * @param untold     what could not be told, and why; empty before the first look
  */
-public record Surroundings(Instant at, Optional<Boolean> metered, List<Inhibitor> inhibitors, Set<String> programs) {
+public record Surroundings(Instant at, Optional<Boolean> metered, List<Inhibitor> inhibitors, Set<String> programs,
+                           Set<Untold> untold) {
     public Surroundings {
         inhibitors = List.copyOf(inhibitors);
         programs = Set.copyOf(programs);
+        untold = Set.copyOf(untold);
     }
 
     /** Whether a program runs, however its name or path is written. */

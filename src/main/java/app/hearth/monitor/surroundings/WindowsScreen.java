@@ -3,6 +3,7 @@ package app.hearth.monitor.surroundings;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import app.hearth.monitor.Untold;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -20,6 +21,7 @@ final class WindowsScreen implements Screen {
     private static final int PRESENTATION = 4;
     private final MethodHandle query;
     private final MemorySegment state = Arena.global().allocate(JAVA_INT);
+    private boolean told;
 
     WindowsScreen() {
         query = function();
@@ -39,12 +41,17 @@ final class WindowsScreen implements Screen {
         if (query == null) return Optional.empty();
         try {
             int failed = (int) query.invokeExact(state);
-            return failed < 0 ? Optional.empty() : inhibitor(state.get(JAVA_INT, 0));
+            told = failed >= 0;
+            return told ? inhibitor(state.get(JAVA_INT, 0)) : Optional.empty();
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("A native call failed", e);
         }
+    }
+
+    @Override public Optional<Untold> untold() {
+        return told ? Optional.empty() : Optional.of(Untold.FULL_SCREEN_WINDOWS);
     }
 
     static Optional<Inhibitor> inhibitor(int state) {

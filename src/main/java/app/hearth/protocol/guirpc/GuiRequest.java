@@ -55,8 +55,8 @@ public sealed interface GuiRequest {
     /** @param tag as sent, with the slash of an empty one: the error names it so */
     record Unknown(String tag) implements GuiRequest {}
 
-    /** What can be done to a project; names as on the wire with project_ before. */
-    enum ProjectVerb { UPDATE, SUSPEND, RESUME, NOMOREWORK, ALLOWMOREWORK, RESET, DETACH, DETACH_WHEN_DONE, DONT_DETACH_WHEN_DONE }
+    /** What can be done to a project; names as on the wire with project_ before. FOLLOW is Hearth's own: to where the project has moved. */
+    enum ProjectVerb { UPDATE, SUSPEND, RESUME, NOMOREWORK, ALLOWMOREWORK, RESET, DETACH, DETACH_WHEN_DONE, DONT_DETACH_WHEN_DONE, FOLLOW }
 
     /** What {@link Get} reads; names as on the wire. */
     enum Report {

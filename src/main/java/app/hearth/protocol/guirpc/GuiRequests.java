@@ -66,7 +66,7 @@ public final class GuiRequests {
             case "suspend_result", "resume_result", "abort_result" -> new GuiRequest.TaskAction(
                     TaskVerb.valueOf(op.substring(0, op.indexOf('_')).toUpperCase(Locale.ROOT)), required(a, "project_url"), required(a, "name"));
             case "project_update", "project_suspend", "project_resume", "project_nomorework", "project_allowmorework", "project_reset",
-                 "project_detach", "project_detach_when_done", "project_dont_detach_when_done" -> new GuiRequest.ProjectAction(
+                 "project_detach", "project_detach_when_done", "project_dont_detach_when_done", "project_follow" -> new GuiRequest.ProjectAction(
                     ProjectVerb.valueOf(op.substring(op.indexOf('_') + 1).toUpperCase(Locale.ROOT)), required(a, "project_url"));
             case "project_attach" -> new GuiRequest.ProjectAttach(required(a, "project_url"), required(a, "authenticator"), a.getOrDefault("project_name", ""));
             case "get_project_config" -> new GuiRequest.GetProjectConfig(required(a, "url"));

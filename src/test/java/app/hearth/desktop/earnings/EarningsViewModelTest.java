@@ -9,9 +9,11 @@ import app.hearth.desktop.controls.HistoryChart.Kind;
 import app.hearth.desktop.earnings.EarningsViewModel.Around;
 import app.hearth.desktop.earnings.EarningsViewModel.History;
 import app.hearth.engine.policy.Forecast;
+import app.hearth.rewards.RewardsSnapshot;
 import app.hearth.settings.Electricity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -111,5 +113,12 @@ class EarningsViewModelTest {
         assertThat(lines).extracting(SourceWords.Line::name).containsExactly("Home network", "Asteroids@home", "Einstein@Home", "Gridcoin");
         assertThat(lines.getLast().facts()).extracting(fact -> fact.name()).contains("Magnitude", "Beacon").doesNotContain("gridcoin.beacon.expires");
         assertThat(lines.getLast().facts()).extracting(fact -> plain(fact.value())).anyMatch(value -> value.contains("in 12 days. Renew it"));
+    }
+
+    @Test void networksOfTheSameNameAreToldApartByTheirAddresses() {
+        var states = java.util.stream.Stream.of("https://lab.example.org/", "http://other.example.org/lab/", "https://sky.example.org/").map(url -> new RewardsSnapshot.SourceState(url,
+                url.contains("lab") ? "Lab" : "Sky", app.hearth.rewards.EarningsSource.Kind.BOINC, Optional.empty(), Optional.empty(), List.of())).toList();
+        var networks = Networks.of(new RewardsSnapshot(states, List.of(), List.of(), List.of(), Optional.empty()), "Home network");
+        assertThat(networks.names().values()).containsExactly("Lab (lab.example.org)", "Lab (other.example.org/lab)", "Sky");
     }
 }

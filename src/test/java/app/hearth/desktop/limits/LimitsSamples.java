@@ -8,6 +8,7 @@ import app.hearth.engine.EngineSnapshot.Sharing;
 import app.hearth.engine.policy.Conditions;
 import app.hearth.engine.policy.Usage;
 import app.hearth.monitor.Reading;
+import app.hearth.monitor.Untold;
 import app.hearth.settings.Budgets;
 import app.hearth.settings.Electricity;
 import app.hearth.settings.UserSettings;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** States of the Limits screen. */
 public final class LimitsSamples {
@@ -58,6 +60,23 @@ public final class LimitsSamples {
         var s = from.sharing();
         var manners = s.settings().manners().one(false, away -> away.withBatteryDownTo(30).withPrograms(List.of()).withPauseOnMetered(false).withOthersBusy(OptionalInt.empty()));
         return with(from, s.conditions(), s.settings().withManners(manners), s.presence(), Optional.empty());
+    }
+
+    /** A computer that keeps most to itself. */
+    public static EngineSnapshot tellsLittle(boolean laptop, Set<Untold> untold) {
+        var from = laptop ? blindLaptop() : SampleStates.sharing();
+        var s = from.sharing();
+        var sharing = new Sharing(s.settings(), s.wishes(), s.conditions(), s.usage(), s.habits(), s.power(), s.presence(), s.transfersHeld(), s.finishing(),
+                Optional.empty(), untold);
+        return new EngineSnapshot(from.at(), from.started(), from.decision(), from.runMode(), from.runModeUntil(), from.lastingMode(), sharing,
+                from.totalCores(), from.projects(), from.tasks(), from.transfers(), from.journal(), from.problem());
+    }
+
+    /** A reading without heat, fans and battery, for these causes. */
+    public static Reading bareReading(Untold... sensors) {
+        var r = SampleStates.reading(false, true);
+        return new Reading(r.at(), r.cpu(), r.memory(), r.gpus(), new Reading.Sensors(OptionalDouble.empty(), OptionalInt.empty(), Set.of(sensors)), r.disk(),
+                r.network(), r.power());
     }
 
     /** A budget of money without a price, after a change of the currency. */

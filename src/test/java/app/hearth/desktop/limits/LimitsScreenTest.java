@@ -10,12 +10,14 @@ import app.hearth.desktop.feed.Setting;
 import app.hearth.desktop.feed.SettingsEditor;
 import app.hearth.engine.EngineCommand.ChangeSettings;
 import app.hearth.engine.GraphicsCard;
+import app.hearth.monitor.Untold;
 import app.hearth.settings.Preset;
 import app.hearth.settings.UserSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -146,6 +148,37 @@ class LimitsScreenTest extends ScreenTest {
             this.<Button>find(id).fire();
             return null;
         });
+    }
+
+    @Test void whatTheComputerDoesNotTellIsSaidWithItsCauseWhereItsLimitWouldStand() throws Exception {
+        assertThat(onFx(() -> lookup("#untoldMETERED"))).isNull();
+        onFx(() -> {
+            screen.show(LimitsSamples.tellsLittle(false, Set.of(Untold.METERED_NO_MANAGER, Untold.FULL_SCREEN_WAYLAND)));
+            screen.show(LimitsSamples.bareReading(Untold.HEAT_NO_DRIVER, Untold.FAN_STILL));
+            return null;
+        });
+        assertThat(said("METERED")).contains("NetworkManager", "budget");
+        assertThat(said("FULL_SCREEN")).contains("Wayland", "list of programs");
+        assertThat(said("HEAT")).contains("no driver");
+        assertThat(said("FAN")).contains("turning");
+        assertThat(said("BATTERY")).contains("No battery");
+        assertThat(onFx(() -> lookup("#untoldAWAKE"))).isNull();
+        onFx(() -> {
+            screen.show(engine.snapshot());
+            return null;
+        });
+        assertThat(onFx(() -> lookup("#untoldMETERED"))).as("once it is told").isNull();
+    }
+
+    private String said(String sense) throws Exception {
+        return onFx(() -> ((Label) lookup("#untold" + sense)).getText());
+    }
+
+    @Test void everyCauseHasWords() {
+        for (var untold : Untold.values()) {
+            assertThat(Samples.english().has("limits.untold." + untold)).as(untold.name()).isTrue();
+            assertThat(Samples.german().has("limits.untold." + untold)).as(untold.name()).isTrue();
+        }
     }
 
     @Test void arrowsGoFromLevelToLevel() throws Exception {

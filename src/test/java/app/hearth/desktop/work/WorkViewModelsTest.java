@@ -6,8 +6,11 @@ import app.hearth.desktop.SampleStates;
 import app.hearth.desktop.Samples;
 import app.hearth.engine.EngineCommand.AbortTask;
 import app.hearth.engine.EngineCommand.SuspendTask;
+import app.hearth.engine.EngineSnapshot;
 import app.hearth.engine.EngineSnapshot.JournalEntry.Kind;
 import app.hearth.engine.EngineSnapshot.State;
+import app.hearth.engine.TaskDetails;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,19 @@ class WorkViewModelsTest {
         assertThat(tasks.items()).singleElement().satisfies(item -> assertThat(item.now().title()).isEqualTo("Protein folding"));
         tasks.search("app mersenne");
         assertThat(tasks.items()).as("its kind is found all the same").hasSize(2);
+    }
+
+    @Test void aTaskWhoseCardIsGoneSaysSoInPlaceOfItsTimeLeft() {
+        var usual = SampleStates.task("hpfold", "hpfold_64_0012_0", State.READY, 0, 0, Optional.of(5L), 312);
+        var task = new EngineSnapshot.Task(usual.projectUrl(), usual.projectName(), usual.name(), usual.workunit(), usual.appName(), usual.appTitle(), usual.title(),
+                usual.versionNum(), usual.state(), 0, usual.elapsed(), usual.cpuTime(), usual.remaining(), usual.received(), usual.deadline(), Optional.empty(), 0,
+                usual.isolation(), Optional.empty(), 0, Optional.empty(), 1, new EngineSnapshot.Devices(0.2, Optional.of("NVIDIA"), 1), false,
+                EngineSnapshot.Spent.NOTHING, new TaskDetails("", "cuda", -1, Duration.ZERO, false, 1e12, 1e9, 0, true, List.of(),
+                new TaskDetails.Bounds(0, 0, 0), Optional.empty()));
+        assertThat(TaskView.of(usual, Samples.english()).left()).isEqualTo("waits its turn");
+        var view = TaskView.of(task, Samples.english());
+        assertThat(view.left()).isEqualTo("card is gone");
+        assertThat(view.facts(Samples.english())).first().extracting(fact -> fact.value()).asString().contains("graphics card of kind NVIDIA");
     }
 
     @Test void aTaskKeepsItsRowWhileItGoesOn() {

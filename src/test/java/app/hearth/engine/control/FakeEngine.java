@@ -12,12 +12,14 @@ import app.hearth.engine.EngineSnapshot.Project;
 import app.hearth.engine.EngineSnapshot.State;
 import app.hearth.engine.EngineSnapshot.Task;
 import app.hearth.engine.EngineSnapshot.Transfer;
+import app.hearth.engine.NetworkDetails;
 import app.hearth.engine.Outlooks;
 import app.hearth.engine.TaskDetails;
 import app.hearth.engine.Trouble;
 import app.hearth.engine.WorkBuffer;
 import app.hearth.engine.policy.Allowance;
 import app.hearth.engine.policy.Decision;
+import app.hearth.protocol.FileRef;
 import app.hearth.protocol.HostInfo;
 import app.hearth.protocol.NetStats;
 import app.hearth.protocol.TimeStats;
@@ -42,11 +44,15 @@ final class FakeEngine implements EngineClient {
     volatile RunMode lasting = RunMode.AUTO;
     /** Why the second task's program left for a while. */
     volatile Optional<String> postponed = Optional.empty();
+    volatile Optional<String> moved = Optional.empty();
 
     @Override public EngineSnapshot snapshot() {
         Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
         Task coming = task("job_2_0", "job_2", State.DOWNLOADING, 0, Duration.ZERO, Optional.empty());
-        Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty());
+        Project project = new Project(URL, "Home & garden", true, 12.5, 1, 10, 1, Optional.of(NOW), Optional.empty(), 0, Optional.empty(),
+                EngineSnapshot.Choices.USUAL, new EngineSnapshot.Trust(Optional.empty(), false), List.of(), Optional.empty(), Optional.empty(), List.of(), 0,
+                new NetworkDetails(new NetworkDetails.Account(1, 2, "", "internal", "external", false), NetworkDetails.NONE.contact(), 1, 0, NetworkDetails.NONE.finished(),
+                        List.of(), moved));
         List<Transfer> transfers = List.of(new Transfer(URL, "Home & garden", "job_1_0_0", true, 0, 1000, 3, Optional.of(NOW.plusSeconds(60)),
                 Optional.of(Trouble.said("connection refused")), false), new Transfer(URL, "Home & garden", "job_2_in", false, 500, 1000, 0, Optional.empty(), Optional.empty(), true));
         List<JournalEntry> journal = List.of(new JournalEntry(1, NOW, JournalEntry.Kind.ENGINE, "", "engine.started", List.of("0.1.0")),
@@ -64,10 +70,12 @@ final class FakeEngine implements EngineClient {
     }
 
     private Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
-        var details = new TaskDetails("", "", -1, Duration.ZERO, false, 4e13, 5e9, 0, false, List.of(), new TaskDetails.Bounds(4e15, 2e8, 3e8),
+        var details = new TaskDetails("x86_64-pc-linux-gnu", "cuda", 0, Duration.ZERO, false, 1e12, 3e9, 70_000_000, state == State.DOWNLOADING,
+                List.of(FileRef.main("primes_1.0"), FileRef.of("table_1", "table")), new TaskDetails.Bounds(4e15, 2e8, 3e8),
                 state == State.RUNNING ? Optional.empty() : postponed);
         return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
-                NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, Devices.ONE_CPU, false, EngineSnapshot.Spent.NOTHING, details);
+                NOW, NOW.plusSeconds(86_400), Optional.empty(), 50_000_000, Isolation.WASM, pid, 0, Optional.empty(), 1, new Devices(1, Optional.of("NVIDIA"), 0.5), false,
+                EngineSnapshot.Spent.NOTHING, details);
     }
 
     @Override public HostInfo host() {

@@ -105,7 +105,7 @@ class GuiRpcServerTest {
             socket.getOutputStream().write(request("<get_state/>"));
             assertThat(reply(socket).replace("\n", "")).contains("<active_frac>0.500000</active_frac>", "<now>1790000000.000000</now>",
                     "<client_start_time>1789999900.000000</client_start_time>", "<bwup>10.000000</bwup>", "<avg_down>50.000000</avg_down>",
-                    "<avg_ncpus>1.000000</avg_ncpus><flops>5000000000.000000</flops>", "<rsc_fpops_bound>4000000000000000.000000</rsc_fpops_bound>",
+                    "<avg_ncpus>1.000000</avg_ncpus><flops>3000000000.000000</flops>", "<rsc_fpops_bound>4000000000000000.000000</rsc_fpops_bound>",
                     "<rsc_memory_bound>200000000.000000</rsc_memory_bound><rsc_disk_bound>300000000.000000</rsc_disk_bound>",
                     "<progress_rate>0.002778</progress_rate>", "<scheduler_wait/><scheduler_wait_reason>needs a card &amp; room</scheduler_wait_reason>");
         }
@@ -161,7 +161,7 @@ class GuiRpcServerTest {
         assertThat(boinccmd("--get_cc_status")).contains("not suspended").contains("according to prefs");
         assertThat(boinccmd("--get_tasks")).contains("name: job_1_0", "WU name: job_2", "project URL: " + URL, "active_task_state: EXECUTING",
                 "scheduler state: scheduled", "fraction done: 0.25", "elapsed task time: 90.000000", "state: downloading");
-        assertThat(boinccmd("--get_project_status")).contains("name: Home & garden", "master URL: " + URL, "user_total_credit: 12.500000");
+        assertThat(boinccmd("--get_project_status")).contains("name: Home & garden", "master URL: " + URL, "user_total_credit: 12.500000", "cross-project ID: external");
         assertThat(boinccmd("--get_state")).contains("Projects", "Applications", "name: primes", "Workunits", "job_2_0");
         assertThat(boinccmd("--get_messages")).contains("Hearth 0.1.0 started", "[Home & garden]", "job_1_0 received").doesNotContain("task.received");
         assertThat(boinccmd("--get_host_info")).contains("#CPUS: 8");
@@ -235,6 +235,29 @@ class GuiRpcServerTest {
         boinccmd("--network_available");
         assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.RetryTransfer(URL, "job_1_0_0"));
         assertThat(engine.commands).isEmpty();
+    }
+
+    @Test void managersSeeTheFactsThatTheReferenceClientTells() throws Exception {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request("<get_project_status/>"));
+            assertThat(reply(socket)).contains("<cross_project_id>internal</cross_project_id>", "<external_cpid>external</external_cpid>", "<disk_usage>2097152.000000</disk_usage>");
+            socket.getOutputStream().write(request("<get_state/>"));
+            String state = reply(socket);
+            assertThat(state).containsOnlyOnce("<app_version>").contains("<flops>3000000000.000000</flops>", "<type>NVIDIA</type>", "<file_name>primes_1.0</file_name>",
+                    "<main_program/>", "<open_name>table</open_name>", "<swap_size>70000000.000000</swap_size>").containsOnlyOnce("<coproc_missing/>");
+        }
+    }
+
+    @Test void aNetworkThatMovedCanBeFollowedFromTheConsole() throws Exception {
+        try (GuiRpcClient client = client()) {
+            client.authorize(PASSWORD);
+            var follow = new GuiRequest.ProjectAction(GuiRequest.ProjectVerb.FOLLOW, URL);
+            assertThatThrownBy(() -> client.perform(follow)).hasMessageContaining("has not moved");
+            engine.moved = Optional.of("https://there.example/");
+            assertThat(client.hearthStatus()).contains("Home & garden has moved to https://there.example/. To move along: hearth follow " + URL);
+            client.perform(follow);
+            assertThat(engine.commands.poll(30, TimeUnit.SECONDS)).isEqualTo(new EngineCommand.FollowMove(URL));
+        }
     }
 
     @Test void boinccmdReadsEveryReport() throws Exception {

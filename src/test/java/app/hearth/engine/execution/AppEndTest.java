@@ -51,6 +51,12 @@ class AppEndTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0x80000000", "0x80000001"})
+    void noCodeOfWindowsMeansThatAProgramWasAskedToLeave(String code) {
+        assertThat(end(AppEnd.of((int) Long.decode(code).longValue(), true, false, NOTHING, NOTHING))).isEqualTo(TaskMessage.EXIT_CHILD_FAILED);
+    }
+
+    @ParameterizedTest
     @CsvSource({"60,60", "86400,86400", "86401,300", "-1,300", "soon,300", "1.5,1"})
     void aTemporaryExitWaitsForWhatItSaysIfThatMakesSense(String said, long seconds) {
         var file = Optional.of(List.of(said, "no licence", "notice"));
@@ -61,7 +67,7 @@ class AppEndTest {
 
     @Test void aStatusIsReadWhateverElseStandsThere() {
         assertThat(AppStatus.parse("<current_cpu_time>2e+00</current_cpu_time>\n<checkpoint_cpu_time>1.5e+00</checkpoint_cpu_time>\n<fraction_done>3.0e-01</fraction_done>\n"))
-                .isEqualTo(new AppStatus(OptionalDouble.of(0.3), OptionalDouble.of(1.5)));
+                .isEqualTo(new AppStatus(OptionalDouble.of(0.3), OptionalDouble.of(1.5), 0));
         assertThat(AppStatus.parse("<fraction_done>0</fraction_done>").fraction()).isEmpty();
         assertThat(AppStatus.parse("<fraction_done>7</fraction_done>").fraction()).hasValue(1);
         assertThat(AppStatus.parse("<fraction_done>nan</fraction_done><checkpoint_cpu_time>").checkpoint()).isEmpty();

@@ -106,6 +106,12 @@ class SandboxTest {
         assertThat(run("exit_code", String.valueOf(code)).exitStatus()).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {TaskMessage.LEFT_ON_REQUEST, TaskMessage.INTERRUPTED})
+    void aProgramCannotEndAsIfItHadBeenAskedToLeave(int code) throws Exception {
+        assertThat(run("exit_code", String.valueOf(code)).exitStatus()).isEqualTo(TaskMessage.EXIT_CHILD_FAILED);
+    }
+
     @Test void aFileBeyondTheDiskBoundEndsTheTask() throws Exception {
         var end = run("huge_file");
         assertThat(end.exitStatus()).isEqualTo(TaskMessage.EXIT_DISK_LIMIT_EXCEEDED);

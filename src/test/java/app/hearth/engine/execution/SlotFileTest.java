@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a program puts in a file's place, at whatever moment. */
 class SlotFileTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     @TempDir Path folder;
     private Path slot;
 

@@ -70,15 +70,6 @@ class IdleClockTest {
         }
     }
 
-    @Property void windowsTicksGiveThePassedTimeAcrossTheirWrap(@ForAll int input, @ForAll @IntRange(min = 0) int passed) {
-        assertThat(WindowsIdle.since(input + passed, input)).isEqualTo(Duration.ofMillis(passed));
-    }
-
-    @Test void windowsInputDatedAheadIsNow() {
-        assertThat(WindowsIdle.since(1_000, 1_015)).isZero();
-        assertThat(WindowsIdle.since(-5, 10)).isZero();
-    }
-
     private void after(Duration time) {
         nanos.addAndGet(time.toNanos());
     }

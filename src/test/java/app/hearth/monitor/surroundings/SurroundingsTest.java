@@ -2,6 +2,8 @@ package app.hearth.monitor.surroundings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.monitor.Untold;
+import app.hearth.monitor.Untold.Sense;
 import app.hearth.monitor.session.Peers;
 import app.hearth.monitor.session.PrivateBus;
 import app.hearth.monitor.session.PrivateBus.Service;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class SurroundingsTest {
                     .property("Metered", new Variant<>(new UInt32(value)));
             try (var probe = open(bus)) {
                 assertThat(probe.now().metered()).isEqualTo(Optional.ofNullable(metered));
+                assertThat(cause(probe, Sense.METERED)).isEqualTo(metered == null ? Optional.of(Untold.METERED_UNSAID) : Optional.empty());
             }
         }
     }
@@ -44,6 +48,26 @@ class SurroundingsTest {
         try (var bus = new PrivateBus(); var probe = open(bus)) {
             assertThat(probe.now().metered()).isEmpty();
             assertThat(probe.now().inhibitors()).isEmpty();
+            assertThat(probe.now().untold()).containsExactlyInAnyOrder(Untold.METERED_NO_MANAGER, Untold.AWAKE_NO_LIST, Untold.FULL_SCREEN_NO_DISPLAY);
+        }
+    }
+
+    @Test void theSystemsOwnListAloneLeavesFilmsOut() throws Exception {
+        try (var bus = new PrivateBus()) {
+            bus.service("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+                    .method("ListInhibitors", "", "a(ssssuu)", "ret = dbus.Array([], signature='(ssssuu)')");
+            try (var probe = open(bus)) {
+                assertThat(cause(probe, Sense.AWAKE)).contains(Untold.AWAKE_SYSTEM_ONLY);
+            }
+        }
+    }
+
+    /** Played on Linux, where the library that Windows is asked by is missing, as it may be there. */
+    @Test void otherSystemsSayWhatTheyKeepToThemselves() {
+        try (var windows = SurroundingsProbe.forSession("Windows 11", Map.of()); var mac = SurroundingsProbe.forSession("Mac OS X", Map.of("DISPLAY", ":0"))) {
+            Peers.until("the first look", () -> !windows.now().programs().isEmpty() && !mac.now().programs().isEmpty());
+            assertThat(windows.now().untold()).containsExactlyInAnyOrder(Untold.METERED_WINDOWS, Untold.AWAKE_WINDOWS, Untold.FULL_SCREEN_WINDOWS);
+            assertThat(mac.now().untold()).containsExactlyInAnyOrder(Untold.METERED_MACOS, Untold.AWAKE_MACOS, Untold.FULL_SCREEN_MACOS);
         }
     }
 
@@ -64,6 +88,7 @@ class SurroundingsTest {
             try (var probe = open(bus)) {
                 assertThat(probe.now().inhibitors()).containsExactly(new Inhibitor("firefox", "video-playing", Kind.VIDEO),
                         new Inhibitor("evince", "Running in presentation mode", Kind.PRESENTATION));
+                assertThat(cause(probe, Sense.AWAKE)).isEmpty();
             }
         }
     }
@@ -74,6 +99,7 @@ class SurroundingsTest {
                     .method("HasInhibit", "", "b", "ret = True");
             try (var probe = open(bus)) {
                 assertThat(probe.now().inhibitors()).containsExactly(new Inhibitor("", "", Kind.OTHER));
+                assertThat(cause(probe, Sense.AWAKE)).isEmpty();
             }
         }
     }
@@ -89,12 +115,14 @@ class SurroundingsTest {
         Peers.need("x11-utils", "/usr/bin/xmessage");
         try (var display = new VirtualDisplay(); var screen = FullScreen.of(display.environment())) {
             assertThat(screen.filledBy()).as("without a window manager").isEmpty();
+            assertThat(screen.untold()).contains(Untold.FULL_SCREEN_NO_MANAGER);
             display.start("openbox", "--startup", "xmessage hello"); // a window shown while openbox starts may never be managed
             try (var window = new WindowManager(display)) {
                 Peers.until("the window", window::hasActive);
                 assertThat(screen.filledBy()).isEmpty();
                 window.fullScreen(true);
                 Peers.until("full screen", () -> screen.filledBy().isPresent());
+                assertThat(screen.untold()).isEmpty();
                 assertThat(screen.filledBy()).contains(new Inhibitor("Xmessage", "", Kind.FULL_SCREEN));
                 window.fullScreen(false);
                 Peers.until("a window again", () -> screen.filledBy().isEmpty());
@@ -103,8 +131,9 @@ class SurroundingsTest {
     }
 
     @Test void aWaylandSessionsXServerIsNotAsked() {
-        assertThat(FullScreen.of(Map.of("DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-0"))).isNotInstanceOf(FullScreen.class);
+        assertThat(FullScreen.of(Map.of("DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-0"))).isEqualTo(new Screen.Blind(Untold.FULL_SCREEN_WAYLAND));
         assertThat(FullScreen.of(Map.of("DISPLAY", ":0", "XDG_SESSION_TYPE", "x11"))).isInstanceOf(FullScreen.class);
+        assertThat(FullScreen.of(Map.of())).isEqualTo(new Screen.Blind(Untold.FULL_SCREEN_NO_DISPLAY));
     }
 
     @ParameterizedTest @CsvSource({"1,", "2, FULL_SCREEN", "3, FULL_SCREEN", "4, PRESENTATION", "5,"})
@@ -118,7 +147,7 @@ class SurroundingsTest {
         Process process = new ProcessBuilder(program.toString(), "600").start();
         try {
             Peers.until("the program", () -> programs.keys().contains("quiet game"));
-            var seen = new Surroundings(Instant.EPOCH, Optional.empty(), List.of(), programs.keys());
+            var seen = new Surroundings(Instant.EPOCH, Optional.empty(), List.of(), programs.keys(), Set.of());
             assertThat(seen.runs("Quiet Game")).isTrue();
             assertThat(seen.runs("/opt/QUIET GAME.exe")).isTrue();
             assertThat(seen.runs("quiet")).isFalse();
@@ -152,6 +181,10 @@ class SurroundingsTest {
         manager.object("/org/gnome/SessionManager/Inhibitor" + number, "org.gnome.SessionManager.Inhibitor", Map.of())
                 .method("GetAppId", "", "s", "ret = '" + who + "'").method("GetReason", "", "s", "ret = '" + why + "'")
                 .method("GetFlags", "", "u", "ret = " + flags);
+    }
+
+    private static Optional<Untold> cause(SurroundingsProbe probe, Sense sense) {
+        return probe.now().untold().stream().filter(untold -> untold.sense() == sense).findFirst();
     }
 
     private static SurroundingsProbe open(PrivateBus bus) {
