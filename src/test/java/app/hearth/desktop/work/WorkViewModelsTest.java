@@ -44,8 +44,7 @@ class WorkViewModelsTest {
         var task = new EngineSnapshot.Task(usual.projectUrl(), usual.projectName(), usual.name(), usual.workunit(), usual.appName(), usual.appTitle(), usual.title(),
                 usual.versionNum(), usual.state(), 0, usual.elapsed(), usual.cpuTime(), usual.remaining(), usual.received(), usual.deadline(), Optional.empty(), 0,
                 usual.isolation(), Optional.empty(), 0, Optional.empty(), 1, new EngineSnapshot.Devices(0.2, Optional.of("NVIDIA"), 1), false,
-                EngineSnapshot.Spent.NOTHING, new TaskDetails("", "cuda", -1, Duration.ZERO, false, 1e12, 1e9, 0, true, List.of(),
-                new TaskDetails.Bounds(0, 0, 0), Optional.empty()));
+                EngineSnapshot.Spent.NOTHING, new TaskDetails("", "cuda", -1, Duration.ZERO, false, 1e12, 1e9, 0, true, List.of(), new TaskDetails.Bounds(0, 0, 0), Optional.empty()));
         assertThat(TaskView.of(usual, Samples.english()).left()).isEqualTo("waits its turn");
         var view = TaskView.of(task, Samples.english());
         assertThat(view.left()).isEqualTo("card is gone");

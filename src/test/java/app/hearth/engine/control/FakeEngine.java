@@ -42,9 +42,9 @@ final class FakeEngine implements EngineClient {
     volatile RunMode mode = RunMode.AUTO;
     volatile Optional<Instant> until = Optional.empty();
     volatile RunMode lasting = RunMode.AUTO;
+    volatile Optional<String> moved = Optional.empty();
     /** Why the second task's program left for a while. */
     volatile Optional<String> postponed = Optional.empty();
-    volatile Optional<String> moved = Optional.empty();
 
     @Override public EngineSnapshot snapshot() {
         Task running = task("job_1_0", "job_1", State.RUNNING, 0.25, Duration.ofSeconds(90), Optional.of(4711L));
@@ -70,7 +70,7 @@ final class FakeEngine implements EngineClient {
     }
 
     private Task task(String name, String workunit, State state, double progress, Duration elapsed, Optional<Long> pid) {
-        var details = new TaskDetails("x86_64-pc-linux-gnu", "cuda", 0, Duration.ZERO, false, 1e12, 3e9, 70_000_000, state == State.DOWNLOADING,
+        var details = new TaskDetails("x86_64-pc-linux-gnu", "cuda", 0, Duration.ZERO, false, 4e13, 3e9, 70_000_000, state == State.DOWNLOADING,
                 List.of(FileRef.main("primes_1.0"), FileRef.of("table_1", "table")), new TaskDetails.Bounds(4e15, 2e8, 3e8),
                 state == State.RUNNING ? Optional.empty() : postponed);
         return new Task(URL, "Home & garden", name, workunit, "primes", "Primes", "", 100, state, progress, elapsed, elapsed, Optional.of(Duration.ofMinutes(5)),
