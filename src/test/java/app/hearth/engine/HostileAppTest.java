@@ -54,7 +54,7 @@ class HostileAppTest {
         try (var launcher = new TaskLauncher()) {
             for (var mark : List.of("first", "second")) { // the second time in what the first one left
                 var messages = new LinkedBlockingQueue<TaskMessage>();
-                TaskProcess process = launcher.start(new TaskSpec.Native(project.resolve("app"), slot, project, List.of(), List.of(mark), 1L << 30, 1L << 50, 0,
+                TaskProcess process = launcher.start(new TaskSpec.Native(project.resolve("app"), slot, project, List.of("app"), List.of(mark), 1L << 30, 1L << 50, 0,
                         TaskSpec.Grant.NOTHING, _ -> "<app_init_data/>"), messages::add);
                 try {
                     var heard = heard(messages);

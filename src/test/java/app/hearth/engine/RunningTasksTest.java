@@ -71,7 +71,7 @@ class RunningTasksTest {
             tasks.connect(heard::add);
             tasks.online(false);
             var about = about(project, launcher.bubblewrap());
-            var process = launcher.start(new TaskSpec.Native(program, slot, project, List.of(), List.of(), 1L << 30, 1L << 30, 0, TaskSpec.Grant.NOTHING, pid -> about.withClient(pid).xml()),
+            var process = launcher.start(new TaskSpec.Native(program, slot, project, List.of("listener"), List.of(), 1L << 30, 1L << 30, 0, TaskSpec.Grant.NOTHING, pid -> about.withClient(pid).xml()),
                     message -> tasks.heard("net one", 1, slot, message));
             tasks.add("net one", new RunningTasks.Running(1, process, false, true, Optional.of(about)));
             tasks.renew("other ", now -> now.withWishes("<colour>green</colour>"));
